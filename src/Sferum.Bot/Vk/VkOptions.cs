@@ -89,6 +89,9 @@ internal sealed class VkOptionsConsistency : IValidateOptions<VkOptions>
                 faults.Add("Vk:ApiBaseUrl — адрес должен кончаться знаком «/»");
         }
 
+        if (options.Client == VkClientKind.VkNet)
+            faults.Add("Vk:Client — эта сборка не содержит VkNet: поставьте BuiltIn или соберите с -p:WithVkNet=true");
+
         if (options.Transport == VkTransportKind.Callback)
         {
             if (options.CallbackSecret.Length == 0)

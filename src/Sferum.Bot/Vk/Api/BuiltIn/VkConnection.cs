@@ -87,7 +87,7 @@ internal sealed class VkConnection(
             if (envelope?.Response is not null && body.IsSuccess)
                 return new VkResult<Wire.Envelope>.Ok(envelope);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // A proxy's page or half an answer: a fault of the network, as below.
         }
