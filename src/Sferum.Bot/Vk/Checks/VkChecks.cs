@@ -65,10 +65,10 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
             VkResult<VkGroup>.Ok { Value: var group } when group.Id == options.Value.GroupId => Ok(subject, $"принят, сообщество «{group.Name}» ({group.Id})"),
             VkResult<VkGroup>.Ok { Value: var group } => Problem(
                 subject, $"принадлежит сообществу {group.Id}, а в настройках указано {options.Value.GroupId}",
-                $"Поставьте Vk:GroupId={group.Id} или создайте ключ в нужном сообществе: {WhereTokens}."),
+                $"Поставьте Vk__GroupId={group.Id} или создайте ключ в нужном сообществе: {WhereTokens}."),
             VkResult<VkGroup>.Error { Problem: var error } when VkErrorPolicy.Of(error).Policy == VkPolicy.Alert => Problem(
                 subject, $"не принят (ошибка {error.Code}: {error.Message})",
-                $"Создайте новый ключ: {WhereTokens} → Создать ключ, и запишите его в Vk:Token. Новый ключ начинает действовать не сразу, иногда через несколько минут."),
+                $"Создайте новый ключ: {WhereTokens} → Создать ключ, и запишите его в Vk__Token. Новый ключ начинает действовать не сразу, иногда через несколько минут."),
             var failed => Failed(subject, failed),
         };
     }
@@ -82,7 +82,7 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
                 var missing = Rights.Where(right => !names.Contains(right.Name)).Select(right => $"«{right.Shown}» ({right.Name})").ToList();
                 return missing.Count == 0
                     ? Ok(subject, "все нужные есть")
-                    : Problem(subject, $"не хватает: {string.Join(", ", missing)}", $"Создайте ключ с этими правами: {WhereTokens} → Создать ключ, и запишите его в Vk:Token.");
+                    : Problem(subject, $"не хватает: {string.Join(", ", missing)}", $"Создайте ключ с этими правами: {WhereTokens} → Создать ключ, и запишите его в Vk__Token.");
             case var failed:
                 return Failed(subject, failed);
         }
@@ -137,7 +137,7 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
             $"Проверьте, что у ключа есть право «управление сообществом» (manage): {WhereTokens}."),
         VkResult<T>.Fault { Problem: var fault } => Problem(
             subject, $"ВКонтакте не отвечает по адресу {options.Value.ApiBaseUrl.Host} ({fault.Reason})",
-            "Проверьте доступ сервера в интернет и настройку Vk:ApiBaseUrl."),
+            "Проверьте доступ сервера в интернет и настройку Vk__ApiBaseUrl."),
         _ => throw new InvalidOperationException($"Unexpected {result.GetType().Name}."),
     };
 }
