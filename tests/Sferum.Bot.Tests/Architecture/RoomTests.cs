@@ -7,7 +7,7 @@ namespace Sferum.Bot.Tests.Architecture;
 public sealed class RoomTests
 {
     private static readonly ArchUnitNET.Domain.Architecture Code =
-        new ArchLoader().LoadAssemblies(typeof(Messaging.IMessageTransport).Assembly).Build();
+        new ArchLoader().LoadAssemblies(typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly).Build();
 
     public static TheoryData<string> Rooms => [.. RoomTable.MayUse.Keys];
 

@@ -69,7 +69,7 @@ internal sealed class BotProcess : IAsyncDisposable
     private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(Messaging.IMessageTransport).Assembly.Location);
+        start.ArgumentList.Add(typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
