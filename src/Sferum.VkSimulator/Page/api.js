@@ -46,6 +46,7 @@ export const api = {
   allow: id => call("POST", person(id, "allow"), {}),
   deny: id => call("POST", person(id, "deny"), {}),
   typing: id => call("POST", person(id, "typing"), {}),
+  read: id => call("POST", person(id, "read"), {}),
   edit: (id, cmid, text) => call("POST", person(id, "edit"), { cmid, text }),
   clock: () => call("GET", "/admin/clock"),
   setClock: change => call("POST", "/admin/clock", change),

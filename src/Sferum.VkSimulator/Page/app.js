@@ -28,7 +28,12 @@ let goneTimer = 0;
 const complain = text => say(text, "error");
 const clock = new Clock(complain);
 const faults = new Faults(complain);
-const traffic = new Traffic();
+const traffic = new Traffic({
+  nameOf: id => persons.find(person => String(person.id) === String(id))?.caption || String(id),
+  onEntry: entry => {
+    for (const chat of chats.values()) chat.pending.see(entry);
+  },
+});
 const people = new People({
   isShown: id => chats.has(id),
   onToggle: (id, shown) => {
@@ -183,10 +188,6 @@ openStream({
   snackbar: ({ personId, text }) => chats.get(personId)?.notices.snackbar(text),
   clock: ({ now }) => clock.set(now),
   persons: () => reload().catch(() => {}),
-  traffic: entry => {
-    traffic.add(entry);
-    if (entry.name === "messages.sendMessageEventAnswer" || entry.name === "execute") {
-      for (const chat of chats.values()) chat.pending.answered(entry.request);
-    }
-  },
+  // The stream only tells that there is something: the entries themselves are fetched, many at once when VK is busy.
+  traffic: () => traffic.catchUp(),
 }, { onUp, onDown });

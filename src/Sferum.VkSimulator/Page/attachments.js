@@ -6,8 +6,16 @@ import { isWebAddress, link } from "./links.js";
 
 const KIND_COLOURS = { pdf: "red", doc: "blue", docx: "blue", xls: "green", xlsx: "green", zip: "amber", ogg: "violet" };
 
-// Addresses of files are the simulator's own or the web; anything else is shown without a link.
-const safeAddress = address => isWebAddress(address) || /^\/(?!\/)/.test(address ?? "") ? address : null;
+/**
+ * Addresses of files are the simulator's own or the web; anything else is shown without a link. The simulator names
+ * itself 127.0.0.1, a person may have opened it as localhost: its files are then taken from where the page came from.
+ */
+function safeAddress(address) {
+  if (!isWebAddress(address) && !/^\/(?!\/)/.test(address ?? "")) return null;
+  const { port, hostname, pathname, search, href } = new URL(address, location.href);
+  const own = port === location.port && (hostname === location.hostname || hostname === "127.0.0.1");
+  return own ? pathname + search : href;
+}
 
 const fileLink = (address, props, ...children) => {
   const href = safeAddress(address);
@@ -16,7 +24,8 @@ const fileLink = (address, props, ...children) => {
 
 export function attachmentView(attachment) {
   switch (attachment.type) {
-    case "photo": return photo(attachment);
+    case "photo":
+    case "graffiti": return photo(attachment);
     case "doc": return documentRow(attachment);
     case "audio_message": return voice(attachment);
     case "sticker": return sticker(attachment);
@@ -62,7 +71,7 @@ function voice({ url, title }) {
 
 function sticker({ previewUrl, url, title }) {
   const source = safeAddress(previewUrl) ?? safeAddress(url);
-  const name = title || "Стикер";
+  const name = /\D/.test(title ?? "") ? title : "Стикер";
   if (source) return el("img", { class: "sticker", src: source, alt: name });
   return el("span", { class: "sticker", role: "img", "aria-label": name }, icon("sticker-cat"));
 }
@@ -126,7 +135,10 @@ export class Tray {
   }
 }
 
-export async function toAttachment(file, type = file.type.startsWith("image/") ? "photo" : "doc") {
+// What VK takes as a photo (vk-platform.md §2.2); other pictures go as documents.
+const PHOTOS = new Set(["image/jpeg", "image/png", "image/gif"]);
+
+export async function toAttachment(file, type = PHOTOS.has(file.type) ? "photo" : "doc") {
   return { type, fileName: file.name, title: file.name, contentBase64: await base64(file) };
 }
 

@@ -14,6 +14,8 @@ import { PendingPresses } from "./pending.js";
 import { orderPdf, orderPhoto, voiceMessage } from "./samples.js";
 import { coalesced } from "./stream.js";
 
+const TYPING_TIME = 10_000;
+
 export class Chat {
   #keyboard = null;
   #keyboardShown = true;
@@ -21,6 +23,7 @@ export class Chat {
   #drawnFace = "";
   #visible = false;
   #stale = true;
+  #typingTimer = 0;
 
   /** today() gives the virtual date as «15.04.2024», for the sample order. */
   constructor(person, group, { today }) {
@@ -68,7 +71,10 @@ export class Chat {
     return null;
   }
 
+  /** VK shows the dots for 10 s, or until the message. */
   setTyping(typing) {
+    clearTimeout(this.#typingTimer);
+    if (typing) this.#typingTimer = setTimeout(() => this.setTyping(false), TYPING_TIME);
     this.messages.setTyping(typing);
     this.status.textContent = typing ? "печатает…" : "сообщество";
     this.status.classList.toggle("is-typing", typing);
@@ -119,6 +125,7 @@ export class Chat {
       this.startButton.hidden = chat.messages.length > 0;
       this.consent.hidden = this.person.canMessage !== false || chat.messages.length === 0;
       this.#setKeyboard(chat.keyboard);
+      if (!document.hidden && this.#visible && chat.messages.some(message => message.out && !message.read)) await api.read(this.person.id);
     } catch (error) {
       // When the whole simulator is gone the page says so once, not in every phone.
       if (error.status !== 0) this.notices.error(error.message);

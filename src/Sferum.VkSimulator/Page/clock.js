@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { el } from "./dom.js";
-import { fullTime, offsetMinutes, offsetText, wall, weekday } from "./format.js";
+import { fullTime, instantOf, offsetMinutes, offsetText, wall, weekday } from "./format.js";
 
 const HOUR = 3_600_000;
 const JUMPS = ["2024-04-18T09:00", "2024-04-19T09:00", "2024-04-20T09:00"];
@@ -29,7 +29,7 @@ export class Clock {
   }
 
   set(iso) {
-    this.#base = Date.parse(iso);
+    this.#base = instantOf(iso);
     this.#offset = offsetMinutes(iso);
     this.#readAt = performance.now();
     this.#draw();

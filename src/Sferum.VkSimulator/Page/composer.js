@@ -165,7 +165,7 @@ export class Composer {
 
   #refresh() {
     this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 132)}px`;
+    this.field.style.height = `${Math.min(Math.max(this.field.scrollHeight, 36), 132)}px`;
     const ready = this.field.value.trim() !== "" || !this.tray.empty || this.#context?.kind === "forward";
     this.sendButton.classList.toggle("ready", ready && !this.#busy);
     this.sendButton.setAttribute("aria-disabled", String(!ready || this.#busy));

@@ -16,7 +16,10 @@ export function wall(instant, offset) {
   return new Date(instant + offset * 60_000);
 }
 
-const wallOf = iso => wall(Date.parse(iso), offsetMinutes(iso));
+/** Browsers agree on milliseconds only; the simulator may send more digits. */
+export const instantOf = iso => Date.parse(iso.replace(/(\.\d{3})\d+/, "$1"));
+
+const wallOf = iso => wall(instantOf(iso), offsetMinutes(iso));
 const two = number => String(number).padStart(2, "0");
 
 export function offsetText(offset) {

@@ -48,8 +48,10 @@ function place(node, anchor) {
   const size = node.getBoundingClientRect();
   const gap = 6;
   const left = Math.min(Math.max(gap, anchor.left), window.innerWidth - size.width - gap);
+  const above = anchor.top - size.height - gap;
   const below = anchor.bottom + gap;
-  const top = below + size.height < window.innerHeight ? below : Math.max(gap, anchor.top - size.height - gap);
+  const prefersAbove = anchor.top > window.innerHeight / 2 && above > gap;
+  const top = !prefersAbove && below + size.height < window.innerHeight ? below : Math.max(gap, above);
   node.style.left = `${left}px`;
   node.style.top = `${top}px`;
 }

@@ -10,6 +10,9 @@ export class MessageList {
   #shown = new Map();
   #messages = [];
   #unseen = 0;
+  #stuck = true;
+  #top = 0;
+  #height = 0;
   #chat;
 
   constructor(chat) {
@@ -26,10 +29,10 @@ export class MessageList {
     this.down = el("button", { type: "button", class: "to-bottom", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.toBottom() } },
       icon("down"), el("span", { class: "badge", hidden: true }));
     this.node = el("div", { class: "messages" }, this.scroller, this.down);
-    new ResizeObserver(() => this.#stuck && this.toBottom()).observe(this.scroller);
+    const resized = new ResizeObserver(() => this.#stuck && this.toBottom());
+    resized.observe(this.scroller);
+    resized.observe(this.list);
   }
-
-  #stuck = true;
 
   show(messages) {
     const lastBefore = this.#messages.at(-1)?.cmid ?? -1;
@@ -76,6 +79,7 @@ export class MessageList {
   toBottom() {
     this.#stuck = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#top = this.scroller.scrollTop;
     this.#addUnseen(-this.#unseen);
     this.down.hidden = true;
   }
@@ -125,9 +129,13 @@ export class MessageList {
     return (message.keyboard?.buttons ?? []).map((row, at) => row.map((_, column) => this.#chat.pending.isBusy(message.cmid, at, column) ? "1" : "0").join("")).join("/");
   }
 
+  /** Only a person's own scrolling lets go of the bottom, not a keyboard that made the phone's window smaller. */
   #onScroll() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.#stuck = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM) this.#stuck = true;
+    else if (clientHeight === this.#height && scrollTop < this.#top) this.#stuck = false;
+    this.#top = scrollTop;
+    this.#height = clientHeight;
     this.down.hidden = this.#stuck;
     if (this.#stuck) this.#addUnseen(-this.#unseen);
   }

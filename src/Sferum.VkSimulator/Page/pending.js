@@ -3,10 +3,12 @@
 const LONGEST_WAIT = 60_000;
 
 const keyOf = (cmid, row, column) => `${cmid ?? "field"}:${row}:${column}`;
+const textOf = request => typeof request === "string" ? request : JSON.stringify(request ?? "");
 
 export class PendingPresses {
   #waiting = new Map();
-  #early = [];
+  #pressed = new Map();
+  #answers = [];
   #onChange;
 
   constructor(onChange) {
@@ -20,36 +22,47 @@ export class PendingPresses {
   begin(cmid, row, column) {
     const key = keyOf(cmid, row, column);
     clearTimeout(this.#waiting.get(key)?.timer);
-    this.#waiting.set(key, { eventId: null, timer: setTimeout(() => this.end(cmid, row, column), LONGEST_WAIT) });
+    this.#waiting.set(key, { eventId: null, timer: setTimeout(() => this.#end(key), LONGEST_WAIT) });
     this.#onChange();
   }
 
+  /** The simulator told under which event the press went to the bot. */
   named(cmid, row, column, eventId) {
     const press = this.#waiting.get(keyOf(cmid, row, column));
     if (press) press.eventId = eventId;
-    if (this.#early.some(text => text.includes(eventId))) this.end(cmid, row, column);
-    if ([...this.#waiting.values()].every(other => other.eventId)) this.#early = [];
+    this.#settle();
   }
 
   end(cmid, row, column) {
-    const key = keyOf(cmid, row, column);
-    clearTimeout(this.#waiting.get(key)?.timer);
-    if (this.#waiting.delete(key)) this.#onChange();
+    this.#end(keyOf(cmid, row, column));
   }
 
   /**
-   * The bot called sendMessageEventAnswer, alone or within execute: its request names the press. A quick bot does so
-   * before the simulator has told this page the name of the press.
+   * Looks at what VK and the bot said. The event carries the inner id that sendMessageEventAnswer, alone or within
+   * execute, names again (vk-platform.md §4.2); a quick bot does so before the press itself has come back.
    */
-  answered(request) {
+  see(entry) {
     if (this.#waiting.size === 0) return;
-    const text = typeof request === "string" ? request : JSON.stringify(request ?? "");
-    if ([...this.#waiting.values()].some(press => !press.eventId)) this.#early.push(text);
-    for (const [key, press] of this.#waiting) {
-      if (!press.eventId || !text.includes(press.eventId)) continue;
-      clearTimeout(press.timer);
-      this.#waiting.delete(key);
-      this.#onChange();
+    if (entry.name === "message_event") this.#pressed.set(entry.request?.event_id, entry.request?.object?.event_id);
+    else if (entry.name === "messages.sendMessageEventAnswer" || entry.name === "execute") this.#answers.push(textOf(entry.request));
+    else return;
+    this.#settle();
+  }
+
+  #settle() {
+    for (const [key, { eventId }] of this.#waiting) {
+      const inner = this.#pressed.get(eventId);
+      if (inner && this.#answers.some(answer => answer.includes(inner))) this.#end(key);
     }
+  }
+
+  #end(key) {
+    clearTimeout(this.#waiting.get(key)?.timer);
+    const was = this.#waiting.delete(key);
+    if (this.#waiting.size === 0) {
+      this.#pressed.clear();
+      this.#answers = [];
+    }
+    if (was) this.#onChange();
   }
 }

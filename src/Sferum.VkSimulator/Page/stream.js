@@ -28,8 +28,8 @@ export function openStream(handlers, { onUp, onDown }) {
   connect();
 }
 
-/** Runs job at once, never twice at a time; calls that come meanwhile are one more run at the end. */
-export function coalesced(job) {
+/** Runs job at once, never twice at a time; calls that come meanwhile are one more run at the end, after a pause. */
+export function coalesced(job, pause = 0) {
   let running = null;
   let again = false;
   return function run() {
@@ -42,6 +42,7 @@ export function coalesced(job) {
         do {
           again = false;
           await job();
+          if (again && pause) await new Promise(resolve => setTimeout(resolve, pause));
         } while (again);
       } finally {
         running = null;

@@ -28,27 +28,28 @@ export function outcome(entry) {
   return { failed: false, text: short(typeof body === "string" ? body : JSON.stringify(body), 160) };
 }
 
-function about(entry) {
+function about(entry, nameOf) {
   const request = parsed(entry.request) ?? {};
   const message = request.object?.message ?? request.message ?? request;
   const who = request.peer_ids ?? request.peer_id ?? request.user_id ?? request.object?.user_id ?? message?.peer_id ?? message?.from_id;
   const text = request.message !== undefined && typeof request.message === "string" ? request.message : message?.text;
   const payload = request.object?.payload;
-  const parts = [who !== undefined ? `→ ${who}` : "", text ? `«${text}»` : "", payload ? JSON.stringify(payload) : ""].filter(Boolean);
+  const parts = [who === undefined ? "" : nameOf(who), text ? `«${text}»` : "", payload ? JSON.stringify(payload) : ""].filter(Boolean);
   return short((parts.length ? parts.join(" ") : JSON.stringify(request)).replace(/\s+/g, " "), 220);
 }
 
 /** What the filter looks through. */
 export const haystack = entry => `${entry.name} ${JSON.stringify(entry.request ?? "")} ${JSON.stringify(entry.response ?? "")}`.toLowerCase();
 
-export function trafficRow(entry) {
+/** nameOf(id) tells who that is, for a reader. */
+export function trafficRow(entry, nameOf) {
   const kind = KINDS[entry.kind] ?? { title: entry.kind, icon: "arrow-right" };
   const result = outcome(entry);
   const head = el("summary", { class: "traffic-line" },
     el("time", { datetime: entry.at }, secondsTime(entry.at)),
     el("span", { class: `traffic-kind ${entry.kind}`, title: kind.title }, icon(kind.icon), el("span", { class: "visually-hidden" }, kind.title)),
     el("span", { class: "traffic-name" }, entry.name),
-    el("span", { class: "traffic-about" }, about(entry)),
+    el("span", { class: "traffic-about" }, about(entry, nameOf)),
     el("span", { class: result.failed ? "traffic-result failed" : "traffic-result" }, result.text),
     el("span", { class: "traffic-time" }, entry.milliseconds === null || entry.milliseconds === undefined ? "" : `${Math.round(entry.milliseconds)} мс`));
   const row = el("details", { class: result.failed ? "traffic-row failed" : "traffic-row", dataset: { testid: "traffic-row", name: entry.name, kind: entry.kind } }, head);

@@ -8,6 +8,7 @@ import { haystack, KINDS, outcome, trafficRow } from "./traffic-row.js";
 
 const KEPT = 5_000;
 const DRAWN = 300;
+const REFETCH_PAUSE = 60;
 
 export class Traffic {
   #entries = [];
@@ -17,8 +18,13 @@ export class Traffic {
   #paused = false;
   #kinds = new Set(Object.keys(KINDS));
   #wanted = "";
+  #nameOf;
+  #onEntry;
 
-  constructor() {
+  /** nameOf(id): who that is, or the id itself. onEntry(entry) hears of every new entry. */
+  constructor({ nameOf, onEntry }) {
+    this.#nameOf = nameOf;
+    this.#onEntry = onEntry;
     this.list = el("div", { class: "traffic-list", tabindex: "0", role: "region", "aria-label": "Вызовы и события" });
     this.count = el("span", { class: "traffic-count" });
     this.latest = el("span", { class: "traffic-latest" });
@@ -44,7 +50,7 @@ export class Traffic {
     this.body = el("div", { id: "traffic-body", class: "traffic-content", hidden: true }, this.list);
     this.node = el("section", { class: "traffic", "aria-label": "Что сказали друг другу VK и бот", dataset: { testid: "traffic" } },
       el("div", { class: "traffic-head" }, this.toggle, this.tools), this.body);
-    this.catchUp = coalesced(() => this.#load());
+    this.catchUp = coalesced(() => this.#load(), REFETCH_PAUSE);
     this.#setCount();
   }
 
@@ -58,16 +64,6 @@ export class Traffic {
     this.node.classList.toggle("open", open);
     this.toggle.setAttribute("aria-expanded", String(open));
     if (open) this.#redraw();
-  }
-
-  /** One entry from the stream. A gap in the numbers means that the stream dropped some: they are fetched. */
-  add(entry) {
-    if (entry.n <= this.#last) return;
-    if (entry.request === undefined || entry.n > this.#last + 1) {
-      this.catchUp();
-      return;
-    }
-    this.#take([entry]);
   }
 
   /** The simulator was started anew: its numbers begin again. */
@@ -84,7 +80,10 @@ export class Traffic {
   #take(entries) {
     if (entries.length === 0) return;
     this.#last = entries.at(-1).n;
-    for (const entry of entries) this.#waiting.push({ entry, text: haystack(entry) });
+    for (const entry of entries) {
+      this.#onEntry(entry);
+      this.#waiting.push({ entry, text: haystack(entry) });
+    }
     if (this.#waiting.length > KEPT) this.#waiting.splice(0, this.#waiting.length - KEPT);
     if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#flush());
   }
@@ -101,7 +100,7 @@ export class Traffic {
 
   #append(items) {
     const atBottom = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
-    this.list.append(...items.map(item => trafficRow(item.entry)));
+    this.list.append(...items.map(item => trafficRow(item.entry, this.#nameOf)));
     for (let extra = this.list.childElementCount - DRAWN; extra > 0; extra--) this.list.firstElementChild.remove();
     if (atBottom) this.list.scrollTop = this.list.scrollHeight;
   }
