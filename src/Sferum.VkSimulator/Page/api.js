@@ -21,7 +21,9 @@ async function call(method, path, body) {
   }
   const text = await response.text();
   const answer = parse(text);
-  if (!response.ok) throw new ApiError(response.status, answer?.error ?? `Симулятор ответил ошибкой ${response.status}.`);
+  if (!response.ok) {
+    throw new ApiError(response.status, answer?.error ? `Симулятор не принял: ${answer.error}` : `Симулятор ответил ошибкой ${response.status}.`);
+  }
   return answer;
 }
 

@@ -78,7 +78,7 @@ function replyView(cmid, chat) {
 function forwardView(message, chat, depth) {
   return el("div", { class: "forward" },
     el("span", { class: "quote-author" }, authorOf(message, chat)),
-    el("span", { class: "forward-note" }, "пересланное сообщение"),
+    el("span", { class: "forward-note" }, "переслано"),
     message.text ? el("div", { class: "text" }, linked(message.text)) : null,
     attachmentsView(message.attachments),
     ...(depth < 5 ? (message.forwards ?? []).map(inner => forwardView(inner, chat, depth + 1)) : []));

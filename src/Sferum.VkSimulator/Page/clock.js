@@ -16,7 +16,7 @@ export class Clock {
   constructor(onError) {
     this.#onError = onError;
     this.now = el("time", { class: "clock-now", dataset: { testid: "clock" } });
-    this.input = el("input", { type: "datetime-local", id: "go-to", class: "clock-input", dataset: { testid: "clock-input" }, step: "60" });
+    this.input = el("input", { type: "datetime-local", id: "go-to", class: "clock-input", dataset: { testid: "clock-input" }, step: "60", "aria-label": "Перейти к дате и времени" });
     const go = el("form", { class: "clock-go", on: { submit: event => this.#onGo(event) } },
       el("label", { for: "go-to" }, "перейти к…"), this.input,
       el("button", { type: "submit", class: "button", dataset: { testid: "clock-go" } }, "Перейти"));

@@ -2,7 +2,7 @@
 
 import { bubbleView } from "./bubble.js";
 import { el, icon } from "./dom.js";
-import { dayKey, dayText, plural } from "./format.js";
+import { dayKey, dayText, personName, plural } from "./format.js";
 
 const NEAR_BOTTOM = 80;
 
@@ -24,7 +24,7 @@ export class MessageList {
       el("span", { class: "avatar big", "aria-hidden": "true" }, chat.groupInitials),
       el("strong", {}, chat.groupName),
       el("p", {}, "Здесь пока нет сообщений. Нажмите «Начать» или напишите сами."));
-    this.scroller = el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Сообщения", on: { scroll: () => this.#onScroll() } },
+    this.scroller = el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `Сообщения: ${personName(chat.person)}`, on: { scroll: () => this.#onScroll() } },
       this.empty, this.list, this.typing);
     this.down = el("button", { type: "button", class: "to-bottom", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.toBottom() } },
       icon("down"), el("span", { class: "badge", hidden: true }));

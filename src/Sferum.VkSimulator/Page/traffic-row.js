@@ -51,13 +51,14 @@ export function trafficRow(entry, nameOf) {
     el("span", { class: "traffic-name" }, entry.name),
     el("span", { class: "traffic-about" }, about(entry, nameOf)),
     el("span", { class: result.failed ? "traffic-result failed" : "traffic-result" }, result.text),
-    el("span", { class: "traffic-time" }, entry.milliseconds === null || entry.milliseconds === undefined ? "" : `${Math.round(entry.milliseconds)} мс`));
+    el("span", { class: "traffic-time" }, entry.kind === "event" || !Number.isFinite(entry.milliseconds) ? "" : `${Math.round(entry.milliseconds)} мс`));
   const row = el("details", { class: result.failed ? "traffic-row failed" : "traffic-row", dataset: { testid: "traffic-row", name: entry.name, kind: entry.kind } }, head);
   row.addEventListener("toggle", () => {
     if (!row.open || row.childElementCount > 1) return;
     row.append(el("div", { class: "traffic-body" },
       el("div", {}, el("h3", {}, entry.kind === "event" ? "Событие" : "Запрос"), jsonView(entry.request)),
       entry.response === null || entry.response === undefined ? null : el("div", {}, el("h3", {}, "Ответ"), jsonView(entry.response))));
+    row.scrollIntoView({ block: "nearest" });
   });
   return row;
 }
