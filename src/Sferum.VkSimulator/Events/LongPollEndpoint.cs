@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Sferum.VkSimulator.Faults;
 using Sferum.VkSimulator.Http;
-using Sferum.VkSimulator.Traffic;
 using Sferum.VkSimulator.World;
 
 namespace Sferum.VkSimulator.Events;
@@ -32,10 +31,7 @@ internal sealed class LongPollEndpoint(VkWorld world, EventStream events, FaultG
 
         if (gate.DropsAfter(http, FaultBoard.LongPoll, named: true))
             return;
-        var json = Write(answer);
-        if (TrafficTap.IsOpen)
-            TrafficTap.Write(world.Options, new Exchange.Poll(json));
-        await Responses.JsonAsync(http, Encoding.UTF8.GetBytes(json));
+        await Responses.JsonAsync(http, Encoding.UTF8.GetBytes(Write(answer)));
     }
 
     private static string Write(PollAnswer answer)

@@ -74,7 +74,7 @@ internal static class GroupsCallback
     private static CallbackServer ServerOf(VkPlatform vk, Parameters parameters)
     {
         Groups.RequireOwn(vk.World, parameters, required: true);
-        return vk.Callbacks.Find((int)parameters.RequiredLong("server_id")) ?? throw Parameters.Wrong("server_id is unknown");
+        return vk.Callbacks.Find((int)parameters.RequiredLong("server_id")) ?? throw new VkRefusal(VkError.Of(104));
     }
 
     private static Uri UrlOf(Parameters parameters) =>

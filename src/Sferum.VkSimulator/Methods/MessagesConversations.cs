@@ -73,10 +73,8 @@ internal static class MessagesConversations
 
     public static JsonNode GetInviteLink(VkPlatform vk, Parameters parameters)
     {
-        if (!vk.World.Chats.TryGetValue(parameters.RequiredLong("peer_id"), out var chat))
-            throw new VkRefusal(VkError.Of(917));
-        if (chat.Bot != BotStanding.Administrator)
-            throw new VkRefusal(VkError.Of(IsIn(chat) ? 919 : 917));
+        if (!vk.World.Chats.TryGetValue(parameters.RequiredLong("peer_id"), out var chat) || chat.Bot != BotStanding.Administrator)
+            throw new VkRefusal(VkError.Of(919));
         if (parameters.Flag("reset"))
             chat.InviteLinks++;
         return new JsonObject { ["link"] = $"https://vk.me/join/simulator-{chat.PeerId}-{chat.InviteLinks}" };
@@ -105,8 +103,8 @@ internal static class MessagesConversations
             return ([new ChatMember(person.Id, person.Id, since, false), new ChatMember(world.CommunityId, world.CommunityId, since, false)], 0);
         }
 
-        return world.Chats.TryGetValue(peerId, out var chat) && chat.Bot == BotStanding.Administrator
-            ? (chat.Members.Values, chat.OwnerId)
-            : throw new VkRefusal(VkError.Of(917));
+        if (!world.Chats.TryGetValue(peerId, out var chat))
+            throw new VkRefusal(VkError.Of(927));
+        return chat.Bot == BotStanding.Administrator ? (chat.Members.Values, chat.OwnerId) : throw new VkRefusal(VkError.Of(917));
     }
 }

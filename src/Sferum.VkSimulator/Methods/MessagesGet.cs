@@ -10,9 +10,11 @@ internal static class MessagesGet
     private const int MostHistory = 200;
     private const int MostIds = 100;
 
+    private static readonly VkError InvalidPeer = VkError.Parameter("peer_id is invalid");
+
     public static JsonNode History(VkPlatform vk, Parameters parameters)
     {
-        var dialog = Recipients.Readable(vk, parameters);
+        var dialog = Recipients.Readable(vk, parameters, VkError.Of(IsChat(parameters) ? 927 : 936));
         var count = parameters.Int("count", 20, 0, MostHistory);
         var offset = parameters.Int("offset", 0, int.MinValue, int.MaxValue);
         var start = parameters.Long("start_message_id");
@@ -35,7 +37,7 @@ internal static class MessagesGet
     {
         var ids = parameters.Longs("message_ids", MostIds);
         var found = parameters.Has("cmids")
-            ? ByCmid(Recipients.Readable(vk, parameters), parameters.Longs("cmids", MostIds))
+            ? ByCmid(Recipients.Readable(vk, parameters, InvalidPeer), parameters.Longs("cmids", MostIds))
             : [.. ids.Select(id => id is > 0 and <= int.MaxValue ? vk.World.FindMessage((int)id) : null).OfType<Message>()];
         return Answer(vk, parameters, found);
     }
@@ -43,7 +45,7 @@ internal static class MessagesGet
     public static JsonNode ByConversationMessageId(VkPlatform vk, Parameters parameters)
     {
         parameters.Required("conversation_message_ids");
-        return Answer(vk, parameters, ByCmid(Recipients.Readable(vk, parameters), parameters.Longs("conversation_message_ids", MostIds)));
+        return Answer(vk, parameters, ByCmid(Recipients.Readable(vk, parameters, InvalidPeer), parameters.Longs("conversation_message_ids", MostIds)));
     }
 
     /// <summary>Adds the people and the community that occur in the messages.</summary>
@@ -56,6 +58,8 @@ internal static class MessagesGet
         ]);
         json["groups"] = senders.Contains(world.CommunityId) ? new JsonArray(PeerJson.Community(world)) : new JsonArray();
     }
+
+    private static bool IsChat(Parameters parameters) => parameters.Long("peer_id") > GroupChat.PeerBase;
 
     private static List<Message> ByCmid(Dialog dialog, IEnumerable<long> cmids) =>
         [.. cmids.Select(dialog.Messages.Find).OfType<Message>()];

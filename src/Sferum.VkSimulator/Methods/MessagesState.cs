@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sferum.VkSimulator.World;
 
 namespace Sferum.VkSimulator.Methods;
 
@@ -12,7 +13,7 @@ internal static class MessagesState
     public static JsonNode SetActivity(VkPlatform vk, Parameters parameters)
     {
         parameters.Choice("type", "audiomessage", "file", "photo", "typing", "video");
-        var dialog = Recipients.Required(vk, parameters);
+        var dialog = ActiveDialog(vk, parameters);
         dialog.TypingSince = vk.Clock.GetUtcNow();
         vk.World.Feed.Publish("typing", new { personId = dialog.PeerId, typing = true });
         return JsonValue.Create(1);
@@ -20,7 +21,7 @@ internal static class MessagesState
 
     public static JsonNode MarkAsRead(VkPlatform vk, Parameters parameters)
     {
-        var dialog = Recipients.Readable(vk, parameters);
+        var dialog = Recipients.Readable(vk, parameters, VkError.Parameter("peer_id is invalid"));
         var newest = (int)dialog.Messages.Last;
         dialog.InRead = Math.Max(dialog.InRead, Math.Min(newest, (int)(parameters.Long("up_to_cmid") ?? newest)));
         dialog.UnreadByCommunity = dialog.Messages.After(dialog.InRead).Count(message => !message.Out);
@@ -51,6 +52,13 @@ internal static class MessagesState
 
         vk.World.Feed.Publish("chat", new { personId = peerId });
         return JsonValue.Create(1);
+    }
+
+    /// <summary>Where no consent was given, typing fails with another code than sending (vk-platform.md §7.2).</summary>
+    private static Dialog ActiveDialog(VkPlatform vk, Parameters parameters)
+    {
+        var dialog = Recipients.Readable(vk, parameters, VkError.Of(parameters.Long("peer_id") > GroupChat.PeerBase ? 917 : 936));
+        return Recipients.Find(vk.World, dialog.PeerId) is Recipient.Reachable ? dialog : throw new VkRefusal(VkError.Of(932));
     }
 
     /// <summary>The text to show, or null when the answer shows none; a malformed answer is error 100.</summary>

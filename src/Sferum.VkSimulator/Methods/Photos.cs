@@ -21,12 +21,12 @@ internal static class Photos
     {
         if (Json.Parse(parameters.Required("photo")) is not JsonArray { Count: > 0 } photos || photos[0] is not JsonObject photo ||
             photo["photo"] is not JsonValue value || !value.TryGetValue<string>(out var token))
-            throw new VkRefusal(VkError.Of(129));
+            throw Parameters.Wrong("photos_list is invalid");
         if (!parameters.Has("server"))
             throw new VkRefusal(VkError.Of(118));
         if (!parameters.Has("hash"))
             throw new VkRefusal(VkError.Of(121));
-        var received = vk.Uploads.Take(token) ?? throw new VkRefusal(VkError.Of(129));
+        var received = vk.Uploads.Take(token) ?? throw new VkRefusal(VkError.Of(121));
         var file = vk.World.Files.Add(
             vk.World.CommunityId, FileKind.Photo, received.FileName, ContentTypes.ExtensionOf(received.FileName), received.Content);
         return new JsonArray(FileJson.Photo(file, vk.World.Address));

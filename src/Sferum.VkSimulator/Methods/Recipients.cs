@@ -32,14 +32,14 @@ internal static class Recipients
             var other => throw new InvalidOperationException($"Unknown recipient {other}."),
         };
 
-    /// <summary>A dialog to read: consent is not needed, only that it exists.</summary>
-    public static Dialog Readable(VkPlatform vk, Parameters parameters)
+    /// <summary>A dialog to read: consent is not needed, only that it exists and the community is in it.</summary>
+    /// <param name="refused">Error for any other peer: the methods differ (schema <c>messages/methods.json</c>).</param>
+    public static Dialog Readable(VkPlatform vk, Parameters parameters, VkError refused)
     {
         var peerId = parameters.Long("peer_id") ?? parameters.Long("user_id") ?? throw Parameters.Wrong("peer_id is undefined");
         if (vk.World.Persons.TryGetValue(peerId, out var person))
             return person.Dialog;
-        return Find(vk.World, peerId) is Recipient.Reachable(var dialog) ? dialog
-            : throw new VkRefusal(VkError.Of(peerId > GroupChat.PeerBase ? 917 : 936));
+        return Find(vk.World, peerId) is Recipient.Reachable(var dialog) ? dialog : throw new VkRefusal(refused);
     }
 
     /// <summary>Peers of messages.send in all its forms; null ids mean the single form, whose answer is one number.</summary>

@@ -60,11 +60,9 @@ internal static class SentContent
         return text.Length <= vk.Options.MessageLength ? text : throw new VkRefusal(VkError.Of(914));
     }
 
-    private static int RandomId(Parameters parameters)
-    {
-        var value = parameters.Long("random_id") ?? throw Parameters.Wrong("random_id is a required parameter");
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Parameters.Wrong("random_id is out of int32");
-    }
+    /// <summary>VK keeps 32 bits of it: vk-io sends larger ones and is served (vk-platform.md §3.1).</summary>
+    private static int RandomId(Parameters parameters) =>
+        unchecked((int)(parameters.Long("random_id") ?? throw Parameters.Wrong("random_id is a required parameter")));
 
     private static string? PayloadOf(Parameters parameters)
     {

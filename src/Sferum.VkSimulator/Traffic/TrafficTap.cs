@@ -24,7 +24,4 @@ internal abstract record Exchange
     public sealed record Call(string Method, IReadOnlyDictionary<string, string> Parameters, string Answer) : Exchange;
 
     public sealed record Event(string Json) : Exchange;
-
-    /// <summary>Answer of the long poll server.</summary>
-    public sealed record Poll(string Answer) : Exchange;
 }
