@@ -1,4 +1,3 @@
-using LinqToDB;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Tests.Support;
 using Sferum.VkSimulator;
@@ -16,8 +15,8 @@ public sealed class BadInputTests(SqliteFixture fixture) : IClassFixture<SqliteF
         await office.ExpectAsync(TestOffice.Director, "Согласны?");
 
         // What is no message: put aside, logged, and the stream goes on.
-        office.Vk.Host.RaiseRaw($$"""{"group_id":{{group}},"type":"comet_sighted","event_id":"u1","v":"5.199","object":{"user_id":{{TestOffice.Director}}}}""");
-        office.Vk.Host.RaiseRaw($$"""{"group_id":{{group}},"type":"message_new","event_id":"u2","v":"5.199","object":{"message":17}}""");
+        office.Vk.Host.RaiseRaw($$$"""{"group_id":{{{group}}},"type":"comet_sighted","event_id":"u1","v":"5.199","object":{"user_id":{{{TestOffice.Director}}}}}""");
+        office.Vk.Host.RaiseRaw($$$"""{"group_id":{{{group}}},"type":"message_new","event_id":"u2","v":"5.199","object":{"message":17}}""");
         office.Vk.Host.RaiseRaw("""{"type":"message_new"}""");
         office.Vk.Host.RaiseRaw("[]");
         await AnsweredAsync(office, () => office.Write(TestOffice.Director, "ау"));

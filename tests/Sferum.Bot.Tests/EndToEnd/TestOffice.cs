@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
