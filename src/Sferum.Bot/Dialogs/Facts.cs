@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace Sferum.Bot.Dialogs;
+
+/// <summary>
+/// What is true outside the conversation at the moment of the event, read before the step. Templates and conditions of
+/// the dialog files see these members in snake_case (<c>institution.name</c>, <c>lines</c>).
+/// </summary>
+public sealed record Facts
+{
+    public required PersonFacts Person { get; init; }
+
+    public required OfficeFacts Office { get; init; }
+
+    /// <summary>The institution the person acts for now; null for everybody but heads.</summary>
+    public InstitutionFacts? Institution { get; init; }
+
+    /// <summary>All institutions the person acts for.</summary>
+    public ImmutableArray<InstitutionFacts> Institutions { get; init; } = [];
+
+    /// <summary>The lines of the orders in force that concern <see cref="Institution"/>, in the order of the order.</summary>
+    public ImmutableArray<LineFacts> Lines { get; init; } = [];
+
+    /// <summary>What the claim code of this event is worth; null when the event holds nothing like a code.</summary>
+    public CodeFacts? Code { get; init; }
+
+    /// <summary>Specialist only: reports that wait for review, the oldest first, plus the one that the event names.</summary>
+    public ImmutableArray<ReviewFacts> Reviews { get; init; } = [];
+
+    /// <summary>Specialist only: questions that wait for a person.</summary>
+    public ImmutableArray<QuestionFacts> Questions { get; init; } = [];
+
+    /// <summary>Specialist only: how far the district is.</summary>
+    public DeskFacts? Desk { get; init; }
+}
+
+/// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>
+/// <param name="FailedClaims">Wrong codes typed within the last hour.</param>
+public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims);
+
+/// <param name="Name">What the bot calls the office, e.g. «Управление образования Вымышленского округа».</param>
+/// <param name="CommunityName">The VK community in which the bot lives.</param>
+public sealed record OfficeFacts(string Name, string CommunityName);
+
+/// <param name="Type">МОУ, МДОУ or УДО as the order spells it.</param>
+public sealed record InstitutionFacts(long Id, string Name, string Type);
+
+/// <summary>One point of one order for one institution.</summary>
+/// <param name="Key">Order and point, <c>223-09/1.1.a</c>: what buttons and slots name.</param>
+/// <param name="Point">The point's id, <c>1.1.a</c>.</param>
+/// <param name="Label">The point as people write it, <c>1.1а</c>.</param>
+/// <param name="Title">A few words: «Приказ об администраторе».</param>
+/// <param name="Quote">The order's own words.</param>
+/// <param name="Mandatory">False for «по усмотрению».</param>
+/// <param name="Status"><c>open</c>, <c>reported</c> (waits for review), <c>accepted</c> or <c>returned</c>.</param>
+/// <param name="Unsettled">What the order leaves open here and who decides; null when it is clear.</param>
+public sealed record LineFacts(
+    string Key,
+    string Order,
+    string Point,
+    string Label,
+    string Title,
+    string Quote,
+    bool Mandatory,
+    string Status,
+    DateOnly? Deadline,
+    string? Unsettled,
+    ImmutableArray<FieldFacts> Fields,
+    ReportFacts? Report);
+
+/// <summary>One thing asked as evidence.</summary>
+/// <param name="Input">Name of the recogniser that reads the answer: <c>document</c>, <c>date</c>, <c>files</c> …</param>
+/// <param name="Ask">The bot's question.</param>
+/// <param name="Label">The field's name in a summary.</param>
+/// <param name="Avoid">What should not be sent; null when there is no such danger.</param>
+public sealed record FieldFacts(string Name, string Input, string Ask, string Label, bool Required, string? Avoid);
+
+/// <summary>What was last reported for a line.</summary>
+/// <param name="Number">The number on the receipt.</param>
+/// <param name="ReturnReason">Why the specialist returned it; null unless returned.</param>
+/// <param name="Answers">As in <see cref="Effect.SubmitReport"/>.</param>
+public sealed record ReportFacts(
+    long Id,
+    string Number,
+    DateTimeOffset ReportedAt,
+    bool Late,
+    string? ReturnReason,
+    ImmutableSortedDictionary<string, string> Answers);
+
+/// <param name="Verdict"><c>valid</c>, <c>unknown</c>, <c>used</c>, <c>expired</c> or <c>blocked</c> (too many attempts).</param>
+public sealed record CodeFacts(string Code, string Verdict, InstitutionFacts? Institution);
+
+public sealed record ReviewFacts(LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments);
+
+public sealed record QuestionFacts(long Id, string From, string Text, DateTimeOffset AskedAt);
+
+/// <param name="Institutions">Institutions in the roster.</param>
+/// <param name="Joined">Of them, with a head who has claimed his code.</param>
+/// <param name="Complete">Of them, with every mandatory line accepted.</param>
+/// <param name="Waiting">Reports that wait for review.</param>
+public sealed record DeskFacts(int Institutions, int Joined, int Complete, int Waiting);

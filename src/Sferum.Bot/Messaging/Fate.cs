@@ -1,0 +1,25 @@
+namespace Sferum.Bot.Messaging;
+
+/// <summary>How it ended with a message. Every row of the outbox ends in one of these; 0 means it still waits.</summary>
+public enum Fate
+{
+    Queued = 0,
+
+    /// <summary>Taken by the messenger.</summary>
+    Sent = 1,
+
+    /// <summary>The person cannot be written to (900, 901, 902 …).</summary>
+    Unreachable = 2,
+
+    /// <summary>The messenger refused the message itself.</summary>
+    Refused = 3,
+
+    /// <summary>Its moment was over before it could go (a button's minute, a reminder of something done).</summary>
+    Expired = 4,
+
+    /// <summary>The attempts are used up.</summary>
+    Failed = 5,
+
+    /// <summary>Taken back by a person before it went out.</summary>
+    Cancelled = 6,
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Sferum.Bot.Messaging;
+
+/// <summary>What is to be sent, freed of the messenger's own form. A closed list; stored as JSON in the outbox.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(PressAnswer), "press")]
+public abstract record Outgoing
+{
+    private Outgoing()
+    {
+    }
+
+    /// <summary>A message of at most 4,096 characters; longer ones are split before they are stored.</summary>
+    /// <param name="Attachments">The messenger's own names of things it already has (<c>photo1_22_key</c>): evidence shown to the specialist.</param>
+    public sealed record Text(string Body, OutgoingKeyboard? Keyboard, ImmutableArray<string> Attachments) : Outgoing;
+
+    /// <summary>Ends the waiting of a callback button, with a short notice if there is one (≤ 90 characters).</summary>
+    public sealed record PressAnswer(string AnswerId, string? Notice) : Outgoing;
+}
+
+public sealed record OutgoingKeyboard(bool Inline, ImmutableArray<ImmutableArray<OutgoingButton>> Rows);
+
+/// <summary>A button with a payload that comes back when pressed, or with a link that it opens.</summary>
+/// <param name="Color"><c>primary</c>, <c>secondary</c>, <c>positive</c>, <c>negative</c> (<c>vk-platform.md</c> §3.5).</param>
+public sealed record OutgoingButton(string Label, string Payload, string Color, string? Link);
+
+/// <summary>A message to be put into the outbox inside the transaction of the turn that caused it.</summary>
+/// <param name="Purpose">Why it is sent; everything but <see cref="SendPurpose.Reply"/> and <see cref="SendPurpose.Notice"/> passes the gate.</param>
+public sealed record NewOutgoing(long PeerId, SendPurpose Purpose, Outgoing Content);
+
+/// <summary>Why a message is sent.</summary>
+public enum SendPurpose
+{
+    /// <summary>An answer to what the person did a moment ago.</summary>
+    Reply = 1,
+
+    /// <summary>News on something the person asked for: his report was reviewed, his question answered.</summary>
+    Notice = 2,
+
+    /// <summary>A reminder of a deadline.</summary>
+    Reminder = 3,
+
+    /// <summary>A broadcast of the specialist.</summary>
+    Broadcast = 4,
+}
