@@ -12,6 +12,8 @@ internal sealed class OpenedSimulator : IAsyncDisposable
     public const long Director = 700000001;
     public const long Specialist = 700000002;
 
+    private static readonly DateTimeOffset Monday = new(2024, 4, 15, 9, 0, 0, TimeSpan.FromHours(3));
+
     private readonly TestSimulator _simulator;
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -28,7 +30,8 @@ internal sealed class OpenedSimulator : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(simulator.Host.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            var address = new Uri(request.Url);
+            if (address.Scheme != "blob" && address.Authority != simulator.Host.Address.Authority)
                 _complaints.Enqueue($"a request to another host: {request.Url}");
         };
     }
@@ -51,7 +54,7 @@ internal sealed class OpenedSimulator : IAsyncDisposable
     {
         // First, since it skips the test where there is no browser.
         var page = await chromium.OpenAsync(browser);
-        var simulator = await TestSimulator.StartAsync(options ?? new VkSimulatorOptions { StartAt = DateTimeOffset.Parse("2024-04-15T09:00:00+03:00", null) });
+        var simulator = await TestSimulator.StartAsync(options ?? new VkSimulatorOptions { StartAt = Monday });
         simulator.People.Add("Анна", "Тестова", "директор школы", Director, canMessage: true);
         simulator.People.Add("Ольга", "Условная", "специалист управления", Specialist, canMessage: true);
         var opened = new OpenedSimulator(simulator, page);
@@ -65,6 +68,10 @@ internal sealed class OpenedSimulator : IAsyncDisposable
     /// <summary>Messages that the community wrote (<c>data-out</c>), or the person.</summary>
     public ILocator Messages(bool fromCommunity) =>
         Phone.Locator($"[data-testid=message][data-out={(fromCommunity ? "true" : "false")}]");
+
+    /// <summary>Chooses a file in the director's file chooser.</summary>
+    public Task AttachAsync(string name, string type, byte[] content) =>
+        Phone.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
 
     /// <summary>The community sends a message to the director, as a bot does.</summary>
     public Task SendAsync(string text, string? keyboard = null) => keyboard is null

@@ -98,14 +98,15 @@ public sealed partial class SimulatorPageTests(ChromiumFixture chromium)
         await using var opened = await OpenedSimulator.StartAsync(chromium);
         var content = Encoding.UTF8.GetBytes("Приказ № 41");
 
-        await opened.Phone.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "приказ.txt", MimeType = "text/plain", Buffer = content });
+        await opened.AttachAsync("приказ.txt", "text/plain", content);
         await Expect(opened.Phone.GetByRole(AriaRole.Listitem)).ToContainTextAsync("приказ.txt");
         await opened.Phone.GetByTestId("send").ClickAsync();
 
         var link = opened.Messages(fromCommunity: false).Locator("a.document");
         await Expect(link).ToContainTextAsync("приказ.txt");
         await Expect(opened.Phone.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
-        Assert.Equal(content, await opened.Caller.Http.GetByteArrayAsync(new Uri(opened.Host.Address, await link.GetAttributeAsync("href"))));
+        var address = new Uri(opened.Host.Address, await link.GetAttributeAsync("href"));
+        Assert.Equal(content, await opened.Caller.Http.GetByteArrayAsync(address));
     }
 
     [SkippableTheory]
@@ -215,7 +216,7 @@ public sealed partial class SimulatorPageTests(ChromiumFixture chromium)
         await Expect(opened.Phone.GetByTestId("start")).ToBeHiddenAsync();
         Assert.Equal("""{"command":"start"}""", (string)(await poll.NextAsync("message_new"))["message"]!["payload"]!);
 
-        await opened.Phone.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "не фото.png", MimeType = "image/png", Buffer = [1, 2, 3] });
+        await opened.AttachAsync("не фото.png", "image/png", [1, 2, 3]);
         await opened.Phone.GetByTestId("send").ClickAsync();
         await Expect(opened.Phone.GetByTestId("error")).ToContainTextAsync("Симулятор не принял");
     }
@@ -264,11 +265,15 @@ public sealed partial class SimulatorPageTests(ChromiumFixture chromium)
     [SkippableFact]
     public async Task Traffic_shows_calls_with_their_errors_filters_and_unfolds_them()
     {
-        var options = new VkSimulatorOptions();
-        await using var opened = await OpenedSimulator.StartAsync(chromium, options: options);
+        await using var opened = await OpenedSimulator.StartAsync(chromium);
         await opened.Page.GetByTestId("traffic-toggle").ClickAsync();
         opened.Host.Faults = [new FaultRule("messages.send", new Fault.ErrorCode(6), Times: 1)];
-        await opened.Caller.CallAsync("messages.send", ("peer_id", OpenedSimulator.Director), ("random_id", 0), ("message", "Напоминание"), ("keyboard", Keyboard));
+        await opened.Caller.CallAsync(
+            "messages.send",
+            ("peer_id", OpenedSimulator.Director),
+            ("random_id", 0),
+            ("message", "Напоминание"),
+            ("keyboard", Keyboard));
         await opened.Caller.AskAsync("utils.getServerTime");
         var rows = opened.Page.GetByTestId("traffic-row");
         await Expect(rows).ToHaveCountAsync(2);
@@ -286,7 +291,8 @@ public sealed partial class SimulatorPageTests(ChromiumFixture chromium)
     [SkippableFact]
     public async Task Thousands_of_calls_leave_the_page_bounded()
     {
-        await using var opened = await OpenedSimulator.StartAsync(chromium, options: new VkSimulatorOptions { RequestsPerSecond = 100_000 });
+        var patient = new VkSimulatorOptions { RequestsPerSecond = 100_000 };
+        await using var opened = await OpenedSimulator.StartAsync(chromium, options: patient);
         await opened.Page.GetByTestId("traffic-toggle").ClickAsync();
         for (var call = 0; call < 1_000; call++)
             await opened.Caller.AskAsync("utils.getServerTime");

@@ -14,7 +14,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-first-run",
     ];
 
     private IPlaywright? _playwright;
