@@ -21,7 +21,7 @@ public sealed class BuiltInVkApiTests : VkApiContract
 
     private IVkApi Open(VkSimulatorHost vk, (string, string) setting)
     {
-        var room = new VkRoom(vk, settings: setting);
+        var room = VkRoom.Open(vk, settings: setting);
         _rooms.Add(room);
         return room.Api;
     }

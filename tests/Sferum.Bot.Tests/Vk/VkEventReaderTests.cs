@@ -190,7 +190,7 @@ public sealed class VkEventReaderTests
 
         var message = Assert.IsType<Incoming.Message>(VkEventReader.Read(update).Event.Content);
 
-        Assert.Equal(
+        Assert.Equal<IncomingAttachment>(
             [
                 new IncomingAttachment("photo", "photo1_22_k", "photo22.jpg", "https://a.userapi.com/w", 0),
                 new IncomingAttachment("doc", "doc111222333_777", "Приказ.pdf", "https://vk.ru/doc1", 18432),
@@ -203,7 +203,7 @@ public sealed class VkEventReaderTests
                 new IncomingAttachment("doc", "doc2_1", "a.docx", "https://vk.ru/doc2", 0),
                 new IncomingAttachment("photo", "photo6_5", "photo5.jpg", "https://a.userapi.com/o", 0),
             ],
-            message.Attachments);
+            [.. message.Attachments]);
     }
 
     [Fact]

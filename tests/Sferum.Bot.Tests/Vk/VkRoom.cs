@@ -17,7 +17,10 @@ internal sealed class VkRoom : IAsyncDisposable
 
     /// <param name="database">For the receivers; null for a room that only calls.</param>
     /// <param name="time">Null: the simulator's clock, as in the demo.</param>
-    public VkRoom(VkSimulatorHost vk, Database? database = null, TimeProvider? time = null, params (string Name, string Value)[] settings)
+    public static VkRoom Open(VkSimulatorHost vk, Database? database = null, TimeProvider? time = null, params (string Name, string Value)[] settings) =>
+        new(vk, database, time, settings);
+
+    private VkRoom(VkSimulatorHost vk, Database? database, TimeProvider? time, (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
