@@ -16,6 +16,7 @@ public interface IMessageTransport
 /// <summary>A message that waits in the ledger.</summary>
 /// <param name="RandomId">int32, fixed before the first attempt (<c>vk-platform.md</c> §3.1).</param>
 /// <param name="Attempts">Attempts made before this one.</param>
+/// <param name="Uncertain">An earlier attempt may have been taken without the bot hearing of it.</param>
 /// <param name="WithoutKeyboard">The keyboard was refused once: send without.</param>
 public sealed record OutboxRow(
     long Id,
@@ -24,5 +25,7 @@ public sealed record OutboxRow(
     SendPurpose Purpose,
     Outgoing Content,
     int Attempts,
+    bool Uncertain,
     bool WithoutKeyboard,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt,
+    DateTimeOffset FirstTryAt);

@@ -1,0 +1,19 @@
+namespace Sferum.Bot.Messaging;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {RowId} to {PeerId} ended as {Fate}: code {Code}, {Reason}")]
+    public static partial void NotDelivered(this ILogger logger, long rowId, long peerId, Fate fate, int? code, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {RowId} to {PeerId} is tried again after {After}: code {Code}, {Reason}")]
+    public static partial void SentLater(this ILogger logger, long rowId, long peerId, TimeSpan after, int code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending has failed and pauses for {Pause}")]
+    public static partial void SenderFailed(this ILogger logger, TimeSpan pause, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pruned {Events} handled events and {Messages} finished messages")]
+    public static partial void Pruned(this ILogger logger, int events, int messages);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Pruning has failed; it is tried again in an hour")]
+    public static partial void PruningFailed(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,33 @@
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+
+namespace Sferum.Bot.Messaging;
+
+/// <summary>
+/// Whether a person can be written to (<c>vk-platform.md</c> §3.3): yes once he wrote or allowed messages, no after he
+/// forbade them or VK refused (900, 901, 902).
+/// </summary>
+public sealed class PeerStore(TimeProvider clock)
+{
+    public Task MarkReachableAsync(DataConnection db, long peerId, CancellationToken cancellationToken) =>
+        db.GetTable<PeerRecord>()
+            .Where(p => p.PeerId == peerId && !p.CanMessage)
+            .Set(p => p.CanMessage, true)
+            .Set(p => p.UnreachableCode, (int?)null)
+            .Set(p => p.Since, clock.GetUtcNow())
+            .UpdateAsync(cancellationToken);
+
+    /// <param name="code">VK's error code; 901 when the person forbade messages himself.</param>
+    public Task MarkUnreachableAsync(DataConnection db, long peerId, int code, CancellationToken cancellationToken) =>
+        db.GetTable<PeerRecord>()
+            .Where(p => p.PeerId == peerId && p.CanMessage)
+            .Set(p => p.CanMessage, false)
+            .Set(p => p.UnreachableCode, code)
+            .Set(p => p.Since, clock.GetUtcNow())
+            .UpdateAsync(cancellationToken);
+
+    /// <summary>Which of these are known to be out of reach.</summary>
+    public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
+        (await db.GetTable<PeerRecord>().Where(p => peerIds.Contains(p.PeerId) && !p.CanMessage).Select(p => p.PeerId).ToListAsync(cancellationToken)).ToHashSet();
+}

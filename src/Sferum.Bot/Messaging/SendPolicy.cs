@@ -1,0 +1,56 @@
+namespace Sferum.Bot.Messaging;
+
+/// <summary>From the outcome of an attempt to what the ledger says. Pure, so that every case is a row of a table in the tests.</summary>
+internal static class SendPolicy
+{
+    /// <summary>A callback button's answer is taken for one minute only (<c>vk-platform.md</c> §2.3).</summary>
+    public static readonly TimeSpan PressLife = TimeSpan.FromSeconds(60);
+
+    /// <summary>Within this the same random_id is safe to send again (§3.1: one hour, less a margin).</summary>
+    public static readonly TimeSpan SafeResend = TimeSpan.FromMinutes(55);
+
+    /// <summary>After so many attempts a passing fault is taken for a lasting one: 1, 2, 4 … 60 s, about half an hour.</summary>
+    public const int MostAttempts = 35;
+
+    /// <summary>How long nothing is tried while the token or the settings are wrong.</summary>
+    public static readonly TimeSpan AlertPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>What is known of a row before it is tried; null: it may go out.</summary>
+    public static SendVerdict? BeforeAttempt(OutboxRow row, bool unreachable, DateTimeOffset now)
+    {
+        if (row.Content is Outgoing.PressAnswer && now - row.CreatedAt > PressLife)
+        {
+            return new SendVerdict.Finished(row, Fate.Expired, Reason: "the button's minute is over");
+        }
+
+        if (row.Uncertain && now - row.FirstTryAt > SafeResend)
+        {
+            return new SendVerdict.Finished(row, Fate.Failed, Reason: "may have been delivered; random_id no longer protects a resend");
+        }
+
+        return unreachable && row.Purpose != SendPurpose.Reply
+            ? new SendVerdict.Finished(row, Fate.Unreachable, 901, "known to be out of reach")
+            : null;
+    }
+
+    /// <param name="jitter">0…1, from outside, so that many rows do not come back at once.</param>
+    public static SendVerdict AfterAttempt(OutboxRow row, SendOutcome outcome, double jitter) => outcome switch
+    {
+        SendOutcome.Sent sent => new SendVerdict.Finished(
+            row, Fate.Sent, MessageId: sent.MessageId, ConversationMessageId: sent.ConversationMessageId),
+        SendOutcome.Retry retry when row.Attempts + 1 >= MostAttempts => new SendVerdict.Finished(row, Fate.Failed, retry.Code, retry.Reason),
+        SendOutcome.Retry retry => new SendVerdict.Again(row, Backoff(row.Attempts, jitter), retry.Code, retry.Reason, retry.Uncertain),
+        SendOutcome.Wait wait => new SendVerdict.Again(row, wait.Pause, wait.Code, wait.Reason),
+        SendOutcome.Unreachable unreachable => new SendVerdict.Finished(row, Fate.Unreachable, unreachable.Code, unreachable.Reason),
+        SendOutcome.KeyboardRefused refused when !row.WithoutKeyboard =>
+            new SendVerdict.Again(row, TimeSpan.Zero, refused.Code, refused.Reason, WithoutKeyboard: true),
+        SendOutcome.KeyboardRefused refused => new SendVerdict.Finished(row, Fate.Refused, refused.Code, refused.Reason),
+        SendOutcome.Refused refused => new SendVerdict.Finished(row, Fate.Refused, refused.Code, refused.Reason),
+        SendOutcome.Alert alert => new SendVerdict.Again(row, AlertPause, alert.Code, alert.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "unknown outcome"),
+    };
+
+    /// <summary>1, 2, 4 … 60 s, shortened by up to a quarter.</summary>
+    private static TimeSpan Backoff(int attempts, double jitter) =>
+        TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(attempts, 6))) * (1 - (0.25 * jitter)));
+}

@@ -1,0 +1,14 @@
+namespace Sferum.Bot.Messaging;
+
+/// <summary>What the ledger is to say of a row after an attempt. A closed list.</summary>
+public abstract record SendVerdict(OutboxRow Row)
+{
+    /// <summary>The row has its fate.</summary>
+    public sealed record Finished(
+        OutboxRow Row, Fate Fate, int? Code = null, string? Reason = null, long? MessageId = null, long? ConversationMessageId = null)
+        : SendVerdict(Row);
+
+    /// <summary>The row waits for its next attempt.</summary>
+    public sealed record Again(OutboxRow Row, TimeSpan After, int Code, string Reason, bool Uncertain = false, bool WithoutKeyboard = false)
+        : SendVerdict(Row);
+}

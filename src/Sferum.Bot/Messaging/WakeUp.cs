@@ -1,0 +1,37 @@
+namespace Sferum.Bot.Messaging;
+
+/// <summary>
+/// Wakes a loop of the same process at once; loops of other processes find the work by polling. Many calls before the
+/// loop looks count as one.
+/// </summary>
+public abstract class WakeUp : IDisposable
+{
+    private readonly SemaphoreSlim _signal = new(0, 1);
+
+    public void Signal()
+    {
+        try
+        {
+            _signal.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // The loop has not looked since the last call: it will find this work too.
+        }
+    }
+
+    /// <summary>Returns when signalled, or after <paramref name="atMost"/>.</summary>
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
+
+    public void Dispose()
+    {
+        _signal.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Events wait in the inbox.</summary>
+public sealed class InboxSignal : WakeUp;
+
+/// <summary>Messages wait in the outbox.</summary>
+public sealed class OutboxSignal : WakeUp;

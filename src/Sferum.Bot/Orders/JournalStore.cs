@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>
+/// Who did what and when. Append-only; each entry carries the SHA-256 of itself and the one before, so that a changed or
+/// missing entry shows.
+/// </summary>
+public sealed class JournalStore(TimeProvider clock)
+{
+    /// <summary>The hash before the first entry.</summary>
+    private const string Genesis = "";
+
+    /// <summary>Writes an entry inside the transaction of what it tells of.</summary>
+    public async Task AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken)
+    {
+        if (db.DataProvider.Name.StartsWith("PostgreSQL", StringComparison.Ordinal))
+        {
+            // Entries are chained, so writers go one by one; SQLite has one writer anyway.
+            await db.ExecuteAsync("select pg_advisory_xact_lock(2230900)", cancellationToken);
+        }
+
+        var last = await db.GetTable<JournalRecord>().OrderByDescending(j => j.Seq).FirstOrDefaultAsync(cancellationToken);
+        var record = new JournalRecord
+        {
+            Seq = (last?.Seq ?? 0) + 1,
+            At = Truncated(clock.GetUtcNow()),
+            ActorId = entry.ActorId,
+            InstitutionId = entry.InstitutionId,
+            OrderNumber = entry.Order,
+            Point = entry.Point,
+            Action = entry.Action,
+            Data = entry.Data,
+            PreviousHash = last?.Hash ?? Genesis,
+        };
+        record.Hash = HashOf(record);
+        await db.InsertAsync(record, token: cancellationToken);
+    }
+
+    /// <summary>Walks the chain.</summary>
+    /// <returns>The number of the first entry that does not fit; null when all do.</returns>
+    public async Task<long?> FirstBrokenAsync(DataConnection db, CancellationToken cancellationToken)
+    {
+        var previous = Genesis;
+        long expected = 1;
+        await foreach (var record in db.GetTable<JournalRecord>().OrderBy(j => j.Seq).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (record.Seq != expected || record.PreviousHash != previous || record.Hash != HashOf(record))
+            {
+                return expected;
+            }
+
+            previous = record.Hash;
+            expected++;
+        }
+
+        return null;
+    }
+
+    private static string HashOf(JournalRecord r)
+    {
+        // Lengths before the parts: no two different entries have the same bytes.
+        string[] parts =
+        [
+            r.Seq.ToString(CultureInfo.InvariantCulture),
+            r.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            r.ActorId.ToString(CultureInfo.InvariantCulture),
+            r.InstitutionId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            r.OrderNumber ?? "",
+            r.Point ?? "",
+            r.Action,
+            r.Data,
+            r.PreviousHash,
+        ];
+        var text = string.Concat(parts.Select(part => $"{part.Length}:{part}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Databases keep less than .NET's ticks; the hash must come out the same after reading.</summary>
+    private static DateTimeOffset Truncated(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+}
+
+/// <param name="ActorId">VK number of the person; 0 for the bot itself.</param>
+/// <param name="Action">What was done, in the past tense: <c>reported</c>, <c>accepted</c> …</param>
+/// <param name="Data">JSON with what belongs to it.</param>
+public sealed record JournalEntry(long ActorId, string Action, string Data = "{}", long? InstitutionId = null, string? Order = null, string? Point = null);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>One point of an order.</summary>
+/// <param name="Id">In Latin letters, for references: <c>1.1.a</c>.</param>
+/// <param name="Label">As people write it: «1.1а».</param>
+/// <param name="Title">A few words for a button or a column.</param>
+/// <param name="Text">The order's own words, misprints included.</param>
+/// <param name="Ambiguous">The text itself does not settle who has to do what.</param>
+/// <param name="Reason">Why it applies to these types.</param>
+public sealed record OrderPoint(
+    string Id,
+    PointKind Kind,
+    string Label,
+    string Title,
+    string Text,
+    string? Addressee,
+    DateOnly? Deadline,
+    ImmutableDictionary<string, Applicability> Applies,
+    string Reason,
+    bool Ambiguous,
+    ImmutableDictionary<string, string> Unsettled,
+    ImmutableArray<EvidenceField> Evidence)
+{
+    /// <summary>The point it stands under; null at the top.</summary>
+    public string? Parent => ParentOf(Id);
+
+    public Applicability AppliesTo(string type) => Applies.GetValueOrDefault(type, Applicability.NotApplicable);
+
+    /// <summary>What is not said here for that type, what is taken by default, who decides; null when all is clear.</summary>
+    public string? UnsettledFor(string type) => Unsettled.GetValueOrDefault(type);
+
+    internal static string? ParentOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : null;
+}
+
+public enum PointKind
+{
+    /// <summary>Introduces others; not reported by itself.</summary>
+    Heading,
+
+    /// <summary>A head does it and reports.</summary>
+    DirectorTask,
+
+    /// <summary>A teacher's duty that the head's task brings about; not reported line by line.</summary>
+    TeacherDuty,
+
+    Info,
+}
+
+public enum Applicability
+{
+    NotApplicable,
+    Mandatory,
+
+    /// <summary>«По усмотрению», «при необходимости».</summary>
+    Optional,
+}
+
+/// <summary>One thing asked as evidence. Answers are kept as <c>name</c> or <c>name.part</c>.</summary>
+/// <param name="Input">Name of the recogniser that reads the answer.</param>
+/// <param name="Avoid">What should not be sent; null when there is no such danger.</param>
+public sealed record EvidenceField(string Name, string Input, string Ask, string Label, bool Required, string? Avoid)
+{
+    /// <summary>The recogniser whose answers are attachment ids.</summary>
+    public const string FilesInput = "files";
+
+    public bool IsAnsweredBy(string answer) =>
+        answer.StartsWith(Name, StringComparison.Ordinal) && (answer.Length == Name.Length || answer[Name.Length] == '.');
+}

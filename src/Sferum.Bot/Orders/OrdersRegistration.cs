@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Sferum.Bot.Orders;
+
+public static class OrdersRegistration
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection(OfficeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsCheck>();
+        services.AddSingleton<JournalStore>();
+        services.AddSingleton<RosterStore>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<ClaimStore>();
+        services.AddSingleton<ReportStore>();
+        services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<QuestionStore>();
+        return services;
+    }
+}

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using Microsoft.Extensions.Options;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>
+/// What was reported for each point. Every write checks the right of the person who asks for it, since a payload may be
+/// forged, and leaves an entry in the journal.
+/// </summary>
+public sealed class ReportStore(PersonStore people, JournalStore journal, IOptions<OfficeOptions> office, TimeProvider clock)
+{
+    /// <summary>Reports of these institutions.</summary>
+    public async Task<IReadOnlyList<Report>> OfInstitutionsAsync(
+        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
+        [.. (await db.GetTable<ReportRecord>().Where(r => institutionIds.Contains(r.InstitutionId)).ToListAsync(cancellationToken)).Select(Read)];
+
+    /// <summary>Reports that wait for review, the oldest first, and the one of <paramref name="alsoId"/> whatever its state.</summary>
+    public async Task<IReadOnlyList<Report>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)
+    {
+        var waiting = await db.GetTable<ReportRecord>()
+            .Where(r => r.Status == ReportStatus.Reported)
+            .OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        if (alsoId is { } id && waiting.All(r => r.Id != id)
+            && await db.GetTable<ReportRecord>().FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is { } also)
+        {
+            waiting.Add(also);
+        }
+
+        return [.. waiting.Select(Read)];
+    }
+
+    public Task<int> CountWaitingAsync(DataConnection db, CancellationToken cancellationToken) =>
+        db.GetTable<ReportRecord>().CountAsync(r => r.Status == ReportStatus.Reported, cancellationToken);
+
+    /// <summary>Number of accepted points of an order by institution.</summary>
+    public async Task<ILookup<long, string>> AcceptedAsync(DataConnection db, string order, CancellationToken cancellationToken) =>
+        (await db.GetTable<ReportRecord>()
+            .Where(r => r.OrderNumber == order && r.Status == ReportStatus.Accepted)
+            .Select(r => new { r.InstitutionId, r.Point })
+            .ToListAsync(cancellationToken)).ToLookup(r => r.InstitutionId, r => r.Point);
+
+    /// <summary>A point is reported, or reported anew until it is accepted. Late is marked, never refused.</summary>
+    /// <param name="deadline">The last day, in the office's time zone; null when there is none.</param>
+    public async Task<(WriteResult Result, long ReportId)> SubmitAsync(
+        DataConnection db,
+        long personId,
+        ReportLine line,
+        ImmutableSortedDictionary<string, string> answers,
+        DateOnly? deadline,
+        CancellationToken cancellationToken)
+    {
+        if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
+        {
+            return (WriteResult.NotAllowed, 0);
+        }
+
+        var now = clock.GetUtcNow();
+        var existing = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
+        if (existing?.Status == ReportStatus.Accepted)
+        {
+            return (WriteResult.AlreadyAccepted, existing.Id);
+        }
+
+        var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
+        record.Status = ReportStatus.Reported;
+        record.Revision++;
+        record.Answers = OrdersJson.Write(answers);
+        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.Zone).DateTime) > day;
+        record.ReportedBy = personId;
+        record.ReceivedAt = now;
+        record.ReviewedBy = null;
+        record.ReviewedAt = null;
+        record.ReturnReason = null;
+        if (existing is null)
+        {
+            record.Id = await db.InsertWithInt64IdentityAsync(record, token: cancellationToken);
+        }
+        else
+        {
+            await db.UpdateAsync(record, token: cancellationToken);
+        }
+
+        await AppendAsync(db, personId, "reported", line, record, answers, cancellationToken);
+        return (WriteResult.Done, record.Id);
+    }
+
+    /// <summary>The head takes a report back that has not been accepted.</summary>
+    public async Task<WriteResult> WithdrawAsync(DataConnection db, long personId, ReportLine line, CancellationToken cancellationToken)
+    {
+        if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
+        {
+            return WriteResult.NotAllowed;
+        }
+
+        var record = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
+        switch (record?.Status)
+        {
+            case null:
+                return WriteResult.NotFound;
+            case ReportStatus.Accepted:
+                return WriteResult.AlreadyAccepted;
+            case ReportStatus.Withdrawn:
+                return WriteResult.Unchanged;
+        }
+
+        record.Status = ReportStatus.Withdrawn;
+        await db.UpdateAsync(record, token: cancellationToken);
+        await AppendAsync(db, personId, "withdrawn", line, record, ImmutableSortedDictionary<string, string>.Empty, cancellationToken);
+        return WriteResult.Done;
+    }
+
+    public Task<(WriteResult Result, Report? Report)> AcceptAsync(DataConnection db, long specialistId, long reportId, CancellationToken cancellationToken) =>
+        ReviewAsync(db, specialistId, reportId, ReportStatus.Accepted, null, cancellationToken);
+
+    public Task<(WriteResult Result, Report? Report)> ReturnAsync(
+        DataConnection db, long specialistId, long reportId, string reason, CancellationToken cancellationToken) =>
+        ReviewAsync(db, specialistId, reportId, ReportStatus.Returned, reason, cancellationToken);
+
+    private async Task<(WriteResult Result, Report? Report)> ReviewAsync(
+        DataConnection db, long specialistId, long reportId, string status, string? reason, CancellationToken cancellationToken)
+    {
+        if (!office.Value.Specialists.Contains(specialistId))
+        {
+            return (WriteResult.NotAllowed, null);
+        }
+
+        var record = await db.GetTable<ReportRecord>().FirstOrDefaultAsync(r => r.Id == reportId, cancellationToken);
+        switch (record?.Status)
+        {
+            case null:
+                return (WriteResult.NotFound, null);
+            case ReportStatus.Accepted or ReportStatus.Returned or ReportStatus.Withdrawn:
+                return (WriteResult.Unchanged, Read(record));
+        }
+
+        record.Status = status;
+        record.ReturnReason = reason;
+        record.ReviewedBy = specialistId;
+        record.ReviewedAt = clock.GetUtcNow();
+        await db.UpdateAsync(record, token: cancellationToken);
+        var line = new ReportLine(record.InstitutionId, record.OrderNumber, record.Point);
+        var data = ImmutableSortedDictionary<string, string>.Empty;
+        await AppendAsync(db, specialistId, status, line, record, reason is null ? data : data.Add("reason", reason), cancellationToken);
+        return (WriteResult.Done, Read(record));
+    }
+
+    private Task AppendAsync(
+        DataConnection db,
+        long actorId,
+        string action,
+        ReportLine line,
+        ReportRecord record,
+        ImmutableSortedDictionary<string, string> data,
+        CancellationToken cancellationToken) =>
+        journal.AppendAsync(
+            db,
+            new JournalEntry(actorId, action, OrdersJson.Write(data.SetItem("report", NumberOf(record))), line.InstitutionId, line.Order, line.Point),
+            cancellationToken);
+
+    private static IQueryable<ReportRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<ReportRecord>()
+        .Where(r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point);
+
+    private static Report Read(ReportRecord r) => new(
+        r.Id,
+        NumberOf(r),
+        new ReportLine(r.InstitutionId, r.OrderNumber, r.Point),
+        r.Status,
+        OrdersJson.Read(r.Answers),
+        r.Late,
+        r.ReportedBy,
+        r.ReceivedAt,
+        r.ReviewedAt,
+        r.ReturnReason);
+
+    /// <summary>The number on the receipt: the report's own and, from the second version on, the version's.</summary>
+    private static string NumberOf(ReportRecord r) =>
+        r.Revision > 1 ? $"{r.Id.ToString(CultureInfo.InvariantCulture)}-{r.Revision.ToString(CultureInfo.InvariantCulture)}" : r.Id.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>One point of one order for one institution.</summary>
+public sealed record ReportLine(long InstitutionId, string Order, string Point);
+
+/// <summary>The state of a report as the database and the facts name it. A closed list.</summary>
+public static class ReportStatus
+{
+    public const string Reported = "reported";
+    public const string Accepted = "accepted";
+    public const string Returned = "returned";
+    public const string Withdrawn = "withdrawn";
+}
+
+/// <summary>What stands for a line. Three clocks: the document's date is among the answers, then received, then reviewed.</summary>
+public sealed record Report(
+    long Id,
+    string Number,
+    ReportLine Line,
+    string Status,
+    ImmutableSortedDictionary<string, string> Answers,
+    bool Late,
+    long ReportedBy,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? ReviewedAt,
+    string? ReturnReason);

@@ -1,0 +1,100 @@
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.DataProvider.PostgreSQL;
+using LinqToDB.DataProvider.SQLite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Sferum.Bot.Storage;
+
+/// <summary>
+/// One way to both databases. Reading and writing happen in a transaction that is committed when the work returns and
+/// rolled back when it throws; no transaction is to stay open over HTTP.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? _postgres;
+    private readonly DataOptions _options;
+
+    // SQLite has one writer: waiting here in order is fair and quicker than its own busy polling.
+    private readonly SemaphoreSlim? _sqliteWriter;
+
+    public Database(IOptions<StorageOptions> options)
+        : this(options.Value.Provider, options.Value.ConnectionString)
+    {
+    }
+
+    public Database(StorageProvider provider, string connectionString)
+    {
+        Provider = provider;
+        ConnectionString = connectionString;
+        switch (provider)
+        {
+            case StorageProvider.PostgreSql:
+                _postgres = NpgsqlDataSource.Create(connectionString);
+                _options = new DataOptions()
+                    .UseConnectionFactory(PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15), _ => _postgres.CreateConnection())
+                    .UseMappingSchema(Instants.PostgreSql);
+                break;
+            case StorageProvider.Sqlite:
+                _sqliteWriter = new SemaphoreSlim(1, 1);
+                _options = new DataOptions()
+                    .UseSQLite(connectionString, SQLiteProvider.Microsoft)
+                    .UseMappingSchema(Instants.Sqlite);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(provider), provider, "unknown provider");
+        }
+    }
+
+    public StorageProvider Provider { get; }
+
+    internal string ConnectionString { get; }
+
+    /// <summary>Reads without a lasting lock; on SQLite beside a writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = new DataConnection(_options);
+        return await work(db, cancellationToken);
+    }
+
+    /// <summary>Commits what <paramref name="work"/> wrote when it returns, rolls back when it throws.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_sqliteWriter is not null)
+        {
+            await _sqliteWriter.WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var db = new DataConnection(_options);
+            await using var transaction = await db.BeginTransactionAsync(cancellationToken);
+            var result = await work(db, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            _sqliteWriter?.Release();
+        }
+    }
+
+    public Task InTransactionAsync(Func<DataConnection, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        InTransactionAsync(
+            async (db, token) =>
+            {
+                await work(db, token);
+                return true;
+            },
+            cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _sqliteWriter?.Dispose();
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+using Microsoft.Data.Sqlite;
+
+namespace Sferum.Bot.Storage;
+
+/// <summary>Brings the schema forward by the numbered scripts of the provider, each in its own transaction. Never back.</summary>
+public sealed class Migrator(Database database)
+{
+    /// <summary>Names of the scripts not yet applied, in order.</summary>
+    public IReadOnlyList<string> Pending() => [.. Engine().GetScriptsToExecute().Select(script => script.Name)];
+
+    /// <summary>Applies what is pending.</summary>
+    /// <returns>Names of the scripts applied now.</returns>
+    /// <exception cref="InvalidOperationException">A script failed; those before it stay applied.</exception>
+    public IReadOnlyList<string> Migrate()
+    {
+        if (database.Provider == StorageProvider.Sqlite)
+        {
+            CreateFolderOfSqlite();
+        }
+
+        var result = Engine().PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new InvalidOperationException($"Script {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
+        }
+
+        return [.. result.Scripts.Select(script => script.Name)];
+    }
+
+    private UpgradeEngine Engine()
+    {
+        var folder = $"{typeof(Migrator).Namespace}.Scripts.{database.Provider}.";
+        UpgradeEngineBuilder builder = database.Provider switch
+        {
+            StorageProvider.PostgreSql => DeployChanges.To.PostgresqlDatabase(database.ConnectionString),
+            StorageProvider.Sqlite => DeployChanges.To.SqliteDatabase(database.ConnectionString),
+            var other => throw new InvalidOperationException($"unknown provider {other}"),
+        };
+        return builder
+            .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.StartsWith(folder, StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build();
+    }
+
+    private void CreateFolderOfSqlite()
+    {
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        // Readers go on beside the writer; the mode is kept in the file.
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>
+/// What a button carries over the wire: <c>{"c":"line","a":{"line":"223-09/1.1.a"}}</c>. It comes back from the person's
+/// client and may be forged or be anything at all (<c>vk-platform.md</c> §3.5), so reading never throws.
+/// </summary>
+internal static class ButtonPayload
+{
+    private static readonly ImmutableSortedDictionary<string, string> NoArgs =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(string command, ImmutableSortedDictionary<string, string> args)
+    {
+        var payload = new JsonObject { ["c"] = command };
+        if (!args.IsEmpty)
+        {
+            payload["a"] = new JsonObject(args.Select(arg => KeyValuePair.Create<string, JsonNode?>(arg.Key, arg.Value)));
+        }
+
+        return payload.ToJsonString(Readable);
+    }
+
+    /// <summary>Null when it is not one of this bot's payloads.</summary>
+    public static (string Command, ImmutableSortedDictionary<string, string> Args)? Read(string? payload)
+    {
+        if (string.IsNullOrWhiteSpace(payload))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return Read(document.RootElement, depth: 0);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (string, ImmutableSortedDictionary<string, string>)? Read(JsonElement payload, int depth)
+    {
+        // VK hands a payload over as a JSON text inside JSON in some events and as JSON in others.
+        if (payload.ValueKind == JsonValueKind.String && depth < 2)
+        {
+            using var inner = JsonDocument.Parse(payload.GetString()!);
+            return Read(inner.RootElement, depth + 1);
+        }
+
+        if (payload.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (Text(payload, "c") is { Length: > 0 } command)
+        {
+            return (command, Args(payload));
+        }
+
+        return Text(payload, "command") switch
+        {
+            "start" => ("start", NoArgs),
+            // What a client that can't draw callback buttons sends instead of pressing one.
+            "not_supported_button" when depth < 2 && payload.TryGetProperty("payload", out var original) => Read(original, depth + 1),
+            _ => null,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Args(JsonElement payload) =>
+        payload.TryGetProperty("a", out var args) && args.ValueKind == JsonValueKind.Object
+            ? args.EnumerateObject()
+                .Where(arg => arg.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                .DistinctBy(arg => arg.Name)
+                .ToImmutableSortedDictionary(arg => arg.Name, arg => arg.Value.ToString(), StringComparer.Ordinal)
+            : NoArgs;
+
+    private static string? Text(JsonElement payload, string name) =>
+        payload.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,28 @@
+namespace Sferum.Bot.Turns;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Handled {Count} events in one transaction")]
+    public static partial void Handled(this ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} events could not be stored; each is tried alone")]
+    public static partial void BatchFailed(this ILogger logger, int count, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {EventId} failed")]
+    public static partial void EventFailed(this ILogger logger, string eventId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Event {EventId} of kind {Type} is of no use here and was put aside")]
+    public static partial void EventIgnored(this ILogger logger, string eventId, string type);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Event {EventId} is damaged and went to the dead letters: {Reason}")]
+    public static partial void EventDamaged(this ILogger logger, string eventId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Effect {Effect} of person {PersonId} was refused: {Reason}")]
+    public static partial void EffectRefused(this ILogger logger, string effect, long personId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Handling has failed and pauses for {Pause}")]
+    public static partial void WorkerFailed(this ILogger logger, TimeSpan pause, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "File {FileId} could not be fetched: {Reason}")]
+    public static partial void FileNotFetched(this ILogger logger, long fileId, string reason);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Messaging;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>From what the dialog core says to what goes into the outbox.</summary>
+internal static class MessageTranslator
+{
+    public static Outgoing.Text ToOutgoing(Effect.Say say, ImmutableArray<string> attachments) =>
+        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), attachments);
+
+    private static OutgoingKeyboard ToOutgoing(Keyboard keyboard) =>
+        new(keyboard.Inline, [.. keyboard.Rows.Select(row => row.Select(ToOutgoing).ToImmutableArray())]);
+
+    private static OutgoingButton ToOutgoing(Button button) =>
+        new(button.Label, ButtonPayload.Write(button.Command, button.Args), ColorOf(button.Color), button.Link);
+
+    private static string ColorOf(ButtonColor color) => color switch
+    {
+        ButtonColor.Primary => "primary",
+        ButtonColor.Secondary => "secondary",
+        ButtonColor.Positive => "positive",
+        ButtonColor.Negative => "negative",
+        _ => throw new ArgumentOutOfRangeException(nameof(color), color, "unknown color"),
+    };
+}

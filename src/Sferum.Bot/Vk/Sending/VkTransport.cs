@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Vk.Api;
+using Sferum.Bot.Vk.Errors;
+
+namespace Sferum.Bot.Vk.Sending;
+
+/// <summary>
+/// Rows of the outbox to VK in as few requests as the order within each dialog allows. Nothing is repeated here except
+/// what VK refused as a whole because of one of its parts.
+/// </summary>
+internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessageTransport
+{
+    public async Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
+    {
+        var outcomes = ImmutableDictionary.CreateBuilder<long, SendOutcome>();
+        var held = new Dictionary<long, SendOutcome>();
+        foreach (var wave in SendPlan.Waves(rows.Select(Planned)))
+        {
+            var free = ImmutableArray.CreateBuilder<PlannedCall>();
+            foreach (var call in wave)
+            {
+                if (held.TryGetValue(call.Row.PeerId, out var reason))
+                    outcomes[call.Row.Id] = reason;
+                else
+                    free.Add(call);
+            }
+
+            var packets = SendPlan.Pack(free.DrainToImmutable());
+            foreach (var (call, result) in (await Task.WhenAll(packets.Select(packet => PassAsync(packet, cancellationToken)))).SelectMany(results => results))
+            {
+                var outcome = SendOutcomes.Of(result, call.Row.Attempts, call.HasKeyboard);
+                outcomes[call.Row.Id] = outcome;
+                if (call.Call is VkCall.Send && Holds(outcome) is { } behind)
+                    held[call.Row.PeerId] = behind;
+            }
+        }
+
+        return outcomes.ToImmutable();
+    }
+
+    /// <summary>What becomes of the later rows of a peer whose row has to go first; null when they may go.</summary>
+    private static SendOutcome? Holds(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Sent or SendOutcome.Refused or SendOutcome.Unreachable => null,
+        SendOutcome.Retry retry => retry with { Uncertain = false },
+        SendOutcome.KeyboardRefused refused => new SendOutcome.Retry(refused.Code, "waits for the message before it", Uncertain: false),
+        SendOutcome.Wait or SendOutcome.Alert => outcome,
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+    };
+
+    private PlannedCall Planned(OutboxRow row) => new(row, row.Content switch
+    {
+        Outgoing.Text text => new VkCall.Send(row.PeerId, row.RandomId, new VkContent(text.Body, row.WithoutKeyboard ? null : Keyboard(row, text), text.Attachments)),
+        Outgoing.PressAnswer answer => new VkCall.AnswerPress(answer.AnswerId, row.PeerId, row.PeerId, answer.Notice),
+        _ => throw new InvalidOperationException($"Unknown content {row.Content.GetType().Name}."),
+    });
+
+    private string? Keyboard(OutboxRow row, Outgoing.Text text)
+    {
+        if (text.Keyboard is not { } keyboard)
+            return null;
+
+        var json = VkKeyboard.Write(keyboard, out var left);
+        if (left > 0)
+            log.ButtonsLeftOut(row.Id, left);
+        return json;
+    }
+
+    private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> PassAsync(Packet packet, CancellationToken cancellationToken)
+    {
+        switch (packet)
+        {
+            case Packet.Single { Call: var call }:
+                return [(call, call.Call switch
+                {
+                    VkCall.Send send => await api.SendAsync(send, cancellationToken),
+                    VkCall.AnswerPress answer => await api.AnswerPressAsync(answer, cancellationToken),
+                    _ => throw new InvalidOperationException($"Unknown call {call.Call.GetType().Name}."),
+                })];
+            case Packet.Batch { All: var calls }:
+                return await api.ExecuteAsync([.. calls.Select(call => call.Call)], cancellationToken) switch
+                {
+                    VkResult<ImmutableArray<VkResult<VkSent>>>.Ok { Value: var results } => Report(VkMethods.Execute, calls.Zip(results)),
+                    var whole => await WholeAsync(packet, whole, cancellationToken),
+                };
+            case Packet.Broadcast { All: var calls } broadcast:
+                return await api.SendToManyAsync([.. calls.Select(call => call.Row.PeerId)], broadcast.RandomId, broadcast.Content, cancellationToken) switch
+                {
+                    VkResult<ImmutableDictionary<long, VkResult<VkSent>>>.Ok { Value: var results } =>
+                        Report(VkMethods.Send, calls.Select(call => (call, results[call.Row.PeerId]))),
+                    var whole => await WholeAsync(packet, whole, cancellationToken),
+                };
+            default:
+                throw new InvalidOperationException($"Unknown packet {packet.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A request refused or lost as a whole. When one of its parts may be the reason, the parts are tried by themselves.</summary>
+    private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> WholeAsync<T>(
+        Packet packet, VkResult<T> whole, CancellationToken cancellationToken)
+    {
+        if (whole is VkResult<T>.Error { Problem: var error } && MayBeOnePart(error))
+        {
+            log.PacketSplit(packet.Calls.Length, error.Code);
+            var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
+            return parts.SelectMany(results => results);
+        }
+
+        var same = whole.Select(_ => new VkSent(0, 0));
+        return packet.Calls.Select(call => (call, same));
+    }
+
+    private static bool MayBeOnePart(VkError error) =>
+        VkErrorPolicy.Of(error).Policy is not (VkPolicy.Retry or VkPolicy.RetryThenWait or VkPolicy.Wait or VkPolicy.Alert);
+
+    /// <summary>Errors of single recipients stand inside a good answer: told in the log here, the others by the connection.</summary>
+    private List<(PlannedCall Call, VkResult<VkSent> Result)> Report(string method, IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> results)
+    {
+        var list = results.ToList();
+        foreach (var error in list.Select(entry => entry.Result).OfType<VkResult<VkSent>.Error>())
+            VkErrorPolicy.Report(log, method, error.Problem);
+        return list;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Sferum.VkSimulator.Traffic;
+
+namespace Sferum.VkSimulator.Events;
+
+/// <summary>
+/// Carries events to callback servers over HTTP: one after the other, failed ones again after 10 s, 3 min, 10 min, 30 min
+/// and 1 h of the virtual clock with <c>X-Retry-Counter</c>, or when <c>Retry-After</c> asks for it (vk-platform.md §4.4).
+/// </summary>
+internal sealed class CallbackPost : IAsyncDisposable
+{
+    private const int QueueBound = 100_000;
+
+    private static readonly TimeSpan[] Ladder =
+    [
+        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1),
+    ];
+
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(3);
+
+    private readonly Channel<Func<Task>> _queue =
+        Channel.CreateBounded<Func<Task>>(new BoundedChannelOptions(QueueBound) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HttpClient _http;
+    private readonly VkSimulatorOptions _options;
+    private readonly VirtualClock _clock;
+    private readonly TrafficLog _traffic;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+
+    public CallbackPost(VkSimulatorOptions options, VirtualClock clock, TrafficLog traffic, ILogger logger)
+    {
+        _options = options;
+        _clock = clock;
+        _traffic = traffic;
+        _logger = logger;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = options.CallbackTimeout };
+        _loop = Task.Run(RunAsync);
+    }
+
+    public void Confirm(CallbackServer server, string code) => _queue.Writer.TryWrite(async () =>
+    {
+        var body = JsonSerializer.Serialize(
+            server.Secret.Length == 0
+                ? (object)new { type = "confirmation", group_id = _options.GroupId }
+                : new { type = "confirmation", group_id = _options.GroupId, secret = server.Secret },
+            Json.Relaxed);
+        var answer = await SendAsync(server, "confirmation", body, 0);
+        server.Status = answer is { Status: HttpStatusCode.OK } && answer.Body == code ? CallbackStatus.Ok : CallbackStatus.Failed;
+    });
+
+    public void Deliver(CallbackServer server, string type, string json, Action<CallbackServer> removed) =>
+        _queue.Writer.TryWrite(() => AttemptAsync(new Delivery(server, type, json, removed), 0));
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.Complete();
+        await _stopping.CancelAsync();
+        await _loop;
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var step in _queue.Reader.ReadAllAsync())
+        {
+            if (_stopping.IsCancellationRequested)
+                return;
+            await step();
+        }
+    }
+
+    private async Task AttemptAsync(Delivery delivery, int retry)
+    {
+        var answer = await SendAsync(delivery.Server, delivery.Type, delivery.Json, retry);
+        if (answer is { Status: HttpStatusCode.OK, Body: "ok" })
+            return;
+        if (answer is { Status: HttpStatusCode.OK, Body: "remove" })
+        {
+            delivery.Removed(delivery.Server);
+            return;
+        }
+
+        if (answer?.RetryAfter is { } asked && asked < LongestRetryAfter)
+            Later(delivery, retry, asked);
+        else if (retry < Ladder.Length)
+            Later(delivery, retry + 1, Ladder[retry]);
+        else
+            Log.CallbackGivenUp(_logger, delivery.Type, delivery.Server.Id);
+    }
+
+    private void Later(Delivery delivery, int retry, TimeSpan delay)
+    {
+        var due = _clock.GetUtcNow() + delay;
+        _ = WaitAsync();
+
+        async Task WaitAsync()
+        {
+            try
+            {
+                await _clock.WaitUntilAsync(due, _stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            _queue.Writer.TryWrite(() => AttemptAsync(delivery, retry));
+        }
+    }
+
+    /// <summary>The server's answer, or null when none came.</summary>
+    private async Task<Answer?> SendAsync(CallbackServer server, string type, string json, int retry)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        if (retry > 0)
+            request.Headers.Add("X-Retry-Counter", retry.ToString(CultureInfo.InvariantCulture));
+        Answer? answer;
+        string shown;
+        try
+        {
+            using var response = await _http.SendAsync(request, _stopping.Token);
+            var body = await response.Content.ReadAsStringAsync(_stopping.Token);
+            answer = new Answer(response.StatusCode, body, RetryAfterOf(response));
+            shown = $"{(int)response.StatusCode} {body}";
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        {
+            answer = null;
+            shown = failure.Message;
+        }
+
+        _traffic.Other("callback", type, json, shown, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return answer;
+    }
+
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Gone or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+            ? response.Headers.RetryAfter?.Delta
+            : null;
+
+    private sealed record Delivery(CallbackServer Server, string Type, string Json, Action<CallbackServer> Removed);
+
+    private sealed record Answer(HttpStatusCode Status, string Body, TimeSpan? RetryAfter);
+}

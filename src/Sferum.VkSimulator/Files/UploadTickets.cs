@@ -1,0 +1,65 @@
+namespace Sferum.VkSimulator.Files;
+
+/// <summary>Upload addresses that were handed out and files that came by them, until they are saved. Bounded: the oldest go first.</summary>
+internal sealed class UploadTickets
+{
+    private const int Kept = 2_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, UploadTicket> _tickets = [];
+    private readonly Dictionary<string, ReceivedFile> _received = [];
+    private readonly Queue<string> _order = new();
+
+    public string Issue(UploadTicket ticket)
+    {
+        var name = Tokens.Hex(16);
+        lock (_gate)
+        {
+            _tickets[name] = ticket;
+            Remember(name);
+        }
+
+        return name;
+    }
+
+    public UploadTicket? Find(string name)
+    {
+        lock (_gate)
+            return _tickets.GetValueOrDefault(name);
+    }
+
+    /// <summary>Keeps the file and returns the opaque string that the saving method takes.</summary>
+    public string Receive(ReceivedFile file)
+    {
+        var token = Tokens.Hex(24);
+        lock (_gate)
+        {
+            _received[token] = file;
+            Remember(token);
+        }
+
+        return token;
+    }
+
+    /// <summary>Takes the file away: it is saved once.</summary>
+    public ReceivedFile? Take(string token)
+    {
+        lock (_gate)
+            return _received.Remove(token, out var file) ? file : null;
+    }
+
+    private void Remember(string name)
+    {
+        _order.Enqueue(name);
+        if (_order.Count <= Kept)
+            return;
+        var oldest = _order.Dequeue();
+        _tickets.Remove(oldest);
+        _received.Remove(oldest);
+    }
+}
+
+/// <param name="PeerId">Whom the file is for: such a document belongs to that person; 0 for the community itself.</param>
+internal sealed record UploadTicket(FileKind Kind, long PeerId);
+
+internal sealed record ReceivedFile(UploadTicket Ticket, string FileName, byte[] Content);

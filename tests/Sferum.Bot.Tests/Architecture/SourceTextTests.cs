@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Architecture;
+
+public sealed partial class SourceTextTests
+{
+    /// <summary>
+    /// Where Russian may stand in <c>src</c>, and why. What the bot says to people stands in <c>dialogs/</c>.
+    /// </summary>
+    private static readonly Dictionary<string, string> RussianAllowed = new()
+    {
+        ["Sferum.Bot/DataFiles/"] = "faults of data files, for whoever edits them",
+        ["Sferum.Bot/Commands/"] = "what commands print for the administrator",
+        ["Sferum.Bot/Dialogs/Inputs/"] = "the words that recognisers know",
+        ["Sferum.Bot/Dialogs/Texts/"] = "Russian grammar: plurals, months, weekdays",
+        ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
+        ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
+        ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",
+        ["Sferum.VkSimulator/"] = "another program: the words of VK's own pages",
+    };
+
+    [Fact]
+    public void Russian_text_stands_in_dialogs_only()
+    {
+        var offenders = Sources("Sferum.Bot")
+            .Where(file => !RussianAllowed.Keys.Any(file.Path.StartsWith))
+            .Where(file => !file.Path.EndsWith("Options.cs", StringComparison.Ordinal))
+            .SelectMany(file => Lines(file).Where(line => CyrillicLiteral().IsMatch(WithoutComment(line.Text))).Select(line => $"{file.Path}:{line.Number}: {line.Text.Trim()}"));
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void SQL_stands_in_stores_and_in_the_room_Storage_only()
+    {
+        var offenders = Sources("Sferum.Bot")
+            .Where(file => !file.Path.StartsWith("Sferum.Bot/Storage/", StringComparison.Ordinal))
+            .Where(file => !StoreOrReport().IsMatch(file.Path))
+            .SelectMany(file => Lines(file).Where(line => Sql().IsMatch(line.Text)).Select(line => $"{file.Path}:{line.Number}: {line.Text.Trim()}"));
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void No_file_of_a_program_is_longer_than_400_lines()
+    {
+        var offenders = Sources("Sferum.Bot").Concat(Sources("Sferum.VkSimulator"))
+            .Select(file => (file.Path, Count: file.Text.Count(c => c == '\n')))
+            .Where(file => file.Count > 400);
+
+        Assert.Empty(offenders);
+    }
+
+    private static IEnumerable<(string Path, string Text)> Sources(string project)
+    {
+        var source = RepositoryFolder.Find("src");
+        return Directory.EnumerateFiles(Path.Combine(source, project), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .Select(path => (Path.GetRelativePath(source, path).Replace('\\', '/'), File.ReadAllText(path)));
+    }
+
+    private static IEnumerable<(int Number, string Text)> Lines((string Path, string Text) file) =>
+        file.Text.Split('\n').Select((text, index) => (index + 1, text));
+
+    private static string WithoutComment(string line) => line.Contains("//", StringComparison.Ordinal) ? line[..line.IndexOf("//", StringComparison.Ordinal)] : line;
+
+    [GeneratedRegex("\"[^\"]*[а-яёА-ЯЁ]{2,}")]
+    private static partial Regex CyrillicLiteral();
+
+    [GeneratedRegex(@"\b(select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"(Store|Report)\w*\.cs$")]
+    private static partial Regex StoreOrReport();
+}

@@ -1,0 +1,138 @@
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Messaging;
+
+public abstract class InboxSuite(DatabaseFixture fixture)
+{
+    [SkippableFact]
+    public async Task The_same_event_is_kept_once()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+
+        Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1)));
+        Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1), Event("b", 1)));
+
+        var first = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+        Assert.Equal("a", first.EventId);
+    }
+
+    [SkippableFact]
+    public async Task An_event_comes_back_as_it_was_stored()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var message = new Incoming.Message("Готово 👍", """{"c":"x"}""", "ABCD", [new IncomingAttachment("photo", "photo1_2", "", "https://x/y", 5)], 7, 8);
+
+        await pipeline.StoreAsync(new IncomingEvent("a", 5, 6, message));
+
+        var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+        var read = Assert.IsType<Incoming.Message>(row.Content);
+        Assert.Equal(message with { Attachments = [] }, read with { Attachments = [] });
+        Assert.Equal(message.Attachments.Single(), read.Attachments.Single());
+        Assert.Equal((5, 6), (row.PeerId, row.PersonId));
+        Assert.Equal(pipeline.Clock.GetUtcNow(), row.ReceivedAt);
+    }
+
+    [SkippableFact]
+    public async Task The_cursor_is_stored_with_the_events_and_is_there_after_a_restart()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        Assert.Null(await pipeline.Inbox.PositionAsync("vk:1", default));
+
+        await pipeline.Inbox.StoreAsync([Event("a", 1)], new StreamCursor("vk:1", "17"), default);
+        await pipeline.Inbox.StoreAsync([], new StreamCursor("vk:1", "18"), default);
+
+        Assert.Equal("18", await pipeline.Inbox.PositionAsync("vk:1", default));
+    }
+
+    [SkippableFact]
+    public async Task Events_of_one_person_come_one_by_one_and_persons_side_by_side()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("a1", 1), Event("a2", 1), Event("b1", 2));
+
+        var batch = await pipeline.Inbox.ClaimAsync(10, default);
+
+        Assert.Equal(["a1", "b1"], batch.Select(row => row.EventId));
+        Assert.Empty(await pipeline.Inbox.ClaimAsync(10, default));
+        Assert.True(await pipeline.CompleteAsync(batch[0]));
+        Assert.Equal(["a2"], (await pipeline.Inbox.ClaimAsync(10, default)).Select(row => row.EventId));
+    }
+
+    [SkippableFact]
+    public async Task What_a_killed_worker_had_claimed_comes_back_and_its_late_commit_is_refused()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("a", 1));
+        var lost = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+
+        pipeline.Clock.Advance(InboxStore.Lease);
+
+        var again = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+        Assert.True(await pipeline.CompleteAsync(again));
+        Assert.False(await pipeline.CompleteAsync(lost));
+    }
+
+    [SkippableFact]
+    public async Task A_poisoned_event_is_put_aside_after_three_tries_and_the_next_one_goes_on()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("poison", 1), Event("next", 1));
+
+        for (var attempt = 1; attempt <= InboxStore.AttemptsBeforeDeath; attempt++)
+        {
+            var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+            Assert.Equal("poison", row.EventId);
+            Assert.Equal(attempt == InboxStore.AttemptsBeforeDeath, await pipeline.Inbox.FailAsync(row, "boom", default));
+            pipeline.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal("next", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+        var letter = Assert.Single(await new DeadLetterStore(pipeline.Database).WaitingAsync(10, default));
+        Assert.Equal(("poison", "boom"), (letter.EventId, letter.Reason));
+    }
+
+    [SkippableFact]
+    public async Task A_failed_event_of_one_person_does_not_delay_the_others()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("poison", 1), Event("fine", 2));
+        await pipeline.Inbox.FailAsync((await pipeline.Inbox.ClaimAsync(1, default)).Single(), "boom", default);
+
+        Assert.Equal("fine", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+    }
+
+    [SkippableFact]
+    public async Task Two_workers_never_hold_the_same_person()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 200).Select(i => Event($"e{i}", i % 50))]);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => pipeline.Inbox.ClaimAsync(20, default)));
+
+        var peers = claims.SelectMany(rows => rows).Select(row => row.PeerId).ToArray();
+        Assert.Equal(peers.Length, peers.Distinct().Count());
+        Assert.NotEmpty(peers);
+    }
+
+    [SkippableFact]
+    public async Task Old_handled_events_are_pruned_and_waiting_ones_are_not()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("old", 1), Event("waiting", 1));
+        await pipeline.CompleteAsync((await pipeline.Inbox.ClaimAsync(1, default)).Single());
+        pipeline.Clock.Advance(Housekeeper.Retention + TimeSpan.FromDays(1));
+
+        using var housekeeper = new Housekeeper(pipeline.Database, pipeline.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Housekeeper>.Instance);
+        await housekeeper.PruneAsync(default);
+
+        Assert.Equal("waiting", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+        Assert.Equal(1, await pipeline.StoreAsync(Event("old", 1)));
+    }
+
+    private static IncomingEvent Event(string id, long peer) => new(id, peer, peer, new Incoming.Message(id, null, null, [], 1, 1));
+}
+
+public sealed class InboxOnSqlite(SqliteFixture fixture) : InboxSuite(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class InboxOnPostgreSql(PostgreSqlFixture fixture) : InboxSuite(fixture), IClassFixture<PostgreSqlFixture>;

@@ -1,0 +1,59 @@
+using Sferum.Bot.Messaging;
+
+namespace Sferum.Bot.Tests.Messaging;
+
+public sealed class SendPolicyTests
+{
+    private static readonly DateTimeOffset Start = new(2024, 4, 15, 6, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(3, 8)]
+    [InlineData(6, 60)]
+    [InlineData(30, 60)]
+    public void Pauses_double_up_to_a_minute(int attempts, int seconds)
+    {
+        var verdict = SendPolicy.AfterAttempt(Row(attempts: attempts), new SendOutcome.Retry(10, "internal", false), jitter: 0);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<SendVerdict.Again>(verdict).After);
+    }
+
+    [Fact]
+    public void A_fault_that_does_not_pass_ends_as_failed() => Assert.Equal(
+        Fate.Failed,
+        Assert.IsType<SendVerdict.Finished>(
+            SendPolicy.AfterAttempt(Row(attempts: SendPolicy.MostAttempts - 1), new SendOutcome.Retry(10, "internal", false), 0)).Fate);
+
+    [Fact]
+    public void A_wrong_token_keeps_the_message_queued() =>
+        Assert.Equal(SendPolicy.AlertPause, Assert.IsType<SendVerdict.Again>(SendPolicy.AfterAttempt(Row(), new SendOutcome.Alert(5, "auth"), 0)).After);
+
+    [Fact]
+    public void An_answer_to_a_button_is_not_sent_after_its_minute()
+    {
+        var row = Row(content: new Outgoing.PressAnswer("a", null));
+
+        Assert.Null(SendPolicy.BeforeAttempt(row, false, Start + SendPolicy.PressLife));
+        Assert.Equal(Fate.Expired, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(row, false, Start + SendPolicy.PressLife + TimeSpan.FromSeconds(1))).Fate);
+    }
+
+    [Fact]
+    public void A_message_that_may_have_been_delivered_is_not_sent_again_outside_the_window_of_random_id()
+    {
+        var later = Start + SendPolicy.SafeResend + TimeSpan.FromSeconds(1);
+
+        Assert.Equal(Fate.Failed, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(Row(uncertain: true), false, later)).Fate);
+        Assert.Null(SendPolicy.BeforeAttempt(Row(uncertain: false), false, later));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2_147_483_646)]
+    [InlineData(2_147_483_647)]
+    [InlineData(9_000_000_000_000)]
+    public void Random_id_fits_int32_and_is_never_zero(long rowId) => Assert.True(OutboxStore.RandomIdOf(rowId) > 0);
+
+    private static OutboxRow Row(int attempts = 0, bool uncertain = false, Outgoing? content = null) =>
+        new(1, 1, 2, SendPurpose.Reply, content ?? new Outgoing.Text("т", null, []), attempts, uncertain, false, Start, Start);
+}

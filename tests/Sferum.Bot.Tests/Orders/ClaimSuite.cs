@@ -1,0 +1,103 @@
+using Sferum.Bot.Orders;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Orders;
+
+public abstract class ClaimSuite(DatabaseFixture fixture)
+{
+    [SkippableFact]
+    public async Task A_code_makes_its_bearer_head_once()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+
+        Assert.Equal(new CodeCheck(CodeVerdict.Valid, new Institution(district.First, "МОУ «Первая»", "МОУ")), await CheckAsync(district, District.Stranger, code));
+        Assert.Equal(WriteResult.Done, await ClaimAsync(district, District.Stranger, code));
+        Assert.Equal(CodeVerdict.Used, (await CheckAsync(district, District.HeadOfSecond, code)).Verdict);
+        Assert.Equal(WriteResult.NotAllowed, await ClaimAsync(district, District.HeadOfSecond, code));
+        Assert.Equal("МОУ «Первая»", (await district.PersonAsync(District.Stranger)).Current!.Name);
+    }
+
+    [SkippableFact]
+    public async Task A_code_expires()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+
+        district.Clock.Advance(ClaimStore.CodeLife);
+
+        Assert.Equal(CodeVerdict.Expired, (await CheckAsync(district, District.Stranger, code)).Verdict);
+        Assert.Equal(WriteResult.NotAllowed, await ClaimAsync(district, District.Stranger, code));
+    }
+
+    [SkippableFact]
+    public async Task Guessing_is_stopped_for_the_person_after_five_wrong_codes_and_goes_on_after_an_hour()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+        for (var i = 0; i < ClaimStore.FailuresPerPerson; i++)
+        {
+            Assert.Equal(CodeVerdict.Unknown, (await CheckAsync(district, District.Stranger, "ZZZZ2222")).Verdict);
+            await FailAsync(district, District.Stranger);
+        }
+
+        Assert.Equal(CodeVerdict.Blocked, (await CheckAsync(district, District.Stranger, code)).Verdict);
+        Assert.Equal(WriteResult.NotAllowed, await ClaimAsync(district, District.Stranger, code));
+        Assert.Equal(CodeVerdict.Valid, (await CheckAsync(district, District.HeadOfSecond, code)).Verdict);
+
+        district.Clock.Advance(ClaimStore.FailureWindow);
+        Assert.Equal(WriteResult.Done, await ClaimAsync(district, District.Stranger, code));
+    }
+
+    [SkippableFact]
+    public async Task Guessing_by_many_is_stopped_too()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+        for (var i = 0; i < ClaimStore.FailuresOverall; i++)
+        {
+            await FailAsync(district, 10_000 + i);
+        }
+
+        Assert.Equal(CodeVerdict.Blocked, (await CheckAsync(district, District.Stranger, code)).Verdict);
+    }
+
+    [SkippableFact]
+    public async Task The_database_does_not_hold_the_code()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+
+        var kept = await district.WriteAsync((db, token) => Task.FromResult(LinqToDB.DataExtensions.GetTable<ClaimCodeRecord>(db).Select(c => c.CodeHash).ToList()));
+
+        Assert.DoesNotContain(kept, hash => hash.Contains(code, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Codes_are_well_formed_and_differ()
+    {
+        var codes = Enumerable.Range(0, 1000).Select(_ => ClaimCode.New()).ToArray();
+
+        Assert.All(codes, code => Assert.True(ClaimCode.IsWellFormed(code)));
+        Assert.Equal(codes.Length, codes.Distinct().Count());
+        Assert.Equal("ABCD-2345", ClaimCode.Print("ABCD2345"));
+    }
+
+    private static Task<string> IssueAsync(District district) => district.WriteAsync((db, token) => district.Claims.IssueAsync(db, 0, district.First, token));
+
+    private static Task<CodeCheck> CheckAsync(District district, long person, string code) =>
+        district.WriteAsync((db, token) => district.Claims.CheckAsync(db, person, code, token));
+
+    private static Task<WriteResult> ClaimAsync(District district, long person, string code) =>
+        district.WriteAsync((db, token) => district.Claims.ClaimAsync(db, person, code, token));
+
+    private static Task<bool> FailAsync(District district, long person) => district.WriteAsync(async (db, token) =>
+    {
+        await district.Claims.CountFailureAsync(db, person, token);
+        return true;
+    });
+}
+
+public sealed class ClaimOnSqlite(SqliteFixture fixture) : ClaimSuite(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class ClaimOnPostgreSql(PostgreSqlFixture fixture) : ClaimSuite(fixture), IClassFixture<PostgreSqlFixture>;

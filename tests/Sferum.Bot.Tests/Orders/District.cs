@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Orders;
+
+/// <summary>The stores of the room over one fresh database with two institutions, their heads and a specialist.</summary>
+internal sealed class District
+{
+    public const long HeadOfFirst = 101;
+    public const long HeadOfSecond = 102;
+    public const long Stranger = 103;
+    public const long Specialist = 900;
+
+    private District(Database database)
+    {
+        Database = database;
+        var office = new OfficeOptions { Name = "Управление" };
+        office.Specialists.Add(Specialist);
+        var options = Options.Create(office);
+        Journal = new JournalStore(Clock);
+        Roster = new RosterStore(Journal, Clock);
+        People = new PersonStore(Journal, Clock);
+        Claims = new ClaimStore(Journal, Clock);
+        Reports = new ReportStore(People, Journal, options, Clock);
+        Questions = new QuestionStore(Journal, options, Clock);
+        Evidence = new EvidenceStore(database, Clock);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 4, 15, 6, 0, 0, TimeSpan.Zero));
+
+    public Database Database { get; }
+
+    public JournalStore Journal { get; }
+
+    public RosterStore Roster { get; }
+
+    public PersonStore People { get; }
+
+    public ClaimStore Claims { get; }
+
+    public ReportStore Reports { get; }
+
+    public QuestionStore Questions { get; }
+
+    public EvidenceStore Evidence { get; }
+
+    public long First { get; private set; }
+
+    public long Second { get; private set; }
+
+    public static async Task<District> CreateAsync(DatabaseFixture fixture)
+    {
+        var district = new District(await fixture.CreateAsync());
+        district.First = await district.AddAsync("МОУ «Первая»", "МОУ", HeadOfFirst);
+        district.Second = await district.AddAsync("МДОУ «Второй»", "МДОУ", HeadOfSecond);
+        await district.WriteAsync(async (db, token) =>
+        {
+            await district.People.MeetAsync(db, Stranger, token);
+            return true;
+        });
+        return district;
+    }
+
+    public Task<T> WriteAsync<T>(Func<LinqToDB.Data.DataConnection, CancellationToken, Task<T>> work) =>
+        Database.InTransactionAsync(work, CancellationToken.None);
+
+    public Task<(WriteResult Result, long ReportId)> SubmitAsync(long personId, long institutionId, string point = "1.1.a", string number = "12-од") =>
+        WriteAsync((db, token) => Reports.SubmitAsync(
+            db,
+            personId,
+            new ReportLine(institutionId, "223-09", point),
+            ImmutableSortedDictionary<string, string>.Empty.Add("document.number", number),
+            new DateOnly(2024, 4, 19),
+            token));
+
+    public Task<Person> PersonAsync(long id) =>
+        WriteAsync(async (db, token) => (await People.LoadAsync(db, [id], token))[id]);
+
+    private Task<long> AddAsync(string name, string type, long head) => WriteAsync(async (db, token) =>
+    {
+        var id = await Roster.AddAsync(db, 0, name, type, token);
+        await People.MeetAsync(db, head, token);
+        var code = await Claims.IssueAsync(db, 0, id, token);
+        Assert.Equal(WriteResult.Done, await Claims.ClaimAsync(db, head, code, token));
+        return id;
+    });
+}

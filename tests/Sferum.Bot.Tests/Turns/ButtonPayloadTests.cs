@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Turns;
+
+namespace Sferum.Bot.Tests.Turns;
+
+public sealed class ButtonPayloadTests
+{
+    [Fact]
+    public void A_payload_comes_back_as_it_was_written()
+    {
+        var args = ImmutableSortedDictionary<string, string>.Empty.Add("line", "223-09/1.1.a").Add("b", "Принято «да»");
+
+        var read = ButtonPayload.Read(ButtonPayload.Write("line", args));
+
+        Assert.Equal("line", read!.Value.Command);
+        Assert.Equal(args, read.Value.Args);
+    }
+
+    [Theory]
+    [InlineData("""{"command":"start"}""", "start")]
+    [InlineData("""{"c":"menu"}""", "menu")]
+    [InlineData(""" "{\"c\":\"menu\"}" """, "menu")]
+    [InlineData("""{"command":"not_supported_button","button_type":"callback","payload":"{\"c\":\"accept\"}"}""", "accept")]
+    [InlineData("""{"c":"x","a":{"n":5,"deep":{"y":1},"list":[1]}}""", "x")]
+    public void Forms_in_which_VK_hands_a_payload_over_are_understood(string payload, string command) =>
+        Assert.Equal(command, ButtonPayload.Read(payload)!.Value.Command);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("17")]
+    [InlineData("\"not json\"")]
+    [InlineData("""{"c":5}""")]
+    [InlineData("""{"c":""}""")]
+    [InlineData("""{"command":"drop table"}""")]
+    [InlineData("""{"command":"not_supported_button","payload":"{"}""")]
+    public void A_forged_payload_is_no_button(string? payload) => Assert.Null(ButtonPayload.Read(payload));
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs what the tests need, starts a throwaway PostgreSQL, runs every test, and ends with "N passed, N failed".
+# Usage: tests/run.sh [further arguments of "dotnet test", e.g. --filter Orders]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '== %s\n' "$*"; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else say "needs root: $*"; return 1
+    fi
+}
+
+# install PROGRAM PACKAGE...: only when the program is missing, so that a second run is quick and needs no network.
+install() {
+    local program=$1; shift
+    command -v "$program" >/dev/null && return 0
+    say "installing $*"
+    if [ -z "${apt_updated:-}" ]; then as_root apt-get -qq update; apt_updated=1; fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "$@" >/dev/null
+}
+
+command -v dotnet >/dev/null || { say "the .NET 10 SDK is missing: see https://dotnet.microsoft.com/download"; exit 2; }
+install node nodejs
+install npm npm
+install chromium chromium fonts-dejavu-core
+
+say "starting PostgreSQL"
+SFERUM_TEST_POSTGRES=$(tests/postgres.sh start)
+export SFERUM_TEST_POSTGRES
+results=$(mktemp -d)
+trap 'tests/postgres.sh stop || true; rm -rf "$results"' EXIT
+
+say "building"
+dotnet build Sferum.Bot.sln -nologo -clp:NoSummary -v:quiet
+
+say "testing"
+status=0
+dotnet test Sferum.Bot.sln --no-build -nologo --results-directory "$results" --logger trx --logger "console;verbosity=minimal" \
+    --blame-hang-timeout 10m "$@" || status=$?
+
+count() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*>" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
+passed=$(count passed)
+failed=$(count failed)
+skipped=$(($(count total) - $(count executed)))
+# A run that died before its results were written has failed, whatever it counted.
+if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then say "no test ran"; status=1; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"
