@@ -27,7 +27,7 @@ public sealed class TurnRunner(
     TimeProvider clock,
     ILogger<TurnRunner> logger)
 {
-    /// <summary>What is said when a store refused: by race or by a forged payload.</summary>
+    /// <summary>What is said when nothing came of an event.</summary>
     private const string NotDone = "not_done";
 
     /// <summary>One event of each person, all in one transaction.</summary>
@@ -38,17 +38,21 @@ public sealed class TurnRunner(
         outbox.Announce();
     }
 
-    /// <summary>After a refusal: the event counts as handled, nothing is changed, and the person is told.</summary>
-    public async Task RefuseAsync(InboxRow row, CancellationToken cancellationToken)
+    /// <summary>Nothing came of an event, by refusal or by fault: nothing is changed, the person is told, and the event is done with.</summary>
+    /// <param name="finish">What becomes of the event: handled, or a dead letter.</param>
+    public async Task ExcuseAsync(InboxRow row, Func<DataConnection, InboxRow, CancellationToken, Task> finish, CancellationToken cancellationToken)
     {
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
-                var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
-                var turn = new Turn(row, null);
-                await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, turn, [.. said], token), token);
-                await CompleteAsync(db, row, token);
+                if (row.Content is Incoming.Message or Incoming.Press)
+                {
+                    var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
+                    var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
+                    await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
+                }
+
+                await finish(db, row, token);
             },
             cancellationToken);
         outbox.Announce();

@@ -79,12 +79,20 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
         {
             // With fresh facts and alone it was no race: a payload was forged, or the dialogs allow what the stores don't.
             logger.EffectRefused(e.Effect.GetType().Name, row.PersonId, e.Result.ToString());
-            await turns.RefuseAsync(row, cancellationToken);
+            await turns.ExcuseAsync(row, inbox.CompleteAsync, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.EventFailed(row.EventId, e);
-            await inbox.FailAsync(row, $"{e.GetType().Name}: {e.Message}", cancellationToken);
+            var reason = $"{e.GetType().Name}: {e.Message}";
+            if (row.Attempts + 1 < InboxStore.AttemptsBeforeDeath)
+            {
+                await inbox.FailAsync(row, reason, cancellationToken);
+            }
+            else
+            {
+                await turns.ExcuseAsync(row, (db, poisoned, token) => inbox.BuryAsync(db, poisoned, reason, token), cancellationToken);
+            }
         }
     }
 }
