@@ -16,10 +16,12 @@ internal abstract record RowTemplate(ImmutableArray<ButtonTemplate> Buttons)
     internal sealed record Fixed(ImmutableArray<ButtonTemplate> Buttons) : RowTemplate(Buttons);
 
     /// <summary>One row per item of a list; or, with <paramref name="Columns"/>, its buttons flow into rows of so many.</summary>
+    /// <param name="When">Asked of each item.</param>
     /// <param name="Most">Items shown at once; the rest stands on further pages.</param>
     internal sealed record Generated(
         string Variable,
         DialogExpression Source,
+        DialogExpression? When,
         ImmutableArray<ButtonTemplate> Buttons,
         int Most,
         int? Columns) : RowTemplate(Buttons);

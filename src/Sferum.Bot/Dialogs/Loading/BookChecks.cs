@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Sferum.Bot.DataFiles;
-using Sferum.Bot.Dialogs.Compiled;
 
 namespace Sferum.Bot.Dialogs.Loading;
 
@@ -9,35 +7,30 @@ internal static class BookChecks
 {
     public static void Run(DialogBook book, Faults faults)
     {
-        var before = faults.Count;
-        Parents(book, faults);
-        if (faults.Count == before)
+        if (HaveParentsInCircle(book, faults))
         {
-            Loops(book, faults);
+            return;
         }
+
+        var root = book.States[DialogBook.Root];
+        if (root.Hint is null)
+        {
+            faults.Add(root.Place, "В корне нет hint: без него на непонятое нечего ответить. Добавьте текст подсказки.");
+        }
+
+        PathChecks.Run(book, faults);
+        RuleChecks.Run(book, faults);
+        ButtonChecks.Run(book, faults);
     }
 
-    private static void Parents(DialogBook book, Faults faults)
+    private static bool HaveParentsInCircle(DialogBook book, Faults faults)
     {
-        foreach (var cycle in Cycles.Of(book.States.Keys, k => book.States.TryGetValue(k, out var s) && s.Parent is { } p ? [p] : []))
+        var cycles = Cycles.Of(book.States.Keys, k => book.States[k].Parent is { } p && book.States.ContainsKey(p) ? [p] : []).ToList();
+        foreach (var cycle in cycles)
         {
             faults.Add(book.States[cycle[0]].Place, $"Состояния вложены друг в друга по кругу: {string.Join(" → ", cycle)}. Исправьте parent у одного из них.");
         }
-    }
 
-    private static void Loops(DialogBook book, Faults faults)
-    {
-        foreach (var cycle in Cycles.Of(book.States.Keys, k => book.States[k].Always.SelectMany(r => Targets(book, r.Target))))
-        {
-            faults.Add(book.States[cycle[0]].Place, $"Переходы always идут по кругу: {string.Join(" → ", cycle)}. Разорвите круг: пусть одно из состояний ждёт ответа.");
-        }
+        return cycles.Count > 0;
     }
-
-    private static ImmutableArray<string> Targets(DialogBook book, Target target) => target switch
-    {
-        Target.To to => [to.State],
-        Target.Home => book.Home.Values,
-        Target.Stay or Target.Same or Target.Back => [],
-        _ => throw new InvalidOperationException($"Unknown target {target.GetType().Name}"),
-    };
 }

@@ -40,9 +40,9 @@ internal sealed class KeyRegistry
             first = first.Length == 0 ? key : first;
         }
 
-        if (first.Length == 0)
+        if (first.Length == 0 && !root["notices"].Exists)
         {
-            root.Complain($"В диалоге «{dialog}» нет состояний. Добавьте раздел states хотя бы с одним.");
+            root.Complain($"В диалоге «{dialog}» нет ни состояний, ни сообщений. Добавьте раздел states или notices.");
         }
 
         _dialogs.Add(dialog, (first, root["dialog"].Place));

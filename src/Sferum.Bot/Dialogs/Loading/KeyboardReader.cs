@@ -66,9 +66,10 @@ internal sealed partial class KeyboardReader(LiquidReader liquid)
             node.Complain("У ряда с for нет кнопок. Добавьте row с описанием кнопки.");
         }
 
+        var condition = liquid.Expression(node["when"], "условие", inner);
         var most = Number(node["most"]) ?? limits.Rows;
         node.ComplainOfUnread();
-        return new RowTemplate.Generated(variable, source ?? LiquidReader.Nothing, row, Math.Max(1, most), columns);
+        return new RowTemplate.Generated(variable, source ?? LiquidReader.Nothing, condition, row, Math.Max(1, most), columns);
     }
 
     private ButtonTemplate Button(DataNode node, Variables variables)

@@ -18,7 +18,7 @@ internal sealed class DialogMachine
     public DialogMachine(DialogBook book)
     {
         _book = book;
-        _machine = new StateMachine<string, DialogTrigger>(() => Step.State, s => Step.State = s, FiringMode.Immediate);
+        _machine = new StateMachine<string, DialogTrigger>(() => _step?.State ?? DialogBook.Root, s => Step.State = s, FiringMode.Immediate);
         _machine.OnUnhandledTrigger((_, _) => _unhandled = true);
         _machine.OnTransitioned(t => Step.Leave(t.Trigger));
 
@@ -36,14 +36,7 @@ internal sealed class DialogMachine
         root.PermitDynamicIf(DialogTrigger.Press(KeyboardBuilder.PageCommand), () => Step.State, "the same", () => true, "another page");
     }
 
-    public StateMachineInfo Info
-    {
-        get
-        {
-            _step = null;
-            return _machine.GetInfo();
-        }
-    }
+    public StateMachineInfo Info => _machine.GetInfo();
 
     private DialogStep Step => _step ?? throw new InvalidOperationException("No step in hand");
 
