@@ -20,7 +20,11 @@ public abstract record Recognition
     }
 
     /// <summary>Understood but not acceptable; <paramref name="Reason"/> is a code that the dialog files answer (<c>future_date</c>).</summary>
-    public sealed record Problem(string Reason) : Recognition;
+    public sealed record Problem(string Reason) : Recognition
+    {
+        /// <summary>As <see cref="Match.IsLoose"/>: worth a word only for the field that was asked for.</summary>
+        public bool IsLoose { get; init; }
+    }
 
     /// <summary>Not of this kind.</summary>
     public sealed record None : Recognition;
