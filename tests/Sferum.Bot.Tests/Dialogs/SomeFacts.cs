@@ -1,3 +1,4 @@
+using Sferum.Bot.Dialogs;
 using Sferum.Bot.Tests.Transcripts;
 
 namespace Sferum.Bot.Tests.Dialogs;
