@@ -17,8 +17,17 @@ public static class ClaimCode
 
     private static readonly byte[] Salt = Encoding.UTF8.GetBytes("sferum-bot.claim");
 
-    /// <summary>A code nobody can guess, without the dash.</summary>
-    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+    /// <summary>A code nobody can guess, without the dash. Never digits alone, which read as a telephone or a date.</summary>
+    public static string New()
+    {
+        string code;
+        do
+        {
+            code = RandomNumberGenerator.GetString(Alphabet, Length);
+        }
+        while (code.All(char.IsAsciiDigit));
+        return code;
+    }
 
     /// <summary>As it is printed and read aloud.</summary>
     public static string Print(string code) => $"{code[..4]}-{code[4..]}";

@@ -15,18 +15,35 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
     internal const int FailuresOverall = 100;
     internal static readonly TimeSpan FailureWindow = TimeSpan.FromHours(1);
 
-    /// <summary>A new code for an institution; earlier unused ones stay valid until they expire.</summary>
+    /// <summary>A new code for an institution; earlier unused ones are worth nothing from now on.</summary>
     /// <param name="code">Given only by the demo, whose page shows it; else a new one is made.</param>
     /// <returns>The code, to be handed over now: the database keeps its hash only.</returns>
     public async Task<string> IssueAsync(DataConnection db, long actorId, long institutionId, CancellationToken cancellationToken, string? code = null)
     {
         code ??= ClaimCode.New();
         var now = clock.GetUtcNow();
+        await RevokeAsync(db, actorId, institutionId, cancellationToken);
         await db.InsertAsync(
             new ClaimCodeRecord { InstitutionId = institutionId, CodeHash = ClaimCode.HashOf(code), IssuedAt = now, ExpiresAt = now + CodeLife },
             token: cancellationToken);
         await journal.AppendAsync(db, new JournalEntry(actorId, "code_issued", InstitutionId: institutionId), cancellationToken);
         return code;
+    }
+
+    /// <summary>Unused codes of an institution are worth nothing from now on: lost, replaced, or the institution is archived.</summary>
+    public async Task RevokeAsync(DataConnection db, long actorId, long institutionId, CancellationToken cancellationToken)
+    {
+        await JournalStore.LockAsync(db, cancellationToken);
+        var now = clock.GetUtcNow();
+        var revoked = await db.GetTable<ClaimCodeRecord>()
+            .Where(c => c.InstitutionId == institutionId && c.UsedAt == null && c.RevokedAt == null && c.ExpiresAt > now)
+            .Set(c => c.RevokedAt, now)
+            .UpdateAsync(cancellationToken);
+        if (revoked > 0)
+        {
+            await journal.AppendAsync(
+                db, new JournalEntry(actorId, "codes_revoked", OrdersJson.Write([("count", $"{revoked}")]), institutionId), cancellationToken);
+        }
     }
 
     /// <summary>What a code is worth to this person now; changes nothing.</summary>
@@ -43,12 +60,13 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
                 from c in db.GetTable<ClaimCodeRecord>()
                 join i in db.GetTable<InstitutionRecord>() on c.InstitutionId equals i.Id
                 where c.CodeHash == hash && !i.Archived
-                select new { c.ExpiresAt, c.UsedAt, Institution = new Institution(i.Id, i.Name, i.Type) })
+                select new { c.ExpiresAt, c.UsedAt, c.RevokedAt, Institution = new Institution(i.Id, i.Name, i.Type) })
             .FirstOrDefaultAsync(cancellationToken);
         return found switch
         {
             null => new CodeCheck(CodeVerdict.Unknown, null),
             { UsedAt: not null } => new CodeCheck(CodeVerdict.Used, null),
+            { RevokedAt: not null } => new CodeCheck(CodeVerdict.Expired, null),
             _ when found.ExpiresAt <= now => new CodeCheck(CodeVerdict.Expired, null),
             _ => new CodeCheck(CodeVerdict.Valid, found.Institution),
         };
@@ -70,7 +88,7 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
 
         var hash = ClaimCode.HashOf(code);
         var used = await db.GetTable<ClaimCodeRecord>()
-            .Where(c => c.CodeHash == hash && c.UsedAt == null)
+            .Where(c => c.CodeHash == hash && c.UsedAt == null && c.RevokedAt == null)
             .Set(c => c.UsedAt, now)
             .Set(c => c.UsedBy, personId)
             .UpdateAsync(cancellationToken);
@@ -133,6 +151,8 @@ public enum CodeVerdict
     Valid,
     Unknown,
     Used,
+
+    /// <summary>Its time is over, or a newer code took its place.</summary>
     Expired,
 
     /// <summary>Too many wrong codes within an hour, by this person or by all.</summary>

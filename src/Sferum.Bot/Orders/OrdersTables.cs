@@ -2,7 +2,7 @@ using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Orders;
 
-// The tables of this room as linq2db sees them; what they are for stands in the script 0002_orders.sql.
+// The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql and 0003_roster.sql.
 
 [Table("institution")]
 internal sealed class InstitutionRecord
@@ -21,6 +21,12 @@ internal sealed class InstitutionRecord
 
     [Column("created_at")]
     public DateTimeOffset CreatedAt { get; set; }
+
+    [Column("external_key")]
+    public string? ExternalKey { get; set; }
+
+    [Column("head_note")]
+    public string? HeadNote { get; set; }
 }
 
 [Table("person")]
@@ -93,6 +99,9 @@ internal sealed class ClaimCodeRecord
 
     [Column("used_by")]
     public long? UsedBy { get; set; }
+
+    [Column("revoked_at")]
+    public DateTimeOffset? RevokedAt { get; set; }
 }
 
 [Table("failed_claim")]

@@ -16,6 +16,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Dialogs/Texts/"] = "Russian grammar: plurals, months, weekdays",
         ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
+        ["Sferum.Bot/Orders/Roster/"] = "titles and abbreviations of the office's lists, their faults, and the printed sheet of codes",
         ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",
         ["Sferum.VkSimulator/"] = "another program: the words of VK's own pages",
     };

@@ -114,7 +114,7 @@ internal sealed class TestOffice : IAsyncDisposable
         return database.InTransactionAsync(
             async (db, token) =>
             {
-                var school = await new RosterStore(journal, TimeProvider.System).AddAsync(db, 0, School, "МОУ", token);
+                var school = await new RosterStore(journal, new ClaimStore(journal, TimeProvider.System), TimeProvider.System).AddAsync(db, 0, School, "МОУ", token);
                 await new ClaimStore(journal, TimeProvider.System).IssueAsync(db, 0, school, token, SchoolCode);
             },
             CancellationToken.None);

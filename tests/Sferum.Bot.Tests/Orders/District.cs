@@ -23,9 +23,9 @@ internal sealed class District
         office.Specialists.Add(Specialist);
         var options = Options.Create(office);
         Journal = new JournalStore(Clock);
-        Roster = new RosterStore(Journal, Clock);
         People = new PersonStore(Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
+        Roster = new RosterStore(Journal, Claims, Clock);
         Reports = new ReportStore(People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
         Evidence = new EvidenceStore(database, Journal, Clock);

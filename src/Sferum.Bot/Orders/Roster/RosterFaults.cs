@@ -1,0 +1,11 @@
+namespace Sferum.Bot.Orders.Roster;
+
+/// <summary>What both kinds of files may be refused for.</summary>
+internal static class RosterFaults
+{
+    public static string TooLarge { get; } =
+        $"Файл больше {RosterLimits.MostBytes >> 20} МБ: это не список учреждений. Оставьте в нём только таблицу с названиями.";
+
+    public static string TooManyRows { get; } =
+        $"Строк больше {RosterLimits.MostRows}. Удалите лишние (и пустые) строки и сохраните файл заново.";
+}

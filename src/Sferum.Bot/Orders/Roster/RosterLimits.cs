@@ -1,0 +1,22 @@
+namespace Sferum.Bot.Orders.Roster;
+
+/// <summary>
+/// How much a roster may be. A region has 2,000 institutions; whatever is far above that is another file or an attack,
+/// and is refused before it fills the memory.
+/// </summary>
+internal static class RosterLimits
+{
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Of an XLSX, whose parts are packed: a small file may unpack to gigabytes.</summary>
+    public const int MostUnpackedBytes = 64 * 1024 * 1024;
+
+    public const int MostParts = 1_000;
+
+    public const int MostRows = 20_000;
+
+    public const int LongestCell = 300;
+
+    /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>
+    public const int HeaderWithin = 20;
+}
