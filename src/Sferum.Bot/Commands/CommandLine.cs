@@ -13,6 +13,7 @@ internal static class CommandLine
             RunCommand.Create(),
             CheckCommand.Create(),
             GraphCommand.Create(),
+            ImportCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             SimulateVkCommand.Create(),

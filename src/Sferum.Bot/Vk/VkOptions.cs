@@ -17,6 +17,9 @@ internal sealed class VkOptions
 
     public long GroupId { get; set; }
 
+    /// <summary>The community's short name for printed links; its number does as well.</summary>
+    public string ScreenName { get; set; } = "";
+
     [EnumDataType(typeof(VkTransportKind), ErrorMessage = "Vk__Transport — LongPoll или Callback")]
     public VkTransportKind Transport { get; set; } = VkTransportKind.LongPoll;
 
