@@ -143,7 +143,7 @@ internal sealed class ImportRun(ImportRequest request, RosterFile? roster, Commu
             return;
         }
 
-        Console.WriteLine($"Коды для {request.Codes}: {targets.Count}");
+        Console.WriteLine($"Одноразовые коды ({request.Codes}): {targets.Count}");
         foreach (var target in targets)
         {
             var before = target.OpenCodes > 0 ? ", прежний код перестанет действовать" : "";

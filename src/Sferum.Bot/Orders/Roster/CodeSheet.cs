@@ -25,8 +25,8 @@ internal static class CodeSheet
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 190mm; font: 10.5pt/1.35 "PT Sans", "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff; }
         .note { padding: 4mm 0; font-size: 10pt; }
-        main { display: grid; grid-template-columns: 1fr 1fr; border: 0.3mm dashed #777; border-width: 0.3mm 0 0 0.3mm; }
-        .card { display: flex; flex-direction: column; min-height: 65mm; padding: 5mm; border: 0.3mm dashed #777; border-width: 0 0.3mm 0.3mm 0; break-inside: avoid; overflow: hidden; }
+        main { display: grid; grid-template-columns: 1fr 1fr; }
+        .card { display: flex; flex-direction: column; min-height: 65mm; padding: 5mm; margin: 0 -0.3mm -0.3mm 0; border: 0.3mm dashed #777; break-inside: avoid; overflow: hidden; }
         h2 { margin: 0 0 2.5mm; font-size: 11pt; line-height: 1.25; overflow-wrap: anywhere; }
         .middle { display: flex; align-items: center; gap: 4mm; }
         .middle svg { flex: none; width: 32mm; height: 32mm; }
@@ -65,7 +65,7 @@ internal static class CodeSheet
                 <h2>{Html.Encode(card.Institution)}</h2>
                 <div class="middle">
                 {QrOf(card.Link)}
-                <div><div class="code">{Html.Encode(card.Code)}</div><div class="until">действует до {card.Until:dd.MM.yyyy}, {card.Until:HH:mm}</div></div>
+                <div><div class="code">{Html.Encode(card.Code)}</div><div class="until">действует<br>до {card.Until:dd.MM.yyyy}, {card.Until:HH:mm}</div></div>
                 </div>
                 <p class="link"><a href="{link}">{link}</a></p>
                 <ol><li>Наведите камеру телефона на рисунок или откройте ссылку: это чат с ботом во ВКонтакте.</li><li>Напишите боту код. Он одноразовый: не передавайте его другим.</li></ol>

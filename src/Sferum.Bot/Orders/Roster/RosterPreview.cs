@@ -39,7 +39,7 @@ internal static class RosterPreview
 
     private static IEnumerable<string> Describe(RosterChange change) => change switch
     {
-        RosterChange.Add add => [$"+ строка {add.Line.Line}: {add.After.Name}, тип {add.After.Type}{Also("код", add.After.Key)}{Also("руководитель", add.After.Head)}"],
+        RosterChange.Add add => [$"+ строка {add.Line.Line}: {add.After.Name}, тип {add.After.Type}{Also("код учреждения", add.After.Key)}{Also("руководитель", add.After.Head)}"],
         RosterChange.Update update => [$"~ строка {update.Line.Line}: {update.Before.Name}", .. Differences(update.Before, update.After).Select(difference => $"    {difference}")],
         RosterChange.Missing missing => [$"? {missing.Known.Name}"],
         RosterChange.Archive archive => [$"- {archive.Known.Name}{(archive.Known.Joined ? ", руководитель потеряет доступ" : "")}"],
@@ -66,7 +66,7 @@ internal static class RosterPreview
 
         if (before.Key != after.Key)
         {
-            yield return $"код: {before.Key ?? "не было"} → {after.Key}";
+            yield return $"код учреждения: {before.Key ?? "не было"} → {after.Key}";
         }
 
         if (before.Head != after.Head)
