@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Fluid;
+using Sferum.Bot.Dialogs.Compiled;
+using Sferum.Bot.Dialogs.Matching;
+using Sferum.Bot.Dialogs.Stepping;
+using Sferum.Bot.Dialogs.Texts;
+
+namespace Sferum.Bot.Dialogs;
+
+/// <summary>
+/// The dialog core: conversation and event in, conversation and effects out. Pure and deterministic: no I/O, no clock
+/// of its own, the same input gives the same result. Thread-safe: machines are pooled inside, so one instance serves
+/// all workers of a process.
+/// </summary>
+/// <param name="zone">The office's time zone: «today» and every date in a text are in it.</param>
+public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
+{
+    private readonly TemplateOptions _options = LiquidOptions.Create(zone);
+    private readonly ConcurrentBag<DialogMachine> _machines = [];
+
+    /// <summary>
+    /// One event of one person. Never throws for what a person or a client sends: unknown commands, forged arguments,
+    /// conversations of older books and empty messages all get an answer.
+    /// </summary>
+    public StepResult Step(Conversation conversation, DialogEvent happened, Facts facts, DateTimeOffset now)
+    {
+        var scope = new DialogScope(_options, book.Conditions, facts, now)
+        {
+            Slots = conversation.Slots.WithComparers(StringComparer.Ordinal),
+            Args = happened is DialogEvent.Pressed pressed ? pressed.Args.WithComparers(StringComparer.Ordinal) : DialogScope.NoValues,
+            Event = happened,
+        };
+        var hearing = new RuleHearing(happened, scope);
+        var step = new DialogStep(book, scope, hearing);
+        var machine = _machines.TryTake(out var free) ? free : new DialogMachine(book);
+        machine.Take(step);
+
+        if (conversation.IsNew)
+        {
+            machine.Fire(new DialogTrigger(TriggerKind.Start));
+        }
+        else
+        {
+            step.State = Locate(conversation.State, facts);
+            if (IsTransient(step.State))
+            {
+                Settle(machine, step);
+            }
+
+            if (!Handle(machine, step, hearing, happened))
+            {
+                step.Hint();
+            }
+        }
+
+        Settle(machine, step);
+        step.Finish();
+        _machines.Add(machine);
+        return step.Result();
+    }
+
+    /// <summary>
+    /// A text for somebody else than the person who acts («ваш отчёт вернули»), rendered with that person's facts.
+    /// </summary>
+    /// <exception cref="ArgumentException">The book has no such notice: see <see cref="DialogBook.Notices"/>.</exception>
+    public ImmutableArray<Effect.Say> Notice(string name, Facts facts, ImmutableSortedDictionary<string, string> args, DateTimeOffset now)
+    {
+        if (!book.NoticeTexts.TryGetValue(name, out var notice))
+        {
+            throw new ArgumentException($"No notice named {name}", nameof(name));
+        }
+
+        var scope = new DialogScope(_options, book.Conditions, facts, now) { Args = args.WithComparers(StringComparer.Ordinal), ArgsFirst = true };
+        var texts = notice.Say.Select(t => DialogStep.Shorten(t.Render(scope), DialogStep.LongestText)).Where(t => t.Length > 0).ToList();
+        var inline = notice.Inline is { } template ? KeyboardBuilder.Build(template, paging: null, scope).Keyboard : null;
+        return [.. texts.Select((t, i) => new Effect.Say(t, i == texts.Count - 1 && inline is { Rows.Length: > 0 } ? inline : null))];
+    }
+
+    /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>
+    private string Locate(string state, Facts facts)
+    {
+        if (book.States.ContainsKey(state))
+        {
+            return state;
+        }
+
+        return book.Moved.TryGetValue(state, out var moved) ? moved : book.HomeOf(facts.Person.Role);
+    }
+
+    private bool IsTransient(string state) => book.States[state] is { Always.Length: > 0, Say.Length: 0 };
+
+    /// <summary>Leaves transient states. The loader refuses eventless loops; the bound is for a book of one state too many.</summary>
+    private void Settle(DialogMachine machine, DialogStep step)
+    {
+        for (var i = 0; i < book.States.Count && book.States[step.State].Always.Length > 0; i++)
+        {
+            if (!machine.Fire(new DialogTrigger(TriggerKind.Next)))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Handle(DialogMachine machine, DialogStep step, RuleHearing hearing, DialogEvent happened) => happened switch
+    {
+        DialogEvent.Pressed pressed => Press(machine, pressed.Command),
+        DialogEvent.Wrote { Attachments: [] } => Typed(machine, step, hearing) || Read(machine),
+        DialogEvent.Wrote => Read(machine) || Typed(machine, step, hearing),
+        // Nobody asked for anything: without a rule for it there is nothing to say.
+        DialogEvent.Allowed => machine.Fire(new DialogTrigger(TriggerKind.Allowed)) || true,
+        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}"),
+    };
+
+    private static bool Press(DialogMachine machine, string command) =>
+        machine.Fire(DialogTrigger.Press(command)) || machine.Fire(new DialogTrigger(TriggerKind.AnyPress));
+
+    private static bool Read(DialogMachine machine) => machine.Fire(new DialogTrigger(TriggerKind.Input));
+
+    /// <summary>
+    /// Words that stand for a button: a label on the screen, a rule's words, a number of a generated button; then the
+    /// first two once more with small slips forgiven.
+    /// </summary>
+    private bool Typed(DialogMachine machine, DialogStep step, RuleHearing hearing)
+    {
+        if (hearing.Typed.Length == 0)
+        {
+            return false;
+        }
+
+        step.Scope.State = step.State;
+        step.Scope.ArgsFirst = false;
+        BuiltKeyboard?[] keyboards = [Shown.Inline(book, step.Scope), Shown.UnderField(book, step.Scope)];
+        var words = new DialogTrigger(TriggerKind.Words);
+        if (PressShown(tolerant: false) || machine.Fire(words) || PressNumber())
+        {
+            return true;
+        }
+
+        hearing.Tolerant = true;
+        return PressShown(tolerant: true) || machine.Fire(words);
+
+        bool PressShown(bool tolerant) => keyboards
+            .SelectMany(k => k is null ? [] : k.Keyboard.Rows.SelectMany(r => r))
+            .FirstOrDefault(b => b.Link is null && TypedWords.Same(hearing.Typed, TypedWords.Normalise(b.Label), tolerant)) is { } button
+            && PressAs(button);
+
+        bool PressNumber() =>
+            int.TryParse(hearing.Typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && keyboards.SelectMany(k => k is null ? [] : k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
+            && PressAs(button);
+
+        bool PressAs(Button button)
+        {
+            step.Scope.Args = button.Args;
+            if (machine.Fire(DialogTrigger.Press(button.Command)))
+            {
+                return true;
+            }
+
+            step.Scope.Args = DialogScope.NoValues;
+            return false;
+        }
+    }
+}

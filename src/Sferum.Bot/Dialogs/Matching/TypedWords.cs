@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sferum.Bot.Dialogs.Matching;
+
+/// <summary>How typed words are compared: without case, ё, punctuation, invisible signs and small slips.</summary>
+internal static class TypedWords
+{
+    /// <summary>Shorter words have too many neighbours one letter away («дома», «дата»).</summary>
+    private const int ShortestWithSlip = 5;
+
+    /// <summary>Lower case, е for ё, «+» for every sign of agreement, single spaces, nothing but letters, digits and «+».</summary>
+    public static string Normalise(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        {
+            if (IsInvisible(rune))
+            {
+                continue;
+            }
+
+            if (IsAgreement(rune))
+            {
+                if (result.Length == 0 || result[^1] != '+')
+                {
+                    Space(result).Append('+');
+                }
+            }
+            else if (Rune.IsLetterOrDigit(rune))
+            {
+                if (result.Length > 0 && result[^1] == '+')
+                {
+                    result.Append(' ');
+                }
+
+                var lower = Rune.ToLowerInvariant(rune);
+                result.Append(lower.Value == 'ё' ? "е" : lower.ToString());
+            }
+            else
+            {
+                Space(result);
+            }
+        }
+
+        return result.ToString().TrimEnd();
+    }
+
+    /// <summary>Equal; or, when <paramref name="tolerant"/>, word by word at most one slip of the hand apart.</summary>
+    public static bool Same(string typed, string expected, bool tolerant)
+    {
+        if (!tolerant || typed == expected)
+        {
+            return typed == expected;
+        }
+
+        var left = typed.Split(' ');
+        var right = expected.Split(' ');
+        return left.Length == right.Length && left.Zip(right).All(p => SameWord(p.First, p.Second));
+    }
+
+    private static bool SameWord(string typed, string expected) =>
+        typed == expected
+        || (expected.Length >= ShortestWithSlip && expected.All(char.IsLetter) && OneSlip(typed, expected));
+
+    /// <summary>Damerau-Levenshtein distance of 1: one letter wrong, missing, too many, or two neighbours swapped.</summary>
+    private static bool OneSlip(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = 0;
+        while (start < a.Length && start < b.Length && a[start] == b[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < a.Length - start && end < b.Length - start && a[^(end + 1)] == b[^(end + 1)])
+        {
+            end++;
+        }
+
+        var left = a.AsSpan(start, a.Length - start - end);
+        var right = b.AsSpan(start, b.Length - start - end);
+        return (left.Length <= 1 && right.Length <= 1)
+            || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
+    }
+
+    private static StringBuilder Space(StringBuilder text) =>
+        text.Length > 0 && text[^1] != ' ' ? text.Append(' ') : text;
+
+    /// <summary>Plus signs, thumbs up (U+1F44D), check marks (U+2705, U+2714), OK hand (U+1F44C).</summary>
+    private static bool IsAgreement(Rune rune) => rune.Value is '+' or 0x2795 or 0x1F44D or 0x2705 or 0x2714 or 0x1F44C;
+
+    /// <summary>Zero-width signs, variation selectors, skin tones (U+1F3FB–U+1F3FF), controls other than white space.</summary>
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is >= 0x1F3FB and <= 0x1F3FF
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark
+        || (Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune));
+}

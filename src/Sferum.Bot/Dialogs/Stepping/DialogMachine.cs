@@ -1,0 +1,122 @@
+using Sferum.Bot.Dialogs.Compiled;
+using Stateless;
+using Stateless.Reflection;
+
+namespace Sferum.Bot.Dialogs.Stepping;
+
+/// <summary>
+/// The Stateless machine of a book. It holds no state of its own: accessor and mutator work on the step in hand, so one
+/// machine serves any number of conversations, one after the other. Not thread-safe.
+/// </summary>
+internal sealed class DialogMachine
+{
+    private readonly DialogBook _book;
+    private readonly StateMachine<string, DialogTrigger> _machine;
+    private DialogStep? _step;
+    private bool _unhandled;
+
+    public DialogMachine(DialogBook book)
+    {
+        _book = book;
+        _machine = new StateMachine<string, DialogTrigger>(() => _step?.State ?? DialogBook.Root, s => Step.State = s, FiringMode.Immediate);
+        _machine.OnUnhandledTrigger((_, _) => _unhandled = true);
+        _machine.OnTransitioned(t => Step.Leave(t.Trigger));
+
+        // Entry stands here and not in OnEntry, because Stateless runs no entry action of a state that is entered from
+        // one of its own substates: «назад» from a substate to its menu would say nothing.
+        _machine.OnTransitionCompleted(t => Step.Enter(t.Destination));
+
+        foreach (var state in book.States.Values)
+        {
+            Configure(state);
+        }
+
+        var root = _machine.Configure(DialogBook.Root);
+        root.PermitIf(new DialogTrigger(TriggerKind.Start), book.Initial, () => Step.State == DialogBook.Root, "no conversation yet");
+        root.PermitDynamicIf(DialogTrigger.Press(KeyboardBuilder.PageCommand), () => Step.State, "the same", () => true, "another page");
+    }
+
+    public StateMachineInfo Info => _machine.GetInfo();
+
+    private DialogStep Step => _step ?? throw new InvalidOperationException("No step in hand");
+
+    /// <summary>Makes the machine work on this step from now on.</summary>
+    public void Take(DialogStep step) => _step = step;
+
+    /// <summary>False when neither the state nor any of its superstates has a rule for it.</summary>
+    public bool Fire(DialogTrigger trigger)
+    {
+        _unhandled = false;
+        Step.Prepare();
+        _machine.Fire(trigger);
+        return !_unhandled;
+    }
+
+    private void Configure(DialogState state)
+    {
+        var configuration = _machine.Configure(state.Key);
+        if (state.Parent is { } parent)
+        {
+            configuration.SubstateOf(parent);
+        }
+
+        var rules = state.Rules
+            .SelectMany(r => r.Triggers.Select(t => (Trigger: t, Rule: r)))
+            .Concat(state.Always.Select(r => (Trigger: new DialogTrigger(TriggerKind.Next), Rule: r)));
+        foreach (var group in rules.GroupBy(r => r.Trigger, r => r.Rule))
+        {
+            var compiled = new RuleGroup(state.Key, group.Key, [.. group]);
+            foreach (var rule in compiled.Rules)
+            {
+                Permit(configuration, compiled, rule);
+            }
+        }
+    }
+
+    private void Permit(StateMachine<string, DialogTrigger>.StateConfiguration state, RuleGroup group, DialogRule rule)
+    {
+        var trigger = group.Trigger;
+        var text = rule.Guard(trigger);
+        var divided = _book.Parents.Contains(group.State);
+        switch (rule.Target)
+        {
+            case Target.Stay:
+                state.InternalTransitionIf(trigger, _ => Guard(), () => Step.Act(), text);
+                break;
+            case Target.Same when !divided:
+            case Target.To to when to.State == group.State && !divided:
+                state.PermitReentryIf(trigger, Guard, text);
+                break;
+            case Target.To to when to.State != group.State:
+                state.PermitIf(trigger, to.State, Guard, text);
+                break;
+            case Target.To to:
+                state.PermitDynamicIf(trigger, () => to.State, "the same", Guard, text, Towards([to.State]));
+                break;
+            case Target.Same:
+                state.PermitDynamicIf(trigger, () => Step.State, "the same", Guard, text);
+                break;
+            case Target.Home:
+                state.PermitDynamicIf(trigger, () => Step.Home, "by role", Guard, text, Towards(_book.Home.Values));
+                break;
+            case Target.Back:
+                state.PermitDynamicIf(trigger, () => Step.Back, "the remembered one", Guard, text);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown target {rule.Target.GetType().Name}");
+        }
+
+        bool Guard() => Step.FirstThatHolds(group) == rule;
+    }
+
+    private static DynamicStateInfos Towards(IEnumerable<string> states)
+    {
+        var infos = new DynamicStateInfos();
+        foreach (var state in states.Distinct().Order(StringComparer.Ordinal))
+        {
+            infos.Add(state, "by role");
+        }
+
+        return infos;
+    }
+}

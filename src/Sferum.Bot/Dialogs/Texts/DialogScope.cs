@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Fluid;
+using Fluid.Values;
+using Sferum.Bot.Dialogs.Inputs;
+
+namespace Sferum.Bot.Dialogs.Texts;
+
+/// <summary>
+/// What templates and conditions see: facts, slots, the event, and a few things computed from them. One per step, not
+/// thread-safe; the names are listed once more, with their types, in <see cref="ScopeShape"/>.
+/// </summary>
+internal sealed class DialogScope : IFluidIndexable
+{
+    private readonly TemplateOptions _options;
+    private readonly FrozenDictionary<string, DialogExpression> _conditions;
+    private readonly DateTimeOffset _now;
+    private readonly Dictionary<string, FluidValue> _facts = new(StringComparer.Ordinal);
+
+    public DialogScope(
+        TemplateOptions options,
+        FrozenDictionary<string, DialogExpression> conditions,
+        Facts facts,
+        DateTimeOffset now)
+    {
+        _options = options;
+        _conditions = conditions;
+        _now = TimeZoneInfo.ConvertTime(now, options.TimeZone);
+        Facts = facts;
+        Today = DateOnly.FromDateTime(_now.DateTime);
+        Context = new TemplateContext(new DictionaryValue(this), options);
+    }
+
+    public static ImmutableSortedDictionary<string, string> NoValues { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public TemplateContext Context { get; }
+
+    public Facts Facts { get; }
+
+    public DateOnly Today { get; }
+
+    public string State { get; set; } = "";
+
+    public ImmutableSortedDictionary<string, string> Slots { get; set; } = NoValues;
+
+    /// <summary>Arguments of the pressed button, or of the notice.</summary>
+    public ImmutableSortedDictionary<string, string> Args { get; set; } = NoValues;
+
+    /// <summary>What the recogniser of the present rule read.</summary>
+    public ImmutableSortedDictionary<string, string> Input { get; set; } = NoValues;
+
+    public DialogEvent? Event { get; set; }
+
+    /// <summary>
+    /// Within a rule <c>line</c>, <c>review</c> and <c>question</c> are those of the pressed button; a state's own
+    /// texts know only slots, so that they read the same when the state is shown again.
+    /// </summary>
+    public bool ArgsFirst { get; set; }
+
+    public LineFacts? Line => Key("line") is { } key ? Facts.Lines.FirstOrDefault(l => l.Key == key) : null;
+
+    public int Count => 0;
+
+    public IEnumerable<string> Keys => [];
+
+    public bool TryGetValue(string name, [MaybeNullWhen(false)] out FluidValue value)
+    {
+        value = name switch
+        {
+            "slots" => MapValues.Of(Slots),
+            "args" => MapValues.Of(Args),
+            "input" => MapValues.Of(Input),
+            "event" => EventValue(),
+            "state" => new StringValue(State),
+            "line" => Value(Line),
+            "field" => Value(Line is { } line ? Answers.Missing(line, Slots).FirstOrDefault() : null),
+            "missing" => Value(Line is { } line ? Answers.Missing(line, Slots) : []),
+            "missing_parts" => Value(Line is { } line ? Answers.MissingParts(line, Slots) : []),
+            "optional" => Value(Line is { } line ? Answers.Optional(line, Slots) : []),
+            "answered" => Line is { } line ? Summary(line, Answers.Of(Slots)) : NilValue.Instance,
+            "reported" => Reported(),
+            "review" => Value(Review),
+            "question" => Value(Question),
+            _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
+            _ => Fact(name),
+        };
+        return true;
+    }
+
+    private ReviewFacts? Review =>
+        Number("report") is { } id ? Facts.Reviews.FirstOrDefault(r => r.Report.Id == id) : null;
+
+    private QuestionFacts? Question =>
+        Number("question") is { } id ? Facts.Questions.FirstOrDefault(q => q.Id == id) : null;
+
+    private string? Key(string slot) =>
+        ArgsFirst && Args.TryGetValue(slot, out var key) ? key : Slots.GetValueOrDefault(slot);
+
+    private long? Number(string slot) => long.TryParse(Key(slot), out var id) ? id : null;
+
+    private FluidValue Fact(string name)
+    {
+        if (_facts.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        return _facts[name] = name switch
+        {
+            "person" => Value(Facts.Person),
+            "office" => Value(Facts.Office),
+            "institution" => Value(Facts.Institution),
+            "institutions" => Value(Facts.Institutions),
+            "lines" => Value(Facts.Lines),
+            "code" => Value(Facts.Code),
+            "reviews" => Value(Facts.Reviews),
+            "questions" => Value(Facts.Questions),
+            "desk" => Value(Facts.Desk),
+            "now" => Value(_now),
+            "today" => Value(Today),
+            _ => NilValue.Instance,
+        };
+    }
+
+    private FluidValue Reported() => (Review, Line) switch
+    {
+        ({ } review, _) => Summary(review.Line, review.Report.Answers),
+        (_, { Report: { } report } line) => Summary(line, report.Answers),
+        _ => NilValue.Instance,
+    };
+
+    private static ArrayValue Summary(LineFacts line, ImmutableSortedDictionary<string, string> answers) =>
+        new([.. Answers.Summary(line, answers).Select(MapValues.Of)]);
+
+    private FluidValue EventValue() => Event switch
+    {
+        DialogEvent.Wrote wrote => new DictionaryValue(new EventValues(wrote)),
+        DialogEvent.Pressed => MapValues.Of(NoValues.Add("kind", "pressed")),
+        DialogEvent.Allowed => MapValues.Of(NoValues.Add("kind", "allowed")),
+        null => NilValue.Instance,
+        _ => throw new InvalidOperationException($"Unknown event {Event.GetType().Name}"),
+    };
+
+    private FluidValue Value(object? value) => value is null ? NilValue.Instance : FluidValue.Create(value, _options);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Fluid;
+
+namespace Sferum.Bot.Dialogs.Texts;
+
+/// <summary>How Liquid is rendered for dialogs: Russian culture, the office's time zone, facts in snake_case.</summary>
+internal static class LiquidOptions
+{
+    /// <summary>A loop in a template stops here; no text of a dialog needs a tenth of it.</summary>
+    private const int MaxSteps = 20_000;
+
+    public static TemplateOptions Create(TimeZoneInfo zone)
+    {
+        var options = new TemplateOptions
+        {
+            CultureInfo = CultureInfo.GetCultureInfo("ru-RU"),
+            TimeZone = zone,
+            MaxSteps = MaxSteps,
+            MemberAccessStrategy = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
+            ModelNamesComparer = StringComparer.Ordinal,
+        };
+
+        // Fluid would write a date as a culture's text, and «19.04.2024» sorts wrongly.
+        options.ValueConverters.Add(value => value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+
+        foreach (var type in (ReadOnlySpan<Type>)[
+            typeof(PersonFacts),
+            typeof(OfficeFacts),
+            typeof(InstitutionFacts),
+            typeof(LineFacts),
+            typeof(FieldFacts),
+            typeof(ReportFacts),
+            typeof(CodeFacts),
+            typeof(ReviewFacts),
+            typeof(QuestionFacts),
+            typeof(DeskFacts)])
+        {
+            options.MemberAccessStrategy.Register(type);
+        }
+
+        RussianFilters.Register(options.Filters, zone);
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Sferum.Bot.Dialogs.Texts;
+
+/// <summary>The names that <see cref="DialogScope"/> answers, with what may be asked of each.</summary>
+internal static class ScopeShape
+{
+    public static ImmutableSortedDictionary<string, ValueShape> OfState { get; } = Facts().AddRange(new Dictionary<string, ValueShape>
+    {
+        ["slots"] = ValueShape.Unknown,
+        ["args"] = ValueShape.Unknown,
+        ["input"] = ValueShape.Unknown,
+        ["event"] = Event(),
+        ["state"] = ValueShape.Plain,
+        ["field"] = ValueShape.Of(typeof(FieldFacts)),
+        ["missing"] = ValueShape.Of(typeof(ImmutableArray<FieldFacts>)),
+        ["missing_parts"] = new ValueShape.List(ValueShape.Plain),
+        ["optional"] = ValueShape.Of(typeof(ImmutableArray<FieldFacts>)),
+        ["answered"] = Summary(),
+    });
+
+    public static ImmutableSortedDictionary<string, ValueShape> OfNotice { get; } = Facts().Add("args", ValueShape.Unknown);
+
+    private static ImmutableSortedDictionary<string, ValueShape> Facts()
+    {
+        var facts = (ValueShape.Map)ValueShape.Of(typeof(Facts));
+        return facts.Members
+            .Add("now", ValueShape.Plain)
+            .Add("today", ValueShape.Plain)
+            .Add("line", ValueShape.Of(typeof(LineFacts)))
+            .Add("review", ValueShape.Of(typeof(ReviewFacts)))
+            .Add("question", ValueShape.Of(typeof(QuestionFacts)))
+            .Add("reported", Summary());
+    }
+
+    private static ValueShape.List Summary() => new ValueShape.List(ValueShape.OfMembers("name", "label", "value"));
+
+    private static ValueShape.Map Event() => new ValueShape.Map(
+        ((ValueShape.Map)ValueShape.OfMembers("kind", "text", "ref")).Members
+            .Add("attachments", new ValueShape.List(ValueShape.OfMembers("kind", "id", "name", "size"))));
+}
