@@ -44,7 +44,7 @@ internal static class BotHost
         services.AddSingleton(data.Orders);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
-            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone));
+            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

@@ -62,7 +62,7 @@ public sealed class RandomWalkTests
             iter: 300);
 
     [Fact]
-    public void A_step_takes_well_under_a_tenth_of_a_millisecond()
+    public void A_step_takes_less_than_a_millisecond()
     {
         const int Batch = 100;
         var facts = MakeFacts("director", consented: true, lines: 10, "open");
@@ -78,7 +78,7 @@ public sealed class RandomWalkTests
             return watch.Elapsed / Batch;
         });
 
-        Assert.True(best < TimeSpan.FromMicroseconds(100), $"{best.TotalMicroseconds:F0} µs");
+        Assert.True(best < TimeSpan.FromMilliseconds(1), $"{best.TotalMicroseconds:F0} µs");
     }
 
     private static Gen<T> OneOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
