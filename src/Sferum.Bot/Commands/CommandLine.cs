@@ -12,6 +12,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),
+            GraphCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             SimulateVkCommand.Create(),

@@ -25,7 +25,6 @@ internal static class DemoCommand
             await using var vk = await VkSimulatorHost.StartAsync(
                 new VkSimulatorOptions { Port = port, StartAt = DemoDistrict.Start, GroupName = DemoDistrict.OfficeName }, cancellationToken);
             var builder = BotHost.CreateBuilder(SettingsFor(vk, folder.FullName));
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
             var data = BotHost.LoadData(builder.Configuration);
             if (data.Faults.Count > 0)
             {
@@ -66,6 +65,7 @@ internal static class DemoCommand
         $"--Office:Name={DemoDistrict.OfficeName}",
         $"--Office:Specialists:0={DemoDistrict.SpecialistId.ToString(CultureInfo.InvariantCulture)}",
         "--Urls=http://127.0.0.1:0",
+        "--Logging:LogLevel:Default=Warning",
     ];
 
     private static async Task FillAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Sferum.Bot.DataFiles;
@@ -5,7 +6,7 @@ using Sferum.Bot.DataFiles;
 namespace Sferum.Bot.Commands;
 
 /// <summary>What keeps the bot from starting, in lines that a person can act on, instead of a stack trace.</summary>
-internal static class StartFaults
+internal static partial class StartFaults
 {
     public static int Print(IReadOnlyCollection<Fault> faults)
     {
@@ -26,21 +27,15 @@ internal static class StartFaults
         }
         catch (OptionsValidationException e)
         {
-            foreach (var failure in e.Failures.Distinct())
-            {
-                await Console.Error.WriteLineAsync(failure);
-            }
-
-            await Console.Error.WriteLineAsync("Все настройки описаны в README.md. Посмотреть бота без настроек: demo");
+            await ExplainAsync(e.Failures);
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            foreach (var failure in e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures).Distinct())
-            {
-                await Console.Error.WriteLineAsync(failure);
-            }
-
-            await Console.Error.WriteLineAsync("Все настройки описаны в README.md. Посмотреть бота без настроек: demo");
+            await ExplainAsync(e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
+        }
+        catch (InvalidOperationException e) when (WrongKind().Match(e.Message) is { Success: true } wrong)
+        {
+            await ExplainAsync([$"{wrong.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal)}: значение «{wrong.Groups["value"].Value}» не подходит."]);
         }
         catch (NpgsqlException e)
         {
@@ -53,4 +48,18 @@ internal static class StartFaults
 
         return ExitCode.WrongUse;
     }
+
+    private static async Task ExplainAsync(IEnumerable<string> faults)
+    {
+        foreach (var fault in faults.Distinct())
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        await Console.Error.WriteLineAsync("Все настройки описаны в README.md. Посмотреть бота без настроек: demo");
+    }
+
+    /// <summary>The words of .NET's configuration binder for a value that is no number, no enum member …</summary>
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type")]
+    private static partial Regex WrongKind();
 }

@@ -13,5 +13,7 @@ public static class DialogInputs
 
     /// <summary>The claim code in a text, as it is stored (without the dash); null when the text holds nothing like a code.</summary>
     public static string? ClaimCodeIn(string text, DateOnly today) =>
-        InputCatalog.All[Code].Recognise(new DialogEvent.Wrote(text, []), today) is Recognition.Match match ? match.Values[Code] : null;
+        InputCatalog.All[Code].Recognise(new DialogEvent.Wrote(text, []), today) is Recognition.Match match
+            ? match.Values[Code].Replace("-", "", StringComparison.Ordinal)
+            : null;
 }

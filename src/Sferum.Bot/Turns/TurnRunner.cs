@@ -74,6 +74,13 @@ public sealed class TurnRunner(
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.Zone).DateTime);
         var stored = await conversations.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken);
+        // A first message comes with a message_allow before it: the greeting belongs to the message.
+        foreach (var allowed in spoken.Where(turn => turn.Event is DialogEvent.Allowed && !stored.ContainsKey(turn.Row.PeerId)))
+        {
+            await CompleteAsync(db, allowed.Row, cancellationToken);
+        }
+
+        spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
         var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
         var known = await facts.LoadAsync(
             db,

@@ -42,7 +42,7 @@ public sealed class BadInputTests(SqliteFixture fixture) : IClassFixture<SqliteF
         await office.ExpectAsync(TestOffice.Director, "Кто вы?");
         Assert.Equal(before + 2, Told(office));
 
-        var letters = await new DeadLetterStore(office.Database).WaitingAsync(10, default);
+        var letters = await new DeadLetterStore(office.Database, TimeProvider.System, new InboxSignal()).WaitingAsync(10, default);
         Assert.NotEmpty(letters);
         Assert.All(letters, letter => Assert.NotEmpty(letter.Reason));
         Assert.DoesNotContain("Unhandled exception", office.Bot.Output, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal sealed class VkRoom : IAsyncDisposable
                 new("Vk:GroupId", vk.GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 new("Vk:FileHosts:0", vk.Address.Authority),
             ])
-            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)))
+            .AddInMemoryCollection(settings.GroupBy(setting => setting.Name).Select(same => new KeyValuePair<string, string?>(same.Key, same.Last().Value)))
             .Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
