@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using Sferum.Bot.Dialogs.Inputs;
+
+namespace Sferum.Bot.Dialogs;
+
+/// <summary>What other rooms may know of the recognisers.</summary>
+public static class DialogInputs
+{
+    private const string Code = "code";
+
+    /// <summary>Names that an evidence field of an order may use as <c>input</c>.</summary>
+    public static IReadOnlySet<string> Names { get; } = InputCatalog.All.Keys.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The claim code in a text, as it is stored (without the dash); null when the text holds nothing like a code.</summary>
+    public static string? ClaimCodeIn(string text, DateOnly today) =>
+        InputCatalog.All[Code].Recognise(new DialogEvent.Wrote(text, []), today) is Recognition.Match match
+            ? match.Values[Code].Replace("-", "", StringComparison.Ordinal)
+            : null;
+}
