@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using Sferum.Bot.Dialogs.Inputs;
 using Sferum.Bot.Dialogs.Texts;
 
-namespace Sferum.Bot.Dialogs.Matching;
+namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>The engine's own recogniser <c>line</c>: «сделали 1.2б» names exactly one of the person's lines.</summary>
 internal static partial class LineMention
