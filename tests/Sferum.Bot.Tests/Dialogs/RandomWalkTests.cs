@@ -61,13 +61,15 @@ public sealed class RandomWalkTests
             },
             iter: 300);
 
+    /// <summary>Measured in a release build over these dialogs: 20–90 µs, half of it the keyboard of the longest list.</summary>
     [Fact]
-    public void A_step_takes_less_than_a_millisecond()
+    public void A_step_takes_well_under_a_millisecond_even_in_a_debug_build_on_a_busy_machine()
     {
-        const int Batch = 100;
+        const int Batch = 50;
         var facts = MakeFacts("director", consented: true, lines: 10, "open");
-        var conversation = new Conversation(Book.HomeOf("director"), ImmutableSortedDictionary<string, string>.Empty, "");
-        var best = Enumerable.Range(0, 60).Min(_ =>
+        var home = new Conversation(Book.HomeOf("director"), ImmutableSortedDictionary<string, string>.Empty, "");
+        var conversation = Core.Step(home, Wrote("спасибо"), facts, SomeFacts.Now).Conversation;
+        var best = Enumerable.Range(0, 20).Min(_ =>
         {
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < Batch; i++)

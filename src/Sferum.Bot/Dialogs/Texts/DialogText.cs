@@ -28,7 +28,7 @@ internal sealed partial class DialogText
     public string Render(DialogScope scope) => (_value, _template) switch
     {
         ({ } value, _) => Tidy(value.Evaluate(scope).ToStringValue()),
-        (_, { } template) => Tidy(template.Render(scope.NewContext())),
+        (_, { } template) => Tidy(template.Render(scope.NewContext(), NullEncoder.Default, isolateContext: false)),
         _ => Source,
     };
 
