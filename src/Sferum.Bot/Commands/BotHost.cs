@@ -47,6 +47,9 @@ internal static class BotHost
             provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();
+
+        // Before the host starts, which would log a wrong setting as a crash of its own.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapVk();

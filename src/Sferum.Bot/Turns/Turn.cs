@@ -27,5 +27,7 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     };
 
     private static string? CodeIn(string? text, DateOnly today) =>
-        string.IsNullOrEmpty(text) ? null : DialogInputs.ClaimCodeIn(text, today);
+        
+        // Printed with a dash, kept without.
+        string.IsNullOrEmpty(text) ? null : DialogInputs.ClaimCodeIn(text, today)?.Replace("-", "", StringComparison.Ordinal);
 }
