@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Sferum.Bot.DataFiles;
 
 namespace Sferum.Bot.Commands;
@@ -37,7 +37,7 @@ internal static partial class StartFaults
         {
             await ExplainAsync([$"{wrong.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal)}: значение «{wrong.Groups["value"].Value}» не подходит."]);
         }
-        catch (NpgsqlException e)
+        catch (DbException e)
         {
             await Console.Error.WriteLineAsync($"База данных недоступна: {e.Message} Проверьте Storage__ConnectionString.");
         }

@@ -104,6 +104,10 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         return updated == 1;
     }
 
+    /// <summary>Gives a claimed event back at once, through no fault of its own.</summary>
+    public Task PutBackAsync(InboxRow row, CancellationToken cancellationToken) =>
+        database.InTransactionAsync((db, token) => (Task)ReleaseAsync(db, row.PeerId, clock.GetUtcNow(), token), cancellationToken);
+
     /// <summary>An attempt failed: later again, or to the dead letters when the attempts are used up.</summary>
     /// <returns>True when the event has become a dead letter.</returns>
     public Task<bool> FailAsync(InboxRow row, string reason, CancellationToken cancellationToken) =>

@@ -27,9 +27,6 @@ public static class DatabaseFaults
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintUnique = 2067;
 
-    /// <summary>True when the work itself is not to blame and is to be tried again.</summary>
-    public static bool IsPassing(Exception exception) => Of(exception) is DatabaseFault.Conflict or DatabaseFault.Unavailable;
-
     /// <summary>Looks through wrapping exceptions for the one of the database.</summary>
     public static DatabaseFault Of(Exception exception)
     {

@@ -1,4 +1,5 @@
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
 
@@ -81,7 +82,12 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
             logger.EffectRefused(e.Effect.GetType().Name, row.PersonId, e.Result.ToString());
             await turns.ExcuseAsync(row, inbox.CompleteAsync, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (DatabaseFaults.Of(e) == DatabaseFault.Conflict)
+        {
+            // Another transaction was in the way: that is no attempt of the event's own.
+            await inbox.PutBackAsync(row, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
         {
             logger.EventFailed(row.EventId, e);
             var reason = $"{e.GetType().Name}: {e.Message}";

@@ -17,6 +17,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
         ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",
+        ["Sferum.Bot/Storage/StorageOptionsCheck.cs"] = "faults of settings, as in the Options files",
         ["Sferum.VkSimulator/"] = "another program: the words of VK's own pages",
     };
 
