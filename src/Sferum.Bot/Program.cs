@@ -1,1 +1,3 @@
-Console.WriteLine("Sferum.Bot");
+using Sferum.Bot.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Sferum.VkSimulator;
 
 var options = CommandLine.Read(args);
@@ -8,8 +9,25 @@ if (options is null)
     return 2;
 }
 
-await using var simulator = await VkSimulatorHost.StartAsync(options);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Page and admin API: {simulator.Address}"));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"API base address:   {simulator.ApiBaseUrl} (community {simulator.GroupId}, token {simulator.Token})"));
-await simulator.WaitUntilStoppedAsync(CancellationToken.None);
-return 0;
+var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    await using var simulator = await VkSimulatorHost.StartAsync(options);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Page and admin API: {simulator.Address}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"API base address:   {simulator.ApiBaseUrl} (community {simulator.GroupId}, token {simulator.Token})"));
+    await stopped.Task;
+    return 0;
+}
+catch (IOException taken)
+{
+    await Console.Error.WriteLineAsync(taken.Message);
+    return 2;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopped.TrySetResult();
+}

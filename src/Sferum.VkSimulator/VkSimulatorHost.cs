@@ -116,9 +116,6 @@ public sealed class VkSimulatorHost : IAsyncDisposable
     /// <summary>Empties the simulator; the clock stays.</summary>
     public void Reset() => _vk.Reset();
 
-    /// <summary>Completes when the program is told to stop (Ctrl+C, SIGTERM).</summary>
-    public Task WaitUntilStoppedAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -139,6 +136,7 @@ public sealed class VkSimulatorHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
         {

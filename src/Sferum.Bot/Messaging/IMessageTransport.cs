@@ -16,7 +16,9 @@ public interface IMessageTransport
 /// <summary>A message that waits in the ledger.</summary>
 /// <param name="RandomId">int32, fixed before the first attempt (<c>vk-platform.md</c> §3.1).</param>
 /// <param name="Attempts">Attempts made before this one.</param>
+/// <param name="Faults">Passing faults in a row just before; a pause that was asked for starts the count anew.</param>
 /// <param name="Uncertain">An earlier attempt may have been taken without the bot hearing of it.</param>
+/// <param name="FirstTryAt">When the first attempt began that may have been taken; the window of random_id runs from here.</param>
 /// <param name="WithoutKeyboard">The keyboard was refused once: send without.</param>
 public sealed record OutboxRow(
     long Id,
@@ -28,4 +30,5 @@ public sealed record OutboxRow(
     bool Uncertain,
     bool WithoutKeyboard,
     DateTimeOffset CreatedAt,
-    DateTimeOffset FirstTryAt);
+    DateTimeOffset FirstTryAt,
+    int Faults = 0);

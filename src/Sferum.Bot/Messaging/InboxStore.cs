@@ -17,6 +17,9 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
 
     internal const int AttemptsBeforeDeath = 3;
 
+    /// <summary>Four parameters a row; both databases take tens of thousands.</summary>
+    private const int RowsPerInsert = 500;
+
     /// <summary>Stores what is new, and how far the stream was read, in one transaction.</summary>
     /// <returns>How many of the events had not been seen before.</returns>
     public async Task<int> StoreAsync(IReadOnlyList<IncomingEvent> events, StreamCursor? cursor, CancellationToken cancellationToken)
@@ -26,9 +29,10 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             async (db, token) =>
             {
                 var count = 0;
-                foreach (var e in events)
+                foreach (var chunk in events.Chunk(RowsPerInsert))
                 {
-                    count += await InsertAsync(db, e, now, token);
+                    await InsertPeersAsync(db, chunk, now, token);
+                    count += await InsertEventsAsync(db, chunk, now, token);
                 }
 
                 if (cursor is not null)
@@ -54,38 +58,35 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             (db, token) => db.GetTable<CursorRecord>().Where(c => c.Channel == channel).Select(c => (string?)c.Position).FirstOrDefaultAsync(token),
             cancellationToken);
 
-    /// <summary>Takes the oldest waiting event of up to <paramref name="most"/> peers, for <see cref="Lease"/>.</summary>
+    /// <summary>
+    /// Takes the oldest waiting event of up to <paramref name="most"/> peers, for <see cref="Lease"/>. Peers that another
+    /// worker is just claiming are passed over, not waited for.
+    /// </summary>
     public Task<IReadOnlyList<InboxRow>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return database.InTransactionAsync(
             async (db, token) =>
             {
-                var inbox = db.GetTable<InboxRecord>();
-                var heads = await (
-                        from e in inbox
-                        join p in db.GetTable<PeerRecord>() on e.PeerId equals p.PeerId
-                        where e.HandledAt == null && e.NextTryAt <= now && p.LeasedUntil <= now
-                            && !inbox.Any(earlier => earlier.PeerId == e.PeerId && earlier.HandledAt == null && earlier.Id < e.Id)
-                        orderby e.Id
-                        select e)
-                    .Take(most)
-                    .ToListAsync(token);
-                var rows = new List<InboxRow>(heads.Count);
-                foreach (var head in heads)
+                var peers = await LeaseAsync(db, most, now, token);
+                if (peers.Count == 0)
                 {
-                    // The condition is checked again under the row's lock: another process may have been quicker.
-                    var mine = await db.GetTable<PeerRecord>()
-                        .Where(p => p.PeerId == head.PeerId && p.LeasedUntil <= now)
-                        .Set(p => p.LeasedUntil, now + Lease)
-                        .UpdateAsync(token);
-                    if (mine == 1)
-                    {
-                        rows.Add(Read(head));
-                    }
+                    return (IReadOnlyList<InboxRow>)[];
                 }
 
-                return (IReadOnlyList<InboxRow>)rows;
+                // Read anew under the lease: what the claim's own view showed may have been handled before the lock was had.
+                var inbox = db.GetTable<InboxRecord>();
+                var heads = await inbox
+                    .Where(e => peers.Contains(e.PeerId) && e.HandledAt == null && e.NextTryAt <= now)
+                    .Where(e => !inbox.Any(earlier => earlier.PeerId == e.PeerId && earlier.HandledAt == null && earlier.Id < e.Id))
+                    .OrderBy(e => e.Id)
+                    .ToListAsync(token);
+                foreach (var idle in peers.Except(heads.Select(head => head.PeerId)))
+                {
+                    await ReleaseAsync(db, idle, now, token);
+                }
+
+                return [.. heads.Select(Read)];
             },
             cancellationToken);
     }
@@ -152,30 +153,64 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         await ReleaseAsync(db, row.PeerId, now, cancellationToken);
     }
 
-    private static async Task<int> InsertAsync(DataConnection db, IncomingEvent e, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<List<long>> LeaseAsync(DataConnection db, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await db.ExecuteAsync(
-            """
+        var sql =
+            $"""
+            with head as materialized (
+                select e.peer_id
+                from inbox e
+                join peer p on p.peer_id = e.peer_id
+                where e.handled_at is null and e.next_try_at <= @now and p.leased_until <= @now
+                    and not exists (
+                        select 1 from inbox earlier
+                        where earlier.peer_id = e.peer_id and earlier.handled_at is null and earlier.id < e.id)
+                order by e.id
+                limit @most
+                {database.SkipLocked("p")}
+            )
+            update peer set leased_until = @until where peer_id in (select peer_id from head)
+            returning peer_id
+            """;
+        return db.QueryToListAsync<long>(
+            sql, cancellationToken, database.Instant("now", now), database.Instant("until", now + Lease), new DataParameter("most", most));
+    }
+
+    /// <summary>In one order everywhere, so that two receivers can't wait for each other's rows.</summary>
+    private Task<int> InsertPeersAsync(DataConnection db, IEnumerable<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var peers = events.Select(e => e.PeerId).Distinct().Order().ToArray();
+        var parameters = new List<DataParameter> { database.Instant("now", now), new("can", true, DataType.Boolean) };
+        parameters.AddRange(peers.Select((peer, i) => new DataParameter($"peer{i}", peer)));
+        return db.ExecuteAsync(
+            $"""
             insert into peer (peer_id, can_message, since, leased_until)
-            values (@peer, @can, @now, @now)
+            values {string.Join(", ", peers.Select((_, i) => $"(@peer{i}, @can, @now, @now)"))}
             on conflict (peer_id) do nothing
             """,
             cancellationToken,
-            new DataParameter("peer", e.PeerId),
-            new DataParameter("can", true, DataType.Boolean),
-            DataParameter.Create("now", now));
-        return await db.ExecuteAsync(
-            """
+            [.. parameters]);
+    }
+
+    private Task<int> InsertEventsAsync(DataConnection db, IncomingEvent[] events, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var parameters = new List<DataParameter> { database.Instant("now", now) };
+        for (var i = 0; i < events.Length; i++)
+        {
+            parameters.Add(new DataParameter($"event{i}", events[i].EventId));
+            parameters.Add(new DataParameter($"peer{i}", events[i].PeerId));
+            parameters.Add(new DataParameter($"person{i}", events[i].PersonId));
+            parameters.Add(new DataParameter($"content{i}", MessagingJson.Write(events[i].Content)));
+        }
+
+        return db.ExecuteAsync(
+            $"""
             insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at)
-            values (@event, @peer, @person, @content, @now, 0, @now)
+            values {string.Join(", ", events.Select((_, i) => $"(@event{i}, @peer{i}, @person{i}, @content{i}, @now, 0, @now)"))}
             on conflict (event_id) do nothing
             """,
             cancellationToken,
-            new DataParameter("event", e.EventId),
-            new DataParameter("peer", e.PeerId),
-            new DataParameter("person", e.PersonId),
-            new DataParameter("content", MessagingJson.Write(e.Content)),
-            DataParameter.Create("now", now));
+            [.. parameters]);
     }
 
     private static Task<int> ReleaseAsync(DataConnection db, long peerId, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {RowId} to {PeerId} is tried again after {After}: code {Code}, {Reason}")]
     public static partial void SentLater(this ILogger logger, long rowId, long peerId, TimeSpan after, int code, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Token or settings are wrong, nothing is sent for {Pause}: code {Code}, {Reason}")]
+    public static partial void SendingHalted(this ILogger logger, TimeSpan pause, int code, string reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending has failed and pauses for {Pause}")]
     public static partial void SenderFailed(this ILogger logger, TimeSpan pause, Exception exception);
 

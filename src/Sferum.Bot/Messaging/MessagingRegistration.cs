@@ -2,7 +2,8 @@ namespace Sferum.Bot.Messaging;
 
 public static class MessagingRegistration
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services)
+    /// <summary>The stores alone, for commands that only look.</summary>
+    public static IServiceCollection AddMessagingStores(this IServiceCollection services)
     {
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<OutboxSignal>();
@@ -12,6 +13,13 @@ public static class MessagingRegistration
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PipelineReport>();
+        return services;
+    }
+
+    /// <summary>All of the room. Needs an <see cref="IMessageTransport"/>.</summary>
+    public static IServiceCollection AddMessaging(this IServiceCollection services)
+    {
+        services.AddMessagingStores();
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
         return services;

@@ -148,6 +148,9 @@ internal sealed class OutboxRecord
     [Column("attempts")]
     public int Attempts { get; set; }
 
+    [Column("faults")]
+    public int Faults { get; set; }
+
     [Column("uncertain")]
     public bool Uncertain { get; set; }
 

@@ -22,10 +22,17 @@ public sealed class OutboxSender(
     // Spreads retries only; nothing depends on its values.
     private readonly Random _jitter = new();
 
+    private DateTimeOffset _haltedUntil = DateTimeOffset.MinValue;
+
     /// <summary>Sends what is due now.</summary>
     /// <returns>How many rows were taken up.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
+        if (clock.GetUtcNow() < _haltedUntil)
+        {
+            return 0;
+        }
+
         var rows = await outbox.ClaimAsync(BatchSize, cancellationToken);
         if (rows.Count == 0)
         {
@@ -58,6 +65,12 @@ public sealed class OutboxSender(
 
         await outbox.RecordAsync(verdicts, CancellationToken.None);
         Report(verdicts);
+        if (verdicts.OfType<SendVerdict.Halted>().FirstOrDefault() is { } halted)
+        {
+            _haltedUntil = clock.GetUtcNow() + halted.After;
+            logger.SendingHalted(halted.After, halted.Code, halted.Reason);
+        }
+
         return rows.Count;
     }
 

@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
@@ -8,7 +9,7 @@ namespace Sferum.Bot.Messaging;
 /// Whether a person can be written to (<c>vk-platform.md</c> §3.3): yes once he wrote or allowed messages, no after he
 /// forbade them or VK refused (900, 901, 902).
 /// </summary>
-public sealed class PeerStore(TimeProvider clock)
+public sealed class PeerStore(Database database, TimeProvider clock)
 {
     public Task MarkReachableAsync(DataConnection db, long peerId, CancellationToken cancellationToken) =>
         db.GetTable<PeerRecord>()
@@ -20,12 +21,20 @@ public sealed class PeerStore(TimeProvider clock)
 
     /// <param name="code">VK's error code; 901 when the person forbade messages himself.</param>
     public Task MarkUnreachableAsync(DataConnection db, long peerId, int code, CancellationToken cancellationToken) =>
-        db.GetTable<PeerRecord>()
-            .Where(p => p.PeerId == peerId && p.CanMessage)
-            .Set(p => p.CanMessage, false)
-            .Set(p => p.UnreachableCode, code)
-            .Set(p => p.Since, clock.GetUtcNow())
-            .UpdateAsync(cancellationToken);
+        // Somebody who never wrote has no row yet, and it is just he who can't be written to.
+        db.ExecuteAsync(
+            """
+            insert into peer (peer_id, can_message, unreachable_code, since, leased_until)
+            values (@peer, @can, @code, @now, @now)
+            on conflict (peer_id) do update
+                set can_message = excluded.can_message, unreachable_code = excluded.unreachable_code, since = excluded.since
+                where peer.can_message
+            """,
+            cancellationToken,
+            new DataParameter("peer", peerId),
+            new DataParameter("can", false, DataType.Boolean),
+            new DataParameter("code", code),
+            database.Instant("now", clock.GetUtcNow()));
 
     /// <summary>Which of these are known to be out of reach.</summary>
     public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>

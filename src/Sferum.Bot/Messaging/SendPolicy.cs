@@ -9,8 +9,8 @@ internal static class SendPolicy
     /// <summary>Within this the same random_id is safe to send again (§3.1: one hour, less a margin).</summary>
     public static readonly TimeSpan SafeResend = TimeSpan.FromMinutes(55);
 
-    /// <summary>After so many attempts a passing fault is taken for a lasting one: 1, 2, 4 … 60 s, about half an hour.</summary>
-    public const int MostAttempts = 35;
+    /// <summary>After so many passing faults in a row they are taken for a lasting one: 1, 2, 4 … 60 s, about half an hour.</summary>
+    public const int MostFaults = 35;
 
     /// <summary>How long nothing is tried while the token or the settings are wrong.</summary>
     public static readonly TimeSpan AlertPause = TimeSpan.FromMinutes(1);
@@ -29,7 +29,7 @@ internal static class SendPolicy
         }
 
         return unreachable && row.Purpose != SendPurpose.Reply
-            ? new SendVerdict.Finished(row, Fate.Unreachable, 901, "known to be out of reach")
+            ? new SendVerdict.Finished(row, Fate.Unreachable, Reason: "known to be out of reach")
             : null;
     }
 
@@ -38,19 +38,20 @@ internal static class SendPolicy
     {
         SendOutcome.Sent sent => new SendVerdict.Finished(
             row, Fate.Sent, MessageId: sent.MessageId, ConversationMessageId: sent.ConversationMessageId),
-        SendOutcome.Retry retry when row.Attempts + 1 >= MostAttempts => new SendVerdict.Finished(row, Fate.Failed, retry.Code, retry.Reason),
-        SendOutcome.Retry retry => new SendVerdict.Again(row, Backoff(row.Attempts, jitter), retry.Code, retry.Reason, retry.Uncertain),
+        SendOutcome.Retry retry when row.Faults + 1 >= MostFaults => new SendVerdict.Finished(row, Fate.Failed, retry.Code, retry.Reason),
+        SendOutcome.Retry retry =>
+            new SendVerdict.Again(row, Backoff(row.Faults, jitter), retry.Code, retry.Reason, row.Faults + 1, retry.Uncertain),
         SendOutcome.Wait wait => new SendVerdict.Again(row, wait.Pause, wait.Code, wait.Reason),
         SendOutcome.Unreachable unreachable => new SendVerdict.Finished(row, Fate.Unreachable, unreachable.Code, unreachable.Reason),
         SendOutcome.KeyboardRefused refused when !row.WithoutKeyboard =>
             new SendVerdict.Again(row, TimeSpan.Zero, refused.Code, refused.Reason, WithoutKeyboard: true),
         SendOutcome.KeyboardRefused refused => new SendVerdict.Finished(row, Fate.Refused, refused.Code, refused.Reason),
         SendOutcome.Refused refused => new SendVerdict.Finished(row, Fate.Refused, refused.Code, refused.Reason),
-        SendOutcome.Alert alert => new SendVerdict.Again(row, AlertPause, alert.Code, alert.Reason),
+        SendOutcome.Alert alert => new SendVerdict.Halted(row, AlertPause, alert.Code, alert.Reason),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "unknown outcome"),
     };
 
     /// <summary>1, 2, 4 … 60 s, shortened by up to a quarter.</summary>
-    private static TimeSpan Backoff(int attempts, double jitter) =>
-        TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(attempts, 6))) * (1 - (0.25 * jitter)));
+    private static TimeSpan Backoff(int faults, double jitter) =>
+        TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(faults, 6))) * (1 - (0.25 * jitter)));
 }

@@ -9,6 +9,11 @@ public abstract record SendVerdict(OutboxRow Row)
         : SendVerdict(Row);
 
     /// <summary>The row waits for its next attempt.</summary>
-    public sealed record Again(OutboxRow Row, TimeSpan After, int Code, string Reason, bool Uncertain = false, bool WithoutKeyboard = false)
+    /// <param name="Faults">Passing faults in a row, this one included; 0 after a pause that was asked for.</param>
+    public sealed record Again(
+        OutboxRow Row, TimeSpan After, int Code, string Reason, int Faults = 0, bool Uncertain = false, bool WithoutKeyboard = false)
         : SendVerdict(Row);
+
+    /// <summary>Token or settings are wrong: the row waits, and so does everything else.</summary>
+    public sealed record Halted(OutboxRow Row, TimeSpan After, int Code, string Reason) : SendVerdict(Row);
 }

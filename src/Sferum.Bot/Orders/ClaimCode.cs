@@ -13,6 +13,10 @@ public static class ClaimCode
 
     public const int Length = 8;
 
+    private const int Rounds = 20_000;
+
+    private static readonly byte[] Salt = Encoding.UTF8.GetBytes("sferum-bot.claim");
+
     /// <summary>A code nobody can guess, without the dash.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
@@ -21,6 +25,11 @@ public static class ClaimCode
 
     public static bool IsWellFormed(string code) => code.Length == Length && code.All(Alphabet.Contains);
 
-    /// <summary>What the database keeps instead of the code.</summary>
-    internal static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"claim:{code}")));
+    /// <summary>
+    /// What the database keeps instead of the code. Slow on purpose: all 31^8 codes could be tried against one quick hash
+    /// within minutes; with these rounds (some milliseconds each) a code has expired before. The salt is fixed, so that a
+    /// code can be looked up by its hash.
+    /// </summary>
+    internal static string HashOf(string code) =>
+        Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code), Salt, Rounds, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes));
 }

@@ -9,6 +9,8 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
 {
     public static readonly TimeSpan CodeLife = TimeSpan.FromDays(30);
 
+    private const string Head = "head";
+
     internal const int FailuresPerPerson = 5;
     internal const int FailuresOverall = 100;
     internal static readonly TimeSpan FailureWindow = TimeSpan.FromHours(1);
@@ -52,9 +54,13 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
         };
     }
 
-    /// <summary>The person becomes head of the code's institution, and the code is used up.</summary>
+    /// <summary>
+    /// The person becomes head of the code's institution, and the code is used up. Whoever was head before is so no more:
+    /// the office hands an institution over by giving the new head a code.
+    /// </summary>
     public async Task<WriteResult> ClaimAsync(DataConnection db, long personId, string code, CancellationToken cancellationToken)
     {
+        await JournalStore.LockAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
         var check = await CheckAsync(db, personId, code, cancellationToken);
         if (check is not { Verdict: CodeVerdict.Valid, Institution: { } institution })
@@ -73,22 +79,38 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
             return WriteResult.NotAllowed;
         }
 
-        var already = await db.GetTable<MembershipRecord>()
-            .AnyAsync(m => m.PersonId == personId && m.InstitutionId == institution.Id && m.Until == null, cancellationToken);
-        if (!already)
+        var heads = db.GetTable<MembershipRecord>().Where(m => m.InstitutionId == institution.Id && m.Role == Head && m.Until == null);
+        var before = await heads.Select(m => m.PersonId).ToListAsync(cancellationToken);
+        await heads.Where(m => m.PersonId != personId).Set(m => m.Until, now).UpdateAsync(cancellationToken);
+        if (!before.Contains(personId))
         {
             await db.InsertAsync(
-                new MembershipRecord { PersonId = personId, InstitutionId = institution.Id, Role = "head", Since = now },
+                new MembershipRecord { PersonId = personId, InstitutionId = institution.Id, Role = Head, Since = now },
                 token: cancellationToken);
         }
 
         await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId).Set(p => p.InstitutionId, institution.Id).UpdateAsync(cancellationToken);
-        await journal.AppendAsync(db, new JournalEntry(personId, "claimed", InstitutionId: institution.Id), cancellationToken);
+        var replaced = before.Where(head => head != personId).Order().Select((head, index) => ($"replaced.{index}", $"{head}"));
+        await journal.AppendAsync(db, new JournalEntry(personId, "claimed", OrdersJson.Write(replaced), institution.Id), cancellationToken);
         return WriteResult.Done;
     }
 
-    public Task CountFailureAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
-        db.InsertAsync(new FailedClaimRecord { PersonId = personId, FailedAt = clock.GetUtcNow() }, token: cancellationToken);
+    /// <summary>
+    /// Counts a wrong code, unless the person is stopped already: one who goes on regardless must not use up what all
+    /// others have together.
+    /// </summary>
+    public async Task CountFailureAsync(DataConnection db, long personId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await IsBlockedAsync(db, personId, now, cancellationToken))
+        {
+            return;
+        }
+
+        var outdated = now - FailureWindow;
+        await db.GetTable<FailedClaimRecord>().Where(f => f.FailedAt <= outdated).DeleteAsync(cancellationToken);
+        await db.InsertAsync(new FailedClaimRecord { PersonId = personId, FailedAt = now }, token: cancellationToken);
+    }
 
     /// <summary>Wrong codes typed within the last hour.</summary>
     public Task<int> FailuresOfAsync(DataConnection db, long personId, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Orders;
 
 /// <summary>Files sent as evidence: known at once, fetched soon after, since the messenger's addresses expire.</summary>
-public sealed class EvidenceStore(Database database, TimeProvider clock)
+public sealed class EvidenceStore(Database database, JournalStore journal, TimeProvider clock)
 {
     internal const int MostAttempts = 6;
 
@@ -73,15 +73,27 @@ public sealed class EvidenceStore(Database database, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>A file was fetched. Its hash goes into the journal, so that it can't be exchanged later.</summary>
     public Task RecordStoredAsync(long fileId, string sha256, long size, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
-            (db, token) => db.GetTable<EvidenceFileRecord>()
-                .Where(f => f.Id == fileId)
-                .Set(f => f.State, Stored)
-                .Set(f => f.Sha256, sha256)
-                .Set(f => f.Size, size)
-                .Set(f => f.SourceUrl, (string?)null)
-                .UpdateAsync(token),
+            async (db, token) =>
+            {
+                await JournalStore.LockAsync(db, token);
+                var pending = db.GetTable<EvidenceFileRecord>().Where(f => f.Id == fileId && f.State == Pending);
+                if (await pending.FirstOrDefaultAsync(token) is not { } file)
+                {
+                    return;
+                }
+
+                await pending
+                    .Set(f => f.State, Stored)
+                    .Set(f => f.Sha256, sha256)
+                    .Set(f => f.Size, size)
+                    .Set(f => f.SourceUrl, (string?)null)
+                    .UpdateAsync(token);
+                await journal.AppendAsync(
+                    db, new JournalEntry(file.PersonId, "file_stored", OrdersJson.Write([("attachment", file.AttachmentId), ("sha256", sha256)])), token);
+            },
             cancellationToken);
 
     /// <summary>A fetch failed; after <see cref="MostAttempts"/>, or when it can't get better, the file counts as not to be had.</summary>

@@ -16,15 +16,24 @@ public sealed class JournalStore(TimeProvider clock)
     /// <summary>The hash before the first entry.</summary>
     private const string Genesis = "";
 
+    /// <summary>
+    /// Holds other writers off until the transaction ends. A write that decides by what it reads takes this first: then
+    /// nothing changes between its reading and its writing, and no two transactions wait for each other crosswise.
+    /// </summary>
+    internal static async Task LockAsync(DataConnection db, CancellationToken cancellationToken)
+    {
+        // SQLite has one writer anyway.
+        if (db.DataProvider.Name.StartsWith("PostgreSQL", StringComparison.Ordinal))
+        {
+            await db.ExecuteAsync("select pg_advisory_xact_lock(2230900)", cancellationToken);
+        }
+    }
+
     /// <summary>Writes an entry inside the transaction of what it tells of.</summary>
     public async Task AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken)
     {
-        if (db.DataProvider.Name.StartsWith("PostgreSQL", StringComparison.Ordinal))
-        {
-            // Entries are chained, so writers go one by one; SQLite has one writer anyway.
-            await db.ExecuteAsync("select pg_advisory_xact_lock(2230900)", cancellationToken);
-        }
-
+        // Entries are chained, so writers go one by one.
+        await LockAsync(db, cancellationToken);
         var last = await db.GetTable<JournalRecord>().OrderByDescending(j => j.Seq).FirstOrDefaultAsync(cancellationToken);
         var record = new JournalRecord
         {

@@ -31,6 +31,14 @@ public sealed record OrderPoint(
     /// <summary>What is not said here for that type, what is taken by default, who decides; null when all is clear.</summary>
     public string? UnsettledFor(string type) => Unsettled.GetValueOrDefault(type);
 
+    /// <summary>Those of the answers that belong to this point; what was typed for another one is not evidence here.</summary>
+    public ImmutableSortedDictionary<string, string> AnswersAmong(ImmutableSortedDictionary<string, string> answers) =>
+        answers.RemoveRange(answers.Keys.Where(name => !Evidence.Any(field => field.IsAnsweredBy(name))));
+
+    /// <summary>Whether every required field has an answer.</summary>
+    public bool IsAnsweredBy(ImmutableSortedDictionary<string, string> answers) =>
+        Evidence.Where(field => field.Required).All(field => answers.Keys.Any(field.IsAnsweredBy));
+
     internal static string? ParentOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : null;
 }
 

@@ -33,10 +33,8 @@ public sealed class PersonStore(JournalStore journal, TimeProvider clock)
             insert into person (person_id, teacher, muted, met_at) values (@person, @no, @no, @now)
             on conflict (person_id) do nothing
             """,
-            cancellationToken,
-            new DataParameter("person", personId),
-            new DataParameter("no", false, DataType.Boolean),
-            DataParameter.Create("now", clock.GetUtcNow()));
+            new { person = personId, no = false, now = clock.GetUtcNow() },
+            cancellationToken);
 
     public async Task<WriteResult> ConsentAsync(DataConnection db, long personId, string textVersion, CancellationToken cancellationToken)
     {
@@ -72,12 +70,17 @@ public sealed class PersonStore(JournalStore journal, TimeProvider clock)
         return WriteResult.Done;
     }
 
-    /// <summary>Whether the person may report for the institution now.</summary>
+    /// <summary>Whether the person may report for the institution now; for an archived one nobody may.</summary>
     public Task<bool> ActsForAsync(DataConnection db, long personId, long institutionId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.GetTable<MembershipRecord>()
-            .AnyAsync(m => m.PersonId == personId && m.InstitutionId == institutionId && m.Since <= now && (m.Until == null || m.Until > now), cancellationToken);
+        return (
+                from m in db.GetTable<MembershipRecord>()
+                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
+                where m.PersonId == personId && m.InstitutionId == institutionId && !i.Archived
+                    && m.Since <= now && (m.Until == null || m.Until > now)
+                select m.Id)
+            .AnyAsync(cancellationToken);
     }
 
     private static WriteResult Changed(int rows) => rows > 0 ? WriteResult.Done : WriteResult.Unchanged;

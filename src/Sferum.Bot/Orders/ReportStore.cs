@@ -11,7 +11,7 @@ namespace Sferum.Bot.Orders;
 /// What was reported for each point. Every write checks the right of the person who asks for it, since a payload may be
 /// forged, and leaves an entry in the journal.
 /// </summary>
-public sealed class ReportStore(PersonStore people, JournalStore journal, IOptions<OfficeOptions> office, TimeProvider clock)
+public sealed class ReportStore(PersonStore people, JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>Reports of these institutions.</summary>
     public async Task<IReadOnlyList<Report>> OfInstitutionsAsync(
@@ -45,7 +45,10 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             .Select(r => new { r.InstitutionId, r.Point })
             .ToListAsync(cancellationToken)).ToLookup(r => r.InstitutionId, r => r.Point);
 
-    /// <summary>A point is reported, or reported anew until it is accepted. Late is marked, never refused.</summary>
+    /// <summary>
+    /// A point is reported, or reported anew until it is accepted. Late is marked, never refused. Refused are a line that
+    /// the order does not have for this institution, and answers that are not those of the line.
+    /// </summary>
     /// <param name="deadline">The last day, in the office's time zone; null when there is none.</param>
     public async Task<(WriteResult Result, long ReportId)> SubmitAsync(
         DataConnection db,
@@ -60,6 +63,18 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             return (WriteResult.NotAllowed, 0);
         }
 
+        if (await PointOfAsync(db, line, cancellationToken) is not { } point)
+        {
+            return (WriteResult.NotFound, 0);
+        }
+
+        answers = point.AnswersAmong(answers);
+        if (!point.IsAnsweredBy(answers))
+        {
+            return (WriteResult.Incomplete, 0);
+        }
+
+        await JournalStore.LockAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
         var existing = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
         if (existing?.Status == ReportStatus.Accepted)
@@ -67,11 +82,16 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             return (WriteResult.AlreadyAccepted, existing.Id);
         }
 
+        if (existing?.Status == ReportStatus.Reported && existing.ReportedBy == personId && existing.Answers == OrdersJson.Write(answers))
+        {
+            return (WriteResult.Unchanged, existing.Id);
+        }
+
         var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
         record.Status = ReportStatus.Reported;
         record.Revision++;
         record.Answers = OrdersJson.Write(answers);
-        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.Zone).DateTime) > day;
+        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime) > day;
         record.ReportedBy = personId;
         record.ReceivedAt = now;
         record.ReviewedBy = null;
@@ -98,6 +118,7 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             return WriteResult.NotAllowed;
         }
 
+        await JournalStore.LockAsync(db, cancellationToken);
         var record = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
         switch (record?.Status)
         {
@@ -130,6 +151,7 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             return (WriteResult.NotAllowed, null);
         }
 
+        await JournalStore.LockAsync(db, cancellationToken);
         var record = await db.GetTable<ReportRecord>().FirstOrDefaultAsync(r => r.Id == reportId, cancellationToken);
         switch (record?.Status)
         {
@@ -162,6 +184,13 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, IOptio
             db,
             new JournalEntry(actorId, action, OrdersJson.Write(data.SetItem("report", NumberOf(record))), line.InstitutionId, line.Order, line.Point),
             cancellationToken);
+
+    /// <summary>The point, if its order asks it of this institution.</summary>
+    private async Task<OrderPoint?> PointOfAsync(DataConnection db, ReportLine line, CancellationToken cancellationToken)
+    {
+        var type = await db.GetTable<InstitutionRecord>().Where(i => i.Id == line.InstitutionId).Select(i => i.Type).FirstOrDefaultAsync(cancellationToken);
+        return type is null ? null : orders.FindLine(new LineKey(line.Order, line.Point), type)?.Point;
+    }
 
     private static IQueryable<ReportRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<ReportRecord>()
         .Where(r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point);

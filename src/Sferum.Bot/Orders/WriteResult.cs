@@ -14,6 +14,9 @@ public enum WriteResult
     /// <summary>There is no such thing.</summary>
     NotFound,
 
+    /// <summary>Evidence that the point requires is not among the answers.</summary>
+    Incomplete,
+
     /// <summary>The specialist has accepted it: it can't be changed from the chat any more.</summary>
     AlreadyAccepted,
 }

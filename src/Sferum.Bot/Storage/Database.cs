@@ -51,6 +51,20 @@ public sealed class Database : IAsyncDisposable
 
     internal string ConnectionString { get; }
 
+    /// <summary>
+    /// Ends a query that picks rows to claim: PostgreSQL locks them and passes over those of other processes; on SQLite,
+    /// where one transaction writes at a time, there is nothing to add.
+    /// </summary>
+    internal string SkipLocked(string alias) => Provider switch
+    {
+        StorageProvider.PostgreSql => $"for update of {alias} skip locked",
+        StorageProvider.Sqlite => "",
+        _ => throw new InvalidOperationException($"unknown provider {Provider}"),
+    };
+
+    /// <summary>An instant as a parameter of hand-written SQL: a bare <see cref="DataParameter"/> would not sort with what LINQ wrote.</summary>
+    internal DataParameter Instant(string name, DateTimeOffset at) => Instants.Parameter(Provider, name, at);
+
     /// <summary>Reads without a lasting lock; on SQLite beside a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -17,10 +17,27 @@ internal static class Instants
 
     public static MappingSchema Sqlite { get; } = ForSqlite();
 
+    /// <summary>A parameter of hand-written SQL, in the form in which the provider's tables keep instants.</summary>
+    public static DataParameter Parameter(StorageProvider provider, string name, DateTimeOffset at)
+    {
+        var parameter = provider switch
+        {
+            StorageProvider.PostgreSql => ForPostgreSql(at),
+            StorageProvider.Sqlite => ForSqlite(at),
+            _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "unknown provider"),
+        };
+        parameter.Name = name;
+        return parameter;
+    }
+
+    private static DataParameter ForPostgreSql(DateTimeOffset at) => new() { Value = at.ToUniversalTime(), DataType = DataType.DateTimeOffset };
+
+    private static DataParameter ForSqlite(DateTimeOffset at) => new() { Value = ToText(at), DataType = DataType.VarChar };
+
     private static MappingSchema ForPostgreSql()
     {
         var schema = new MappingSchema("Sferum.PostgreSql");
-        schema.SetConverter<DateTimeOffset, DataParameter>(at => new DataParameter { Value = at.ToUniversalTime(), DataType = DataType.DateTimeOffset });
+        schema.SetConverter<DateTimeOffset, DataParameter>(ForPostgreSql);
         return schema;
     }
 
@@ -28,7 +45,7 @@ internal static class Instants
     {
         var schema = new MappingSchema("Sferum.Sqlite");
         schema.SetDataType(typeof(DateTimeOffset), DataType.VarChar);
-        schema.SetConverter<DateTimeOffset, DataParameter>(at => new DataParameter { Value = ToText(at), DataType = DataType.VarChar });
+        schema.SetConverter<DateTimeOffset, DataParameter>(ForSqlite);
         schema.SetConverter<string, DateTimeOffset>(Parse);
         schema.SetValueToSqlConverter(typeof(DateTimeOffset), (sql, _, value) => sql.Append('\'').Append(ToText((DateTimeOffset)value)).Append('\''));
         return schema;

@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Handling has failed and pauses for {Pause}")]
     public static partial void WorkerFailed(this ILogger logger, TimeSpan pause, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Collecting files has failed; it goes on with the next tick")]
+    public static partial void CollectingFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "File {FileId} could not be fetched: {Reason}")]
     public static partial void FileNotFetched(this ILogger logger, long fileId, string reason);
 }

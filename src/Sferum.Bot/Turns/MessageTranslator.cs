@@ -7,8 +7,8 @@ namespace Sferum.Bot.Turns;
 /// <summary>From what the dialog core says to what goes into the outbox.</summary>
 internal static class MessageTranslator
 {
-    public static Outgoing.Text ToOutgoing(Effect.Say say, ImmutableArray<string> attachments) =>
-        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), attachments);
+    public static Outgoing.Text ToOutgoing(Effect.Say say) =>
+        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), say.Attachments);
 
     private static OutgoingKeyboard ToOutgoing(Keyboard keyboard) =>
         new(keyboard.Inline, [.. keyboard.Rows.Select(row => row.Select(ToOutgoing).ToImmutableArray())]);

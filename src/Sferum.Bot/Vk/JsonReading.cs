@@ -20,15 +20,28 @@ internal static class JsonReading
     {
         { ValueKind: JsonValueKind.Number } number => number.TryGetInt64(out var whole) ? whole : 0,
         { ValueKind: JsonValueKind.String } text
-            when long.TryParse(text.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+            when long.TryParse(Unicode(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         _ => 0,
     };
 
     /// <summary>Empty when there is no such text.</summary>
     public static string Text(this JsonElement json, string name) => json.Member(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString()!, // a string by its kind
+        { ValueKind: JsonValueKind.String } text => Unicode(text),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => "",
     };
+
+    /// <summary>The text of a string; with half a surrogate pair in it, which no string can hold, as it stands in the JSON.</summary>
+    public static string Unicode(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText()[1..^1];
+        }
+    }
 }

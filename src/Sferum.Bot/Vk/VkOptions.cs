@@ -15,7 +15,6 @@ internal sealed class VkOptions
     [Required(ErrorMessage = "Vk__Token — не задан ключ доступа сообщества (Управление → Работа с API → Ключи доступа)")]
     public string Token { get; set; } = "";
 
-    [Range(1, long.MaxValue, ErrorMessage = "Vk__GroupId — не задан номер сообщества (положительное число, например 200100300)")]
     public long GroupId { get; set; }
 
     [EnumDataType(typeof(VkTransportKind), ErrorMessage = "Vk__Transport — LongPoll или Callback")]
@@ -32,21 +31,16 @@ internal sealed class VkOptions
     public string CallbackConfirmation { get; set; } = "";
 
     /// <summary>A community token has 20 requests a second (§2.1).</summary>
-    [Range(1, 1000, ErrorMessage = "Vk__RequestsPerSecond — от 1 до 1000; у ключа сообщества 20")]
     public int RequestsPerSecond { get; set; } = 20;
 
     /// <summary>How long VK may hold a poll; 25 s is recommended, 90 s the most (§2.3).</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:30", ErrorMessage = "Vk__LongPollWait — от 00:00:01 до 00:01:30")]
     public TimeSpan LongPollWait { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Added to <see cref="LongPollWait"/> before a poll counts as hung (§9, lesson 7).</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:00", ErrorMessage = "Vk__LongPollMargin — от 00:00:01 до 00:01:00")]
     public TimeSpan LongPollMargin { get; set; } = TimeSpan.FromSeconds(10);
 
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = "Vk__ApiTimeout — от 00:00:00.1 до 00:05:00")]
     public TimeSpan ApiTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:30:00", ErrorMessage = "Vk__FileTimeout — от 00:00:00.1 до 00:30:00")]
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
@@ -75,12 +69,20 @@ internal enum VkClientKind
 [OptionsValidator]
 internal sealed partial class VkOptionsAttributes : IValidateOptions<VkOptions>;
 
-/// <summary>What holds between several settings.</summary>
+/// <summary>Ranges, whose own words generated code leaves out, and what holds between several settings.</summary>
 internal sealed class VkOptionsConsistency : IValidateOptions<VkOptions>
 {
     public ValidateOptionsResult Validate(string? name, VkOptions options)
     {
         var faults = new List<string>();
+        if (options.GroupId < 1)
+            faults.Add("Vk__GroupId — не задан номер сообщества (положительное число, например 200100300)");
+        if (options.RequestsPerSecond is < 1 or > 1000)
+            faults.Add("Vk__RequestsPerSecond — от 1 до 1000; у ключа сообщества 20");
+        Within(faults, "Vk__LongPollWait", options.LongPollWait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(90));
+        Within(faults, "Vk__LongPollMargin", options.LongPollMargin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Within(faults, "Vk__ApiTimeout", options.ApiTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(5));
+        Within(faults, "Vk__FileTimeout", options.FileTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(30));
         if (options.ApiBaseUrl is { } url)
         {
             if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
@@ -101,5 +103,11 @@ internal sealed class VkOptionsConsistency : IValidateOptions<VkOptions>
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void Within(List<string> faults, string name, TimeSpan value, TimeSpan least, TimeSpan most)
+    {
+        if (value < least || value > most)
+            faults.Add($"{name} — от {least:c} до {most:c}");
     }
 }

@@ -31,6 +31,7 @@ internal static class VkRegistration
         services.AddSingleton<IVkApi, BuiltInVkApi>();
         services.AddSingleton<IMessageTransport, VkTransport>();
         services.AddSingleton<VkFiles>();
+        services.AddSingleton<IFileSource, VkFileSource>();
         services.AddSingleton<VkChecks>();
         return services;
     }

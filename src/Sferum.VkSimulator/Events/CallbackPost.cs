@@ -51,8 +51,10 @@ internal sealed class CallbackPost : IAsyncDisposable
                 ? (object)new { type = "confirmation", group_id = _options.GroupId }
                 : new { type = "confirmation", group_id = _options.GroupId, secret = server.Secret },
             Json.Relaxed);
-        var answer = await SendAsync(server, "confirmation", body, 0);
-        server.Status = answer is { Status: HttpStatusCode.OK } && answer.Body == code ? CallbackStatus.Ok : CallbackStatus.Failed;
+        var started = Stopwatch.GetTimestamp();
+        var answer = await SendAsync(server, body, 0);
+        server.Status = answer is Answer.Given { Status: HttpStatusCode.OK } given && given.Body == code ? CallbackStatus.Ok : CallbackStatus.Failed;
+        Note("confirmation", body, answer, started);
     });
 
     public void Deliver(CallbackServer server, string type, string json, Action<CallbackServer> removed) =>
@@ -77,24 +79,31 @@ internal sealed class CallbackPost : IAsyncDisposable
         }
     }
 
+    /// <summary>One attempt; it is noted only when what follows is arranged, so that whoever sees it may move the clock.</summary>
     private async Task AttemptAsync(Delivery delivery, int retry)
     {
-        var answer = await SendAsync(delivery.Server, delivery.Type, delivery.Json, retry);
-        if (answer is { Status: HttpStatusCode.OK, Body: "ok" })
-            return;
-        if (answer is { Status: HttpStatusCode.OK, Body: "remove" })
-        {
-            delivery.Removed(delivery.Server);
-            return;
-        }
+        var started = Stopwatch.GetTimestamp();
+        var answer = await SendAsync(delivery.Server, delivery.Json, retry);
+        Follow(delivery, retry, answer);
+        Note(delivery.Type, delivery.Json, answer, started);
+    }
 
-        if (answer?.RetryAfter is { } asked && asked < LongestRetryAfter)
+    private void Follow(Delivery delivery, int retry, Answer answer)
+    {
+        if (answer is Answer.Given { Status: HttpStatusCode.OK, Body: "ok" })
+            return;
+        if (answer is Answer.Given { Status: HttpStatusCode.OK, Body: "remove" })
+            delivery.Removed(delivery.Server);
+        else if (answer is Answer.Given { RetryAfter: { } asked } && asked < LongestRetryAfter)
             Later(delivery, retry, asked);
         else if (retry < Ladder.Length)
             Later(delivery, retry + 1, Ladder[retry]);
         else
             Log.CallbackGivenUp(_logger, delivery.Type, delivery.Server.Id);
     }
+
+    private void Note(string type, string json, Answer answer, long started) =>
+        _traffic.Other("callback", type, json, answer.Shown, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
 
     private void Later(Delivery delivery, int retry, TimeSpan delay)
     {
@@ -116,33 +125,24 @@ internal sealed class CallbackPost : IAsyncDisposable
         }
     }
 
-    /// <summary>The server's answer, or null when none came.</summary>
-    private async Task<Answer?> SendAsync(CallbackServer server, string type, string json, int retry)
+    private async Task<Answer> SendAsync(CallbackServer server, string json, int retry)
     {
-        var started = Stopwatch.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Url)
         {
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
         if (retry > 0)
             request.Headers.Add("X-Retry-Counter", retry.ToString(CultureInfo.InvariantCulture));
-        Answer? answer;
-        string shown;
         try
         {
             using var response = await _http.SendAsync(request, _stopping.Token);
-            var body = await response.Content.ReadAsStringAsync(_stopping.Token);
-            answer = new Answer(response.StatusCode, body, RetryAfterOf(response));
-            shown = $"{(int)response.StatusCode} {body}";
+            return new Answer.Given(
+                response.StatusCode, await response.Content.ReadAsStringAsync(_stopping.Token), RetryAfterOf(response));
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {
-            answer = null;
-            shown = failure.Message;
+            return new Answer.None(failure.Message);
         }
-
-        _traffic.Other("callback", type, json, shown, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return answer;
     }
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
@@ -152,5 +152,18 @@ internal sealed class CallbackPost : IAsyncDisposable
 
     private sealed record Delivery(CallbackServer Server, string Type, string Json, Action<CallbackServer> Removed);
 
-    private sealed record Answer(HttpStatusCode Status, string Body, TimeSpan? RetryAfter);
+    private abstract record Answer
+    {
+        public abstract string Shown { get; }
+
+        public sealed record Given(HttpStatusCode Status, string Body, TimeSpan? RetryAfter) : Answer
+        {
+            public override string Shown => string.Create(CultureInfo.InvariantCulture, $"{(int)Status} {Body}");
+        }
+
+        public sealed record None(string Reason) : Answer
+        {
+            public override string Shown => Reason;
+        }
+    }
 }

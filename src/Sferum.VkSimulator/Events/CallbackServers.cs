@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Sferum.VkSimulator.Files;
 
 namespace Sferum.VkSimulator.Events;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Sferum.VkSimulator.Faults;
-using Sferum.VkSimulator.Files;
 using Sferum.VkSimulator.Traffic;
 using Sferum.VkSimulator.World;
 

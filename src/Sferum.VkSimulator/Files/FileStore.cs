@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Sferum.VkSimulator.Files;
 
 /// <summary>Files of the simulator in memory; when the bound in bytes is reached the oldest are lost and answer 404.</summary>
@@ -56,10 +54,4 @@ internal sealed class FileStore(long bytesKept, TimeProvider clock)
             _bytes = 0;
         }
     }
-}
-
-/// <summary>Unguessable strings: access keys, long poll keys, event ids.</summary>
-internal static class Tokens
-{
-    public static string Hex(int bytes) => RandomNumberGenerator.GetHexString(bytes * 2, lowercase: true);
 }

@@ -4,11 +4,13 @@ namespace Sferum.VkSimulator.Files;
 internal sealed class UploadTickets
 {
     private const int Kept = 2_000;
+    private const long BytesKept = 512L * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, UploadTicket> _tickets = [];
     private readonly Dictionary<string, ReceivedFile> _received = [];
     private readonly Queue<string> _order = new();
+    private long _bytes;
 
     public string Issue(UploadTicket ticket)
     {
@@ -35,6 +37,7 @@ internal sealed class UploadTickets
         lock (_gate)
         {
             _received[token] = file;
+            _bytes += file.Content.Length;
             Remember(token);
         }
 
@@ -45,17 +48,26 @@ internal sealed class UploadTickets
     public ReceivedFile? Take(string token)
     {
         lock (_gate)
-            return _received.Remove(token, out var file) ? file : null;
+            return Drop(token);
     }
 
     private void Remember(string name)
     {
         _order.Enqueue(name);
-        if (_order.Count <= Kept)
-            return;
-        var oldest = _order.Dequeue();
-        _tickets.Remove(oldest);
-        _received.Remove(oldest);
+        while (_order.Count > 1 && (_order.Count > Kept || _bytes > BytesKept))
+        {
+            var oldest = _order.Dequeue();
+            _tickets.Remove(oldest);
+            Drop(oldest);
+        }
+    }
+
+    private ReceivedFile? Drop(string token)
+    {
+        if (!_received.Remove(token, out var file))
+            return null;
+        _bytes -= file.Content.Length;
+        return file;
     }
 }
 

@@ -44,6 +44,6 @@ internal static class MethodTable
         ["photos.getMessagesUploadServer"] = Photos.GetMessagesUploadServer,
         ["photos.saveMessagesPhoto"] = Photos.SaveMessagesPhoto,
         ["users.get"] = Users.Get,
-        ["utils.getServerTime"] = Utils.GetServerTime,
+        ["utils.getServerTime"] = ServerTime.Get,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -68,9 +68,3 @@ internal sealed record VkError(int Code, string Message)
     /// <summary>Error 100 with VK's wording for a wrong parameter.</summary>
     public static VkError Parameter(string detail) => Of(100, detail);
 }
-
-/// <summary>Thrown by a method that refuses its call; the dispatcher turns it into the error envelope.</summary>
-internal sealed class VkRefusal(VkError error) : Exception(error.Message)
-{
-    public VkError Error { get; } = error;
-}

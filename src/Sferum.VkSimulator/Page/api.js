@@ -22,7 +22,10 @@ async function call(method, path, body) {
   const text = await response.text();
   const answer = parse(text);
   if (!response.ok) {
-    throw new ApiError(response.status, answer?.error ? `Симулятор не принял: ${answer.error}` : `Симулятор ответил ошибкой ${response.status}.`);
+    throw new ApiError(
+      response.status,
+      answer?.error ? `Симулятор не принял: ${answer.error}` : `Симулятор ответил ошибкой ${response.status}.`,
+    );
   }
   return answer;
 }

@@ -50,14 +50,31 @@ const people = new People({
 function drawTop() {
   document.title = `${group.name} — симулятор VK`;
   top.replaceChildren(
-    el("div", { class: "brand" },
+    el(
+      "div",
+      { class: "brand" },
       el("span", { class: "avatar", "aria-hidden": "true" }, initials(...group.name.split(" "))),
-      el("div", { class: "brand-text" }, el("h1", { title: group.name }, group.name), el("span", {}, "симулятор VK: сообщения никуда не уходят"))),
+      el(
+        "div",
+        { class: "brand-text" },
+        el("h1", { title: group.name }, group.name),
+        el("span", {}, "симулятор VK: сообщения никуда не уходят"),
+      ),
+    ),
     clock.node,
-    el("div", { class: "top-actions" },
-      el("button", { type: "button", class: "button", dataset: { testid: "people" }, on: { click: () => people.open() } }, icon("person-add"), "Добавить человека"),
-      faults.node),
-    clock.travel);
+    el(
+      "div",
+      { class: "top-actions" },
+      el(
+        "button",
+        { type: "button", class: "button", dataset: { testid: "people" }, on: { click: () => people.open() } },
+        icon("person-add"),
+        "Добавить человека",
+      ),
+      faults.node,
+    ),
+    clock.travel,
+  );
 }
 
 const reload = coalesced(async () => {
@@ -99,9 +116,21 @@ function close(id) {
 /** On a narrow screen one phone is seen at a time, the tabs choose it. */
 function drawTabs(shown) {
   const current = shown.some(person => String(person.id) === phones.dataset.current) ? phones.dataset.current : String(shown[0]?.id ?? "");
-  tabs.replaceChildren(...shown.map(person => el("button", {
-    type: "button", class: "tab", dataset: { tab: String(person.id) }, on: { click: () => setCurrent(person.id) },
-  }, el("span", { class: "tab-caption" }, person.caption || personName(person)), el("span", { class: "tab-dot", hidden: true, title: "Новое сообщение" }))));
+  tabs.replaceChildren(
+    ...shown.map(person =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "tab",
+          dataset: { tab: String(person.id) },
+          on: { click: () => setCurrent(person.id) },
+        },
+        el("span", { class: "tab-caption" }, person.caption || personName(person)),
+        el("span", { class: "tab-dot", hidden: true, title: "Новое сообщение" }),
+      ),
+    ),
+  );
   setCurrent(current);
 }
 
@@ -179,15 +208,18 @@ document.body.append(people.node);
 window.addEventListener("hashchange", followLink);
 if (window.innerHeight >= 880 && window.innerWidth > 720) traffic.setOpen(true);
 
-openStream({
-  chat: ({ personId }) => {
-    chats.get(personId)?.changed();
-    markTab(personId);
+openStream(
+  {
+    chat: ({ personId }) => {
+      chats.get(personId)?.changed();
+      markTab(personId);
+    },
+    typing: ({ personId, typing }) => chats.get(personId)?.setTyping(typing),
+    snackbar: ({ personId, text }) => chats.get(personId)?.notices.snackbar(text),
+    clock: ({ now }) => clock.set(now),
+    persons: () => reload().catch(() => {}),
+    // The stream only tells that there is something: the entries themselves are fetched, many at once when VK is busy.
+    traffic: () => traffic.catchUp(),
   },
-  typing: ({ personId, typing }) => chats.get(personId)?.setTyping(typing),
-  snackbar: ({ personId, text }) => chats.get(personId)?.notices.snackbar(text),
-  clock: ({ now }) => clock.set(now),
-  persons: () => reload().catch(() => {}),
-  // The stream only tells that there is something: the entries themselves are fetched, many at once when VK is busy.
-  traffic: () => traffic.catchUp(),
-}, { onUp, onDown });
+  { onUp, onDown },
+);

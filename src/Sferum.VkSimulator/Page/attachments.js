@@ -25,12 +25,18 @@ const fileLink = (address, props, ...children) => {
 export function attachmentView(attachment) {
   switch (attachment.type) {
     case "photo":
-    case "graffiti": return photo(attachment);
-    case "doc": return documentRow(attachment);
-    case "audio_message": return voice(attachment);
-    case "sticker": return sticker(attachment);
-    case "link": return linkCard(attachment);
-    default: return unknown(attachment);
+    case "graffiti":
+      return photo(attachment);
+    case "doc":
+      return documentRow(attachment);
+    case "audio_message":
+      return voice(attachment);
+    case "sticker":
+      return sticker(attachment);
+    case "link":
+      return linkCard(attachment);
+    default:
+      return unknown(attachment);
   }
 }
 
@@ -38,27 +44,40 @@ function photo({ url, previewUrl, title }) {
   const source = safeAddress(previewUrl) ?? safeAddress(url);
   const name = title || "Фотография";
   if (!source) return unknown({ type: "photo", title: name });
-  return fileLink(url, { class: "photo", "aria-label": `Открыть фотографию: ${name}` },
-    el("img", { src: source, alt: name, loading: "lazy" }));
+  return fileLink(
+    url,
+    { class: "photo", "aria-label": `Открыть фотографию: ${name}` },
+    el("img", { src: source, alt: name, loading: "lazy" }),
+  );
 }
 
 function documentRow({ url, title, size, ext }) {
   const kind = (ext || title?.split(".").at(-1) || "файл").toLowerCase().slice(0, 4);
-  return fileLink(url, { class: "document" },
+  return fileLink(
+    url,
+    { class: "document" },
     el("span", { class: `document-icon ${KIND_COLOURS[kind] ?? "grey"}`, "aria-hidden": "true" }, kind),
-    el("span", { class: "document-text" },
+    el(
+      "span",
+      { class: "document-text" },
       el("span", { class: "document-name" }, title || "Документ"),
-      el("span", { class: "document-size" }, [kind.toUpperCase(), fileSize(size)].filter(Boolean).join(" · "))));
+      el("span", { class: "document-size" }, [kind.toUpperCase(), fileSize(size)].filter(Boolean).join(" · ")),
+    ),
+  );
 }
 
 function voice({ url, title }) {
   const source = safeAddress(url);
   const bars = [6, 11, 16, 9, 20, 14, 7, 18, 12, 22, 10, 15, 8, 19, 13, 6, 16, 9, 12, 5];
-  const wave = el("span", { class: "wave", "aria-hidden": "true" }, ...bars.map(height => {
-    const bar = el("i");
-    bar.style.height = `${height}px`;
-    return bar;
-  }));
+  const wave = el(
+    "span",
+    { class: "wave", "aria-hidden": "true" },
+    ...bars.map(height => {
+      const bar = el("i");
+      bar.style.height = `${height}px`;
+      return bar;
+    }),
+  );
   const player = source ? el("audio", { src: source, preload: "none" }) : null;
   const label = title || "Голосовое сообщение";
   const button = el("button", { type: "button", class: "play", "aria-label": `Прослушать: ${label}`, disabled: !player }, icon("play"));
@@ -77,17 +96,26 @@ function sticker({ previewUrl, url, title }) {
 }
 
 function linkCard({ url, title }) {
-  return el("div", { class: "document" },
+  return el(
+    "div",
+    { class: "document" },
     el("span", { class: "document-icon blue", "aria-hidden": "true" }, icon("link")),
-    el("span", { class: "document-text" }, isWebAddress(url) ? link(url, title || url) : el("span", {}, title || url || "Ссылка")));
+    el("span", { class: "document-text" }, isWebAddress(url) ? link(url, title || url) : el("span", {}, title || url || "Ссылка")),
+  );
 }
 
 function unknown({ type, title }) {
-  return el("div", { class: "document" },
+  return el(
+    "div",
+    { class: "document" },
     el("span", { class: "document-icon grey", "aria-hidden": "true" }, "?"),
-    el("span", { class: "document-text" },
+    el(
+      "span",
+      { class: "document-text" },
       el("span", { class: "document-name" }, title || "Вложение"),
-      el("span", { class: "document-size" }, `Вид вложения: ${type}`)));
+      el("span", { class: "document-size" }, `Вид вложения: ${type}`),
+    ),
+  );
 }
 
 /** Files chosen and not yet sent. VK takes ten. */
@@ -107,7 +135,9 @@ export class Tray {
   /** Returns the names of files that no longer fit. */
   add(files) {
     const room = 10 - this.#files.length;
-    this.#files.push(...files.slice(0, room).map(file => ({ file, address: file.type.startsWith("image/") ? URL.createObjectURL(file) : null })));
+    this.#files.push(
+      ...files.slice(0, room).map(file => ({ file, address: file.type.startsWith("image/") ? URL.createObjectURL(file) : null })),
+    );
     this.#draw();
     return files.slice(room).map(file => file.name);
   }
@@ -124,13 +154,20 @@ export class Tray {
 
   #draw() {
     this.node.hidden = this.empty;
-    this.node.replaceChildren(...this.#files.map((entry, at) => el("div", { class: "tray-item", role: "listitem", title: entry.file.name },
-      entry.address ? el("img", { src: entry.address, alt: entry.file.name }) : el("span", { class: "tray-name" }, entry.file.name),
-      iconButton("close", `Убрать ${entry.file.name}`, () => {
-        if (entry.address) URL.revokeObjectURL(entry.address);
-        this.#files.splice(at, 1);
-        this.#draw();
-      }))));
+    this.node.replaceChildren(
+      ...this.#files.map((entry, at) =>
+        el(
+          "div",
+          { class: "tray-item", role: "listitem", title: entry.file.name },
+          entry.address ? el("img", { src: entry.address, alt: entry.file.name }) : el("span", { class: "tray-name" }, entry.file.name),
+          iconButton("close", `Убрать ${entry.file.name}`, () => {
+            if (entry.address) URL.revokeObjectURL(entry.address);
+            this.#files.splice(at, 1);
+            this.#draw();
+          }),
+        ),
+      ),
+    );
     this.#onChange();
   }
 }

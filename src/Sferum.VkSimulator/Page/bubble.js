@@ -14,7 +14,7 @@ export function summary(message) {
   if (message.text) return message.text;
   const words = { photo: "Фотография", doc: "Документ", audio_message: "Голосовое сообщение", sticker: "Стикер", link: "Ссылка" };
   const first = message.attachments?.[0];
-  return first ? words[first.type] ?? "Вложение" : "Пересланное сообщение";
+  return first ? (words[first.type] ?? "Вложение") : "Пересланное сообщение";
 }
 
 /**
@@ -24,44 +24,66 @@ export function bubbleView(message, chat) {
   const mine = !message.out;
   const author = message.out ? chat.groupName : personName(chat.person);
   const sticker = isSticker(message);
-  const more = iconButton("more", `Действия с сообщением: ${summary(message).slice(0, 40)}`, () => chat.menu(more, message),
-    { class: "bubble-more", "aria-haspopup": "menu", "aria-expanded": "false" });
-  const bubble = el("div", { class: sticker ? "bubble bare" : "bubble" },
+  const more = iconButton("more", `Действия с сообщением: ${summary(message).slice(0, 40)}`, () => chat.menu(more, message), {
+    class: "bubble-more",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+  });
+  const bubble = el(
+    "div",
+    { class: sticker ? "bubble bare" : "bubble" },
     el("span", { class: "visually-hidden" }, `${author}: `),
     message.replyTo ? replyView(message.replyTo, chat) : null,
     message.text ? el("div", { class: "text", dataset: { testid: "text" } }, linked(message.text)) : null,
     ...(message.forwards ?? []).map(forward => forwardView(forward, chat, 1)),
     attachmentsView(message.attachments),
-    metaView(message, mine));
-  return el("article", {
-    class: `message ${mine ? "mine" : "theirs"}`,
-    dataset: { testid: "message", out: String(message.out), cmid: String(message.cmid) },
-  },
-  el("div", { class: "bubble-line" }, bubble, more),
-  hasButtons(message.keyboard) ? keyboardView(message.keyboard, {
-    inline: true,
-    isBusy: (row, column) => chat.pending.isBusy(message.cmid, row, column),
-    wasPressed: (row, column) => (message.pressed ?? []).some(place => place.row === row && place.column === column),
-    press: (row, column, button) => chat.press(message.cmid, row, column, button),
-  }) : null);
+    metaView(message, mine),
+  );
+  return el(
+    "article",
+    {
+      class: `message ${mine ? "mine" : "theirs"}`,
+      dataset: { testid: "message", out: String(message.out), cmid: String(message.cmid) },
+    },
+    el("div", { class: "bubble-line" }, bubble, more),
+    hasButtons(message.keyboard)
+      ? keyboardView(message.keyboard, {
+          inline: true,
+          isBusy: (row, column) => chat.pending.isBusy(message.cmid, row, column),
+          wasPressed: (row, column) => (message.pressed ?? []).some(place => place.row === row && place.column === column),
+          press: (row, column, button) => chat.press(message.cmid, row, column, button),
+        })
+      : null,
+  );
 }
 
 function attachmentsView(attachments) {
   if (!attachments?.length) return null;
   const photos = attachments.filter(attachment => attachment.type === "photo");
-  return el("div", { class: "attachments" },
+  return el(
+    "div",
+    { class: "attachments" },
     photos.length ? el("div", { class: photos.length === 1 ? "photos one" : "photos" }, ...photos.map(attachmentView)) : null,
-    ...attachments.filter(attachment => attachment.type !== "photo").map(attachmentView));
+    ...attachments.filter(attachment => attachment.type !== "photo").map(attachmentView),
+  );
 }
 
 function metaView(message, mine) {
-  return el("span", { class: "meta" },
+  return el(
+    "span",
+    { class: "meta" },
     message.ref ? el("span", { class: "meta-ref", title: "Метка ссылки, по которой пришёл человек" }, `ref: ${message.ref}`) : null,
     message.edited ? el("span", {}, "ред.") : null,
     el("time", { datetime: message.at }, shortTime(message.at)),
-    mine ? el("span", { class: message.read ? "mark read" : "mark", title: message.read ? "Прочитано" : "Доставлено" },
-      icon(message.read ? "checks" : "check"),
-      el("span", { class: "visually-hidden" }, message.read ? "прочитано" : "доставлено")) : null);
+    mine
+      ? el(
+          "span",
+          { class: message.read ? "mark read" : "mark", title: message.read ? "Прочитано" : "Доставлено" },
+          icon(message.read ? "checks" : "check"),
+          el("span", { class: "visually-hidden" }, message.read ? "прочитано" : "доставлено"),
+        )
+      : null,
+  );
 }
 
 function authorOf(message, chat) {
@@ -70,16 +92,22 @@ function authorOf(message, chat) {
 
 function replyView(cmid, chat) {
   const original = chat.find(cmid);
-  return el("button", { type: "button", class: "quote", "aria-label": "Перейти к исходному сообщению", on: { click: () => chat.goTo(cmid) } },
+  return el(
+    "button",
+    { type: "button", class: "quote", "aria-label": "Перейти к исходному сообщению", on: { click: () => chat.goTo(cmid) } },
     el("span", { class: "quote-author" }, original ? authorOf(original, chat) : "Ответ на сообщение"),
-    el("span", { class: "quote-text" }, summary(original)));
+    el("span", { class: "quote-text" }, summary(original)),
+  );
 }
 
 function forwardView(message, chat, depth) {
-  return el("div", { class: "forward" },
+  return el(
+    "div",
+    { class: "forward" },
     el("span", { class: "quote-author" }, authorOf(message, chat)),
     el("span", { class: "forward-note" }, "переслано"),
     message.text ? el("div", { class: "text" }, linked(message.text)) : null,
     attachmentsView(message.attachments),
-    ...(depth < 5 ? (message.forwards ?? []).map(inner => forwardView(inner, chat, depth + 1)) : []));
+    ...(depth < 5 ? (message.forwards ?? []).map(inner => forwardView(inner, chat, depth + 1)) : []),
+  );
 }

@@ -39,13 +39,23 @@ export class Chat {
     this.composer = new Composer(personName(person), this.#composerActions(today));
     this.keyboardPlace = el("div", { class: "keyboard-place" });
     this.status = el("span", { class: "phone-status" }, "сообщество");
-    this.consent = el("div", { class: "consent", hidden: true, role: "status" },
+    this.consent = el(
+      "div",
+      { class: "consent", hidden: true, role: "status" },
       el("span", {}, "Вы запретили сообщения от сообщества: бот не может вам писать."),
-      el("button", { type: "button", class: "link-button", on: { click: () => this.#try(() => api.allow(this.person.id)) } }, "Разрешить"));
-    this.startButton = el("button", {
-      type: "button", class: "key primary start", hidden: true, dataset: { testid: "start" },
-      on: { click: () => this.#try(() => api.start(this.person.id)) },
-    }, "Начать");
+      el("button", { type: "button", class: "link-button", on: { click: () => this.#try(() => api.allow(this.person.id)) } }, "Разрешить"),
+    );
+    this.startButton = el(
+      "button",
+      {
+        type: "button",
+        class: "key primary start",
+        hidden: true,
+        dataset: { testid: "start" },
+        on: { click: () => this.#try(() => api.start(this.person.id)) },
+      },
+      "Начать",
+    );
     this.owner = el("div", { class: "owner" });
     this.node = this.#phone();
     this.refresh = coalesced(() => this.#load());
@@ -59,9 +69,13 @@ export class Chat {
     const name = personName(person);
     this.owner.replaceChildren(
       el("span", { class: "avatar small", "aria-hidden": "true" }, initials(person.lastName, person.firstName)),
-      el("h2", { class: "owner-text", id: `owner-${person.id}` },
+      el(
+        "h2",
+        { class: "owner-text", id: `owner-${person.id}` },
         el("span", { class: "owner-caption" }, person.caption || "телефон"),
-        el("span", { class: "owner-name" }, name)));
+        el("span", { class: "owner-name" }, name),
+      ),
+    );
   }
 
   /** Something in the dialog changed. A phone nobody sees waits until it is looked at. */
@@ -144,16 +158,24 @@ export class Chat {
   #drawKeyboard() {
     const keyboard = this.#keyboard;
     this.composer.setKeyboard({ exists: keyboard !== null, shown: this.#keyboardShown });
-    const face = keyboard === null || !this.#keyboardShown ? "" : this.#keyboardFace
-      + keyboard.buttons.map((row, at) => row.map((_, column) => this.pending.isBusy(null, at, column))).join();
+    const face =
+      keyboard === null || !this.#keyboardShown
+        ? ""
+        : this.#keyboardFace + keyboard.buttons.map((row, at) => row.map((_, column) => this.pending.isBusy(null, at, column))).join();
     if (this.#drawnFace === face) return;
     this.#drawnFace = face;
     const focused = this.keyboardPlace.contains(document.activeElement) ? document.activeElement.dataset.label : undefined;
-    this.keyboardPlace.replaceChildren(...(face === "" ? [] : [keyboardView(keyboard, {
-      inline: false,
-      isBusy: (row, column) => this.pending.isBusy(null, row, column),
-      press: (row, column, button) => this.press(null, row, column, button),
-    })]));
+    this.keyboardPlace.replaceChildren(
+      ...(face === ""
+        ? []
+        : [
+            keyboardView(keyboard, {
+              inline: false,
+              isBusy: (row, column) => this.pending.isBusy(null, row, column),
+              press: (row, column, button) => this.press(null, row, column, button),
+            }),
+          ]),
+    );
     if (focused === undefined) return;
     (this.keyboardPlace.querySelector(`[data-label="${CSS.escape(focused)}"]`) ?? this.composer.field).focus({ preventScroll: true });
   }
@@ -164,11 +186,14 @@ export class Chat {
       saveEdit: (cmid, text) => api.edit(this.person.id, cmid, text),
       typing: () => api.typing(this.person.id).catch(() => {}),
       error: text => this.notices.error(text),
-      sample: kind => kind === "pdf" ? orderPdf(today()) : orderPhoto(today()),
-      sendNow: kind => this.#try(async () => api.write(this.person.id, {
-        text: "",
-        attachments: [kind === "voice" ? await toAttachment(voiceMessage(), "audio_message") : { type: "sticker", title: "Котик" }],
-      })),
+      sample: kind => (kind === "pdf" ? orderPdf(today()) : orderPhoto(today())),
+      sendNow: kind =>
+        this.#try(async () =>
+          api.write(this.person.id, {
+            text: "",
+            attachments: [kind === "voice" ? await toAttachment(voiceMessage(), "audio_message") : { type: "sticker", title: "Котик" }],
+          }),
+        ),
       editLast: () => {
         if (this.messages.lastOwn) this.composer.edit(this.messages.lastOwn);
       },
@@ -188,20 +213,29 @@ export class Chat {
   }
 
   #phone() {
-    const more = iconButton("more", "Действия с диалогом", () => openMenu(more, "Действия с диалогом", this.#dialogMenu()),
-      { "aria-haspopup": "menu", "aria-expanded": "false", "data-testid": "dialog-menu" });
-    const phone = el("div", { class: "phone" },
-      el("div", { class: "phone-head" },
+    const more = iconButton("more", "Действия с диалогом", () => openMenu(more, "Действия с диалогом", this.#dialogMenu()), {
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "data-testid": "dialog-menu",
+    });
+    const phone = el(
+      "div",
+      { class: "phone" },
+      el(
+        "div",
+        { class: "phone-head" },
         el("span", { class: "avatar", "aria-hidden": "true" }, this.groupInitials),
         el("div", { class: "phone-title" }, el("span", { class: "phone-name", title: this.groupName }, this.groupName), this.status),
-        more),
+        more,
+      ),
       this.messages.node,
       this.notices.node,
       this.consent,
       this.composer.node,
       this.startButton,
       this.keyboardPlace,
-      el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("clip"), "Отпустите файлы, чтобы приложить"));
+      el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("clip"), "Отпустите файлы, чтобы приложить"),
+    );
     phone.addEventListener("dragover", event => {
       event.preventDefault();
       phone.classList.add("dropping");
@@ -214,7 +248,12 @@ export class Chat {
       phone.classList.remove("dropping");
       if (event.dataTransfer.files.length) this.composer.addFiles(event.dataTransfer.files);
     });
-    return el("section", { class: "column", dataset: { person: String(this.person.id) }, "aria-labelledby": `owner-${this.person.id}` }, this.owner, phone);
+    return el(
+      "section",
+      { class: "column", dataset: { person: String(this.person.id) }, "aria-labelledby": `owner-${this.person.id}` },
+      this.owner,
+      phone,
+    );
   }
 
   #dialogMenu() {
@@ -228,9 +267,12 @@ export class Chat {
   }
 
   #watchVisibility() {
-    new IntersectionObserver(entries => {
-      this.#visible = entries.at(-1).isIntersecting;
-      if (this.#visible && this.#stale) this.refresh();
-    }, { rootMargin: "0px 200px" }).observe(this.node);
+    new IntersectionObserver(
+      entries => {
+        this.#visible = entries.at(-1).isIntersecting;
+        if (this.#visible && this.#stale) this.refresh();
+      },
+      { rootMargin: "0px 200px" },
+    ).observe(this.node);
   }
 }

@@ -16,15 +16,35 @@ export class Clock {
   constructor(onError) {
     this.#onError = onError;
     this.now = el("time", { class: "clock-now", dataset: { testid: "clock" } });
-    this.input = el("input", { type: "datetime-local", id: "go-to", class: "clock-input", dataset: { testid: "clock-input" }, step: "60", "aria-label": "Перейти к дате и времени" });
-    const go = el("form", { class: "clock-go", on: { submit: event => this.#onGo(event) } },
-      el("label", { for: "go-to" }, "перейти к…"), this.input,
-      el("button", { type: "submit", class: "button", dataset: { testid: "clock-go" } }, "Перейти"));
-    this.node = el("div", { class: "clock", role: "group", "aria-label": "Часы симулятора" },
-      el("span", { class: "clock-label" }, "сейчас"), this.now);
-    this.travel = el("div", { class: "travel", role: "group", "aria-label": "Перевести часы" }, go,
-      this.#button("+1 час", () => this.#advance(HOUR)), this.#button("+1 день", () => this.#advance(24 * HOUR)),
-      ...JUMPS.map(jump => this.#button(fullTime(new Date(`${jump}Z`)), () => this.#goTo(jump))));
+    this.input = el("input", {
+      type: "datetime-local",
+      id: "go-to",
+      class: "clock-input",
+      dataset: { testid: "clock-input" },
+      step: "60",
+      "aria-label": "Перейти к дате и времени",
+    });
+    const go = el(
+      "form",
+      { class: "clock-go", on: { submit: event => this.#onGo(event) } },
+      el("label", { for: "go-to" }, "перейти к…"),
+      this.input,
+      el("button", { type: "submit", class: "button", dataset: { testid: "clock-go" } }, "Перейти"),
+    );
+    this.node = el(
+      "div",
+      { class: "clock", role: "group", "aria-label": "Часы симулятора" },
+      el("span", { class: "clock-label" }, "сейчас"),
+      this.now,
+    );
+    this.travel = el(
+      "div",
+      { class: "travel", role: "group", "aria-label": "Перевести часы" },
+      go,
+      this.#button("+1 час", () => this.#advance(HOUR)),
+      this.#button("+1 день", () => this.#advance(24 * HOUR)),
+      ...JUMPS.map(jump => this.#button(fullTime(new Date(`${jump}Z`)), () => this.#goTo(jump))),
+    );
     setInterval(() => this.#draw(), 1000);
   }
 

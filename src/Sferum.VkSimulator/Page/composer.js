@@ -19,22 +19,50 @@ export class Composer {
   constructor(personName, actions) {
     this.#actions = actions;
     this.field = el("textarea", {
-      class: "field", rows: "1", placeholder: "Сообщение", "aria-label": `Сообщение от имени: ${personName}`,
-      dataset: { testid: "field" }, autocomplete: "off",
+      class: "field",
+      rows: "1",
+      placeholder: "Сообщение",
+      "aria-label": `Сообщение от имени: ${personName}`,
+      dataset: { testid: "field" },
+      autocomplete: "off",
       on: { input: () => this.#onInput(), keydown: event => this.#onKey(event), paste: event => this.#onPaste(event) },
     });
     this.picker = el("input", {
-      type: "file", multiple: true, class: "visually-hidden", tabindex: "-1", "aria-label": "Файлы с компьютера", dataset: { testid: "attach" },
+      type: "file",
+      multiple: true,
+      class: "visually-hidden",
+      tabindex: "-1",
+      "aria-label": "Файлы с компьютера",
+      dataset: { testid: "attach" },
       on: { change: () => this.#onPicked() },
     });
-    this.clip = iconButton("clip", "Прикрепить", () => this.#openAttachMenu(), { class: "clip", "aria-haspopup": "menu", "aria-expanded": "false", "data-testid": "attach-menu" });
-    this.toggle = iconButton("keyboard", "Скрыть клавиатуру", () => actions.toggleKeyboard(), { class: "toggle", "data-testid": "keyboard-toggle" });
+    this.clip = iconButton("clip", "Прикрепить", () => this.#openAttachMenu(), {
+      class: "clip",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "data-testid": "attach-menu",
+    });
+    this.toggle = iconButton("keyboard", "Скрыть клавиатуру", () => actions.toggleKeyboard(), {
+      class: "toggle",
+      "data-testid": "keyboard-toggle",
+    });
     this.sendButton = iconButton("send", "Отправить", () => this.submit(), { class: "send", "data-testid": "send" });
     this.tray = new Tray(() => this.#refresh());
     this.strip = el("div", { class: "strip", hidden: true });
-    this.node = el("div", { class: "composer" }, this.strip, this.tray.node,
-      el("div", { class: "composer-row" }, this.clip, this.picker,
-        el("div", { class: "field-box" }, this.field, this.toggle), this.sendButton));
+    this.node = el(
+      "div",
+      { class: "composer" },
+      this.strip,
+      this.tray.node,
+      el(
+        "div",
+        { class: "composer-row" },
+        this.clip,
+        this.picker,
+        el("div", { class: "field-box" }, this.field, this.toggle),
+        this.sendButton,
+      ),
+    );
     this.#refresh();
   }
 
@@ -109,7 +137,8 @@ export class Composer {
       this.strip.replaceChildren(
         icon({ reply: "reply", forward: "forward", edit: "edit" }[context.kind]),
         el("span", { class: "strip-text" }, el("strong", {}, context.title), el("span", {}, context.text)),
-        iconButton("close", "Отменить", () => this.cancelContext()));
+        iconButton("close", "Отменить", () => this.cancelContext()),
+      );
       this.field.focus();
     }
     this.#refresh();

@@ -29,8 +29,16 @@ export function icon(name) {
 }
 
 export function iconButton(name, label, onClick, props = {}) {
-  return el("button", {
-    type: "button", "aria-label": label, title: label, ...props,
-    class: `icon-button ${props.class ?? ""}`.trim(), on: { click: onClick },
-  }, icon(name));
+  return el(
+    "button",
+    {
+      type: "button",
+      "aria-label": label,
+      title: label,
+      ...props,
+      class: `icon-button ${props.class ?? ""}`.trim(),
+      on: { click: onClick },
+    },
+    icon(name),
+  );
 }

@@ -6,7 +6,11 @@ import { el, icon } from "./dom.js";
 const SWITCHES = [
   { label: "VK отвечает ошибкой 6", note: "«Слишком много запросов» на каждый вызов", rule: { kind: "error", code: 6, rate: 1 } },
   { label: "VK отвечает HTTP 503", note: "Недоступен каждый второй вызов", rule: { kind: "http", status: 503, rate: 0.5 } },
-  { label: "Обрыв после отправки", note: "Сообщение принято, но ответ до бота не дошёл", rule: { kind: "dropAfter", method: "messages.send", rate: 1 } },
+  {
+    label: "Обрыв после отправки",
+    note: "Сообщение принято, но ответ до бота не дошёл",
+    rule: { kind: "dropAfter", method: "messages.send", rate: 1 },
+  },
   { label: "Задержка 2 с", note: "Каждый вызов отвечает на две секунды позже", rule: { kind: "latency", milliseconds: 2000, rate: 1 } },
   { label: "События приходят дважды", note: "Одно и то же событие повторяется", rule: { kind: "duplicateEvent", rate: 1 } },
 ];
@@ -21,15 +25,29 @@ export class Faults {
   constructor(onError) {
     this.#onError = onError;
     this.badge = el("span", { class: "badge", hidden: true });
-    this.boxes = SWITCHES.map(({ rule }) => el("input", { type: "checkbox", role: "switch", on: { change: event => this.#switch(rule, event.target) } }));
+    this.boxes = SWITCHES.map(({ rule }) =>
+      el("input", { type: "checkbox", role: "switch", on: { change: event => this.#switch(rule, event.target) } }),
+    );
     this.others = el("p", { class: "faults-others", hidden: true });
-    this.node = el("details", { class: "faults" },
+    this.node = el(
+      "details",
+      { class: "faults" },
       el("summary", { class: "button", dataset: { testid: "faults" } }, icon("bolt"), "Сбои", this.badge),
-      el("div", { class: "panel" },
+      el(
+        "div",
+        { class: "panel" },
         el("p", { class: "panel-title" }, "Пусть VK поведёт себя плохо"),
-        ...SWITCHES.map(({ label, note }, at) => el("label", { class: "switch" }, this.boxes[at],
-          el("span", {}, el("span", { class: "switch-label" }, label), el("span", { class: "switch-note" }, note)))),
-        this.others));
+        ...SWITCHES.map(({ label, note }, at) =>
+          el(
+            "label",
+            { class: "switch" },
+            this.boxes[at],
+            el("span", {}, el("span", { class: "switch-label" }, label), el("span", { class: "switch-note" }, note)),
+          ),
+        ),
+        this.others,
+      ),
+    );
     this.node.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !this.node.open) return;
       this.node.open = false;

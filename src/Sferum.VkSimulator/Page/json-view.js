@@ -21,7 +21,7 @@ export function unfold(value, depth = 0) {
 }
 
 export function jsonView(value) {
-  const text = typeof value === "string" && typeof unfold(value) === "string" ? value : JSON.stringify(unfold(value), null, 2) ?? "";
+  const text = typeof value === "string" && typeof unfold(value) === "string" ? value : (JSON.stringify(unfold(value), null, 2) ?? "");
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}\n… ещё ${text.length - LONGEST} знаков` : text;
   const code = el("code");
   let from = 0;

@@ -15,13 +15,23 @@ export const hasButtons = keyboard => (keyboard?.buttons ?? []).some(row => row.
  * kind but addresses, which are real links and also tell the simulator that they were pressed.
  */
 export function keyboardView(keyboard, { inline, isBusy, wasPressed, press }) {
-  return el("div", { class: inline ? "keyboard inline" : "keyboard", role: "group", "aria-label": inline ? "Кнопки под сообщением" : "Клавиатура бота" },
-    ...keyboard.buttons.map((row, rowAt) => el("div", { class: "keyboard-row" },
-      ...row.map((button, columnAt) => buttonView(button, inline, {
-        busy: isBusy(rowAt, columnAt),
-        pressed: wasPressed?.(rowAt, columnAt) ?? false,
-        press: () => press(rowAt, columnAt, button),
-      })))));
+  return el(
+    "div",
+    { class: inline ? "keyboard inline" : "keyboard", role: "group", "aria-label": inline ? "Кнопки под сообщением" : "Клавиатура бота" },
+    ...keyboard.buttons.map((row, rowAt) =>
+      el(
+        "div",
+        { class: "keyboard-row" },
+        ...row.map((button, columnAt) =>
+          buttonView(button, inline, {
+            busy: isBusy(rowAt, columnAt),
+            pressed: wasPressed?.(rowAt, columnAt) ?? false,
+            press: () => press(rowAt, columnAt, button),
+          }),
+        ),
+      ),
+    ),
+  );
 }
 
 function buttonView({ action, color }, inline, { busy, pressed, press }) {

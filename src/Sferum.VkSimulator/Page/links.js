@@ -2,7 +2,11 @@
 
 import { el } from "./dom.js";
 
-const PATTERN = /\[(id|club|public)(\d+)\|([^\]\n]{1,200})\]|\[(https?:\/\/[^\s|\]]+)\|([^\]\n]{1,200})\]|https?:\/\/[^\s<>"«»]+|(?<![\p{L}\d@.\/-])(?:[a-zа-яё0-9](?:[a-zа-яё0-9-]*[a-zа-яё0-9])?\.)+(?:ru|com|org|рф|edu)(?![\p{L}\d-])(?:\/[^\s<>"«»]*)?/giu;
+const MENTION = /\[(id|club|public)(\d+)\|([^\]\n]{1,200})\]/;
+const NAMED = /\[(https?:\/\/[^\s|\]]+)\|([^\]\n]{1,200})\]/;
+const ADDRESS = /https?:\/\/[^\s<>"«»]+/;
+const HOST = /(?<![\p{L}\d@.\/-])(?:[a-zа-яё0-9](?:[a-zа-яё0-9-]*[a-zа-яё0-9])?\.)+(?:ru|com|org|рф|edu)(?![\p{L}\d-])(?:\/[^\s<>"«»]*)?/u;
+const PATTERN = new RegExp([MENTION, NAMED, ADDRESS, HOST].map(part => part.source).join("|"), "giu");
 const TAIL = /[.,;:!?)\]}…]+$/u;
 
 export function link(href, text) {

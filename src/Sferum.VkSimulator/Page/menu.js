@@ -21,16 +21,29 @@ export function openMenu(anchor, label, items) {
   const again = open?.anchor === anchor;
   closeMenu();
   if (again) return;
-  const node = el("div", { class: "menu", role: "menu", "aria-label": label },
-    ...items.map(item => el("button", {
-      type: "button", role: "menuitem", tabindex: "-1", class: item.danger ? "menu-item danger" : "menu-item",
-      on: {
-        click() {
-          closeMenu();
-          item.action();
+  const node = el(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label },
+    ...items.map(item =>
+      el(
+        "button",
+        {
+          type: "button",
+          role: "menuitem",
+          tabindex: "-1",
+          class: item.danger ? "menu-item danger" : "menu-item",
+          on: {
+            click() {
+              closeMenu();
+              item.action();
+            },
+          },
         },
-      },
-    }, item.icon ? icon(item.icon) : null, el("span", {}, item.label))));
+        item.icon ? icon(item.icon) : null,
+        el("span", {}, item.label),
+      ),
+    ),
+  );
   node.addEventListener("keydown", event => onKey(event, node));
   const outside = event => {
     if (!node.contains(event.target) && !anchor.contains(event.target)) closeMenu();

@@ -17,17 +17,46 @@ export class MessageList {
 
   constructor(chat) {
     this.#chat = chat;
-    this.list = el("div", { class: "message-list", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": "Переписка", dataset: { testid: "messages" } });
-    this.typing = el("div", { class: "typing", role: "status", hidden: true, dataset: { testid: "typing" } },
-      el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), "бот печатает");
-    this.empty = el("div", { class: "empty", hidden: true },
+    this.list = el("div", {
+      class: "message-list",
+      role: "log",
+      "aria-live": "polite",
+      "aria-relevant": "additions",
+      "aria-label": "Переписка",
+      dataset: { testid: "messages" },
+    });
+    this.typing = el(
+      "div",
+      { class: "typing", role: "status", hidden: true, dataset: { testid: "typing" } },
+      el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+      "бот печатает",
+    );
+    this.empty = el(
+      "div",
+      { class: "empty", hidden: true },
       el("span", { class: "avatar big", "aria-hidden": "true" }, chat.groupInitials),
       el("strong", {}, chat.groupName),
-      el("p", {}, "Здесь пока нет сообщений. Нажмите «Начать» или напишите сами."));
-    this.scroller = el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": `Сообщения: ${personName(chat.person)}`, on: { scroll: () => this.#onScroll() } },
-      this.empty, this.list, this.typing);
-    this.down = el("button", { type: "button", class: "to-bottom", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.toBottom() } },
-      icon("down"), el("span", { class: "badge", hidden: true }));
+      el("p", {}, "Здесь пока нет сообщений. Нажмите «Начать» или напишите сами."),
+    );
+    this.scroller = el(
+      "div",
+      {
+        class: "scroller",
+        tabindex: "0",
+        role: "region",
+        "aria-label": `Сообщения: ${personName(chat.person)}`,
+        on: { scroll: () => this.#onScroll() },
+      },
+      this.empty,
+      this.list,
+      this.typing,
+    );
+    this.down = el(
+      "button",
+      { type: "button", class: "to-bottom", hidden: true, "aria-label": "К последним сообщениям", on: { click: () => this.toBottom() } },
+      icon("down"),
+      el("span", { class: "badge", hidden: true }),
+    );
     this.node = el("div", { class: "messages" }, this.scroller, this.down);
     const resized = new ResizeObserver(() => this.#stuck && this.toBottom());
     resized.observe(this.scroller);
@@ -126,7 +155,8 @@ export class MessageList {
   }
 
   #busyButtons(message) {
-    return (message.keyboard?.buttons ?? []).map((row, at) => row.map((_, column) => this.#chat.pending.isBusy(message.cmid, at, column) ? "1" : "0").join("")).join("/");
+    const isBusy = (row, column) => this.#chat.pending.isBusy(message.cmid, row, column);
+    return (message.keyboard?.buttons ?? []).map((row, at) => row.map((_, column) => isBusy(at, column))).join("/");
   }
 
   /** Only a person's own scrolling lets go of the bottom, not a keyboard that made the phone's window smaller. */
@@ -145,7 +175,11 @@ export class MessageList {
     const badge = this.down.querySelector(".badge");
     badge.hidden = this.#unseen === 0;
     badge.textContent = String(this.#unseen);
-    this.down.setAttribute("aria-label", this.#unseen === 0 ? "К последним сообщениям"
-      : `${this.#unseen} ${plural(this.#unseen, "новое сообщение", "новых сообщения", "новых сообщений")}, показать`);
+    this.down.setAttribute(
+      "aria-label",
+      this.#unseen === 0
+        ? "К последним сообщениям"
+        : `${this.#unseen} ${plural(this.#unseen, "новое сообщение", "новых сообщения", "новых сообщений")}, показать`,
+    );
   }
 }

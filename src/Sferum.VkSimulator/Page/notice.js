@@ -13,13 +13,14 @@ export class Notices {
   }
 
   snackbar(text) {
-    this.#show(el("div", { class: "notice snackbar", role: "status", dataset: { testid: "snackbar" } },
-      el("span", {}, text)), SNACKBAR_TIME);
+    this.#show(
+      el("div", { class: "notice snackbar", role: "status", dataset: { testid: "snackbar" } }, el("span", {}, text)),
+      SNACKBAR_TIME,
+    );
   }
 
   error(text) {
-    this.#show(el("div", { class: "notice error", role: "alert", dataset: { testid: "error" } },
-      el("span", {}, text)), ERROR_TIME);
+    this.#show(el("div", { class: "notice error", role: "alert", dataset: { testid: "error" } }, el("span", {}, text)), ERROR_TIME);
   }
 
   #show(notice, time) {
@@ -28,7 +29,10 @@ export class Notices {
     }
     notice.append(iconButton("close", "Закрыть", () => this.#remove(notice)));
     this.node.append(notice);
-    this.#timers.set(notice, setTimeout(() => this.#remove(notice), time));
+    this.#timers.set(
+      notice,
+      setTimeout(() => this.#remove(notice), time),
+    );
   }
 
   #remove(notice) {

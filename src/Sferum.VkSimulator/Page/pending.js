@@ -3,7 +3,7 @@
 const LONGEST_WAIT = 60_000;
 
 const keyOf = (cmid, row, column) => `${cmid ?? "field"}:${row}:${column}`;
-const textOf = request => typeof request === "string" ? request : JSON.stringify(request ?? "");
+const textOf = request => (typeof request === "string" ? request : JSON.stringify(request ?? ""));
 
 export class PendingPresses {
   #waiting = new Map();

@@ -92,8 +92,11 @@ export async function orderPdf(date) {
   object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
   object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>");
   object(`<< /Length ${drawing.length} >>`, drawing);
-  object(`<< /Type /XObject /Subtype /Image /Width ${PAPER.width} /Height ${PAPER.height} /ColorSpace /DeviceRGB `
-    + `/BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>`, jpeg);
+  object(
+    `<< /Type /XObject /Subtype /Image /Width ${PAPER.width} /Height ${PAPER.height} /ColorSpace /DeviceRGB ` +
+      `/BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>`,
+    jpeg,
+  );
   const table = length;
   put(`xref\n0 ${places.length + 1}\n0000000000 65535 f \n`);
   for (const place of places) put(`${String(place).padStart(10, "0")} 00000 n \n`);
@@ -121,8 +124,8 @@ export function voiceMessage() {
   view.setUint32(40, count * 2, true);
   for (let at = 0; at < count; at++) {
     const tone = [220, 277, 330, 247][Math.floor(at / (rate / 2))];
-    const swell = Math.sin(Math.PI * (at % (rate / 2)) / (rate / 2));
-    view.setInt16(44 + at * 2, Math.sin(2 * Math.PI * tone * at / rate) * swell * 6000, true);
+    const swell = Math.sin((Math.PI * (at % (rate / 2))) / (rate / 2));
+    view.setInt16(44 + at * 2, Math.sin((2 * Math.PI * tone * at) / rate) * swell * 6000, true);
   }
   return new File([view], "голосовое.wav", { type: "audio/wav" });
 }

@@ -28,14 +28,34 @@ export class Traffic {
     this.list = el("div", { class: "traffic-list", tabindex: "0", role: "region", "aria-label": "Вызовы и события" });
     this.count = el("span", { class: "traffic-count" });
     this.latest = el("span", { class: "traffic-latest" });
-    this.toggle = el("button", {
-      type: "button", class: "traffic-toggle", "aria-expanded": "false", "aria-controls": "traffic-body",
-      dataset: { testid: "traffic-toggle" }, on: { click: () => this.setOpen(!this.isOpen) },
-    }, icon("up"), el("strong", {}, "Что сказали друг другу VK и бот"), this.count, this.latest);
-    this.pauseButton = iconButton("pause", "Приостановить", () => this.#setPaused(!this.#paused), { "aria-pressed": "false", "data-testid": "traffic-pause" });
-    this.tools = el("div", { class: "traffic-tools", role: "group", "aria-label": "Отбор строк", hidden: true },
+    this.toggle = el(
+      "button",
+      {
+        type: "button",
+        class: "traffic-toggle",
+        "aria-expanded": "false",
+        "aria-controls": "traffic-body",
+        dataset: { testid: "traffic-toggle" },
+        on: { click: () => this.setOpen(!this.isOpen) },
+      },
+      icon("up"),
+      el("strong", {}, "Что сказали друг другу VK и бот"),
+      this.count,
+      this.latest,
+    );
+    this.pauseButton = iconButton("pause", "Приостановить", () => this.#setPaused(!this.#paused), {
+      "aria-pressed": "false",
+      "data-testid": "traffic-pause",
+    });
+    this.tools = el(
+      "div",
+      { class: "traffic-tools", role: "group", "aria-label": "Отбор строк", hidden: true },
       el("input", {
-        type: "search", class: "input", placeholder: "Найти: метод, текст, номер", "aria-label": "Отобрать по тексту", dataset: { testid: "traffic-filter" },
+        type: "search",
+        class: "input",
+        placeholder: "Найти: метод, текст, номер",
+        "aria-label": "Отобрать по тексту",
+        dataset: { testid: "traffic-filter" },
         on: {
           input: event => {
             this.#wanted = event.target.value.trim().toLowerCase();
@@ -43,13 +63,29 @@ export class Traffic {
           },
         },
       }),
-      ...Object.entries(KINDS).map(([kind, { label }]) => el("button", {
-        type: "button", class: "chip", "aria-pressed": "true", dataset: { kind }, on: { click: event => this.#toggleKind(kind, event.currentTarget) },
-      }, label)),
-      this.pauseButton, iconButton("trash", "Очистить", () => this.#clear(), { "data-testid": "traffic-clear" }));
+      ...Object.entries(KINDS).map(([kind, { label }]) =>
+        el(
+          "button",
+          {
+            type: "button",
+            class: "chip",
+            "aria-pressed": "true",
+            dataset: { kind },
+            on: { click: event => this.#toggleKind(kind, event.currentTarget) },
+          },
+          label,
+        ),
+      ),
+      this.pauseButton,
+      iconButton("trash", "Очистить", () => this.#clear(), { "data-testid": "traffic-clear" }),
+    );
     this.body = el("div", { id: "traffic-body", class: "traffic-content", hidden: true }, this.list);
-    this.node = el("section", { class: "traffic", "aria-label": "Что сказали друг другу VK и бот", dataset: { testid: "traffic" } },
-      el("div", { class: "traffic-head" }, this.toggle, this.tools), this.body);
+    this.node = el(
+      "section",
+      { class: "traffic", "aria-label": "Что сказали друг другу VK и бот", dataset: { testid: "traffic" } },
+      el("div", { class: "traffic-head" }, this.toggle, this.tools),
+      this.body,
+    );
     this.catchUp = coalesced(() => this.#load(), REFETCH_PAUSE);
     this.#setCount();
   }
@@ -124,7 +160,10 @@ export class Traffic {
   #setPaused(paused) {
     this.#paused = paused;
     const label = paused ? "Продолжить" : "Приостановить";
-    const button = iconButton(paused ? "play" : "pause", label, () => this.#setPaused(!paused), { "aria-pressed": String(paused), "data-testid": "traffic-pause" });
+    const button = iconButton(paused ? "play" : "pause", label, () => this.#setPaused(!paused), {
+      "aria-pressed": String(paused),
+      "data-testid": "traffic-pause",
+    });
     this.pauseButton.replaceWith(button);
     this.pauseButton = button;
     button.focus();

@@ -12,7 +12,7 @@ internal sealed class TrafficLog(int bound, VirtualClock clock, LiveFeed feed)
     private BoundedHistory<TrafficEntry> _entries = new(bound);
 
     public void Call(string name, IReadOnlyDictionary<string, string> parameters, ReadOnlySpan<byte> response, double milliseconds) =>
-        Add("call", name, parameters, null, Encoding.UTF8.GetString(response[..Math.Min(response.Length, TextKept)]), milliseconds);
+        Add("call", name, Cut(parameters), null, Encoding.UTF8.GetString(response[..Math.Min(response.Length, TextKept)]), milliseconds);
 
     public void Other(string kind, string name, string request, string response, double milliseconds) =>
         Add(kind, name, null, Cut(request), Cut(response), milliseconds);
@@ -29,6 +29,11 @@ internal sealed class TrafficLog(int bound, VirtualClock clock, LiveFeed feed)
         lock (_gate)
             _entries = new BoundedHistory<TrafficEntry>(bound);
     }
+
+    private static IReadOnlyDictionary<string, string> Cut(IReadOnlyDictionary<string, string> parameters) =>
+        parameters.Values.All(value => value.Length <= TextKept)
+            ? parameters
+            : parameters.ToDictionary(pair => pair.Key, pair => Cut(pair.Value));
 
     private static string Cut(string text) => text.Length <= TextKept ? text : text[..TextKept];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sferum.VkSimulator.Files;
 using Sferum.VkSimulator.World;
 
 namespace Sferum.VkSimulator.Wire;
@@ -30,7 +31,7 @@ internal static class AttachmentJson
         ["product_id"] = 1,
         ["images"] = new JsonArray(new JsonObject
         {
-            ["url"] = new Uri(address, $"file/sticker/{id}.png").ToString(),
+            ["url"] = new Uri(address, $"file/{FileEndpoint.Sticker}/{id}.png").ToString(),
             ["width"] = 128,
             ["height"] = 128,
         }),

@@ -88,7 +88,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         }
 
         Assert.Equal("next", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
-        var letter = Assert.Single(await new DeadLetterStore(pipeline.Database).WaitingAsync(10, default));
+        var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
         Assert.Equal(("poison", "boom"), (letter.EventId, letter.Reason));
     }
 
@@ -128,6 +128,68 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         Assert.Equal("waiting", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
         Assert.Equal(1, await pipeline.StoreAsync(Event("old", 1)));
+    }
+
+    [SkippableFact]
+    public async Task Events_and_cursor_are_stored_together_or_not_at_all()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var broken = new StreamCursor("vk:1", null!); // refused by the database, after the events were written
+
+        await Assert.ThrowsAnyAsync<Exception>(() => pipeline.Inbox.StoreAsync([Event("a", 1)], broken, default));
+
+        Assert.Empty(await pipeline.Inbox.ClaimAsync(10, default));
+        Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1)));
+    }
+
+    [SkippableFact]
+    public async Task A_backlog_is_stored_in_the_order_of_its_arrival_with_repeated_events_kept_once()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var backlog = Enumerable.Range(0, 1_200).Select(i => Event($"e{i:0000}", i)).ToArray();
+
+        Assert.Equal(1_200, await pipeline.StoreAsync([.. backlog, backlog[7], backlog[1_100]]));
+
+        Assert.Equal(backlog.Select(e => e.EventId), (await pipeline.Inbox.ClaimAsync(2_000, default)).Select(row => row.EventId));
+    }
+
+    [SkippableFact]
+    public async Task A_dead_letter_is_put_back_once_and_behind_what_came_since()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("dead", 1), Event("since", 1));
+        var dead = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+        await pipeline.Database.InTransactionAsync((db, token) => pipeline.Inbox.BuryAsync(db, dead, "unreadable", token), default);
+        var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
+
+        Assert.True(await pipeline.DeadLetters.ReplayAsync(letter.Id, default));
+        Assert.False(await pipeline.DeadLetters.ReplayAsync(letter.Id, default));
+        Assert.False(await pipeline.DeadLetters.ReplayAsync(letter.Id + 1, default));
+
+        Assert.Empty(await pipeline.DeadLetters.WaitingAsync(10, default));
+        foreach (var expected in (string[])["since", "dead"])
+        {
+            var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+            Assert.Equal(expected, row.EventId);
+            Assert.True(await pipeline.CompleteAsync(row));
+        }
+    }
+
+    [SkippableFact]
+    public async Task The_report_tells_depths_ages_and_the_last_reading()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var start = pipeline.Clock.GetUtcNow();
+        var empty = await new PipelineReport(pipeline.Database).ReadAsync(default);
+        await pipeline.Inbox.StoreAsync([Event("a", 1), Event("b", 2)], new StreamCursor("vk:1", "1"), default);
+        pipeline.Clock.Advance(TimeSpan.FromMinutes(1));
+        await pipeline.Inbox.StoreAsync([Event("c", 3)], new StreamCursor("vk:1", "2"), default);
+        await pipeline.EnqueueAsync(new NewOutgoing(1, SendPurpose.Reply, new Outgoing.Text("да", null, [])));
+
+        var state = await new PipelineReport(pipeline.Database).ReadAsync(default);
+
+        Assert.Equal(new PipelineState(0, null, 0, null, 0, null), empty);
+        Assert.Equal(new PipelineState(3, start, 1, pipeline.Clock.GetUtcNow(), 0, pipeline.Clock.GetUtcNow()), state);
     }
 
     private static IncomingEvent Event(string id, long peer) => new(id, peer, peer, new Incoming.Message(id, null, null, [], 1, 1));

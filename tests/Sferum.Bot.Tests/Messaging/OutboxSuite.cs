@@ -112,6 +112,119 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         Assert.Equal(texts.Length, transport.Sent.Select(row => row.RandomId).Distinct().Count());
     }
 
+    public static TheoryData<SendOutcome, Fate, int?> Outcomes => new()
+    {
+        { new SendOutcome.Sent(5, 6), Fate.Sent, null },
+        { new SendOutcome.Retry(10, "internal", true), Fate.Queued, 10 },
+        { new SendOutcome.Wait(9, "flood", TimeSpan.FromMinutes(5)), Fate.Queued, 9 },
+        { new SendOutcome.Unreachable(901, "no permission"), Fate.Unreachable, 901 },
+        { new SendOutcome.KeyboardRefused(911, "keyboard"), Fate.Queued, 911 },
+        { new SendOutcome.Refused(100, "parameter"), Fate.Refused, 100 },
+        { new SendOutcome.Alert(5, "token"), Fate.Queued, 5 },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Outcomes))]
+    public async Task Every_outcome_is_written_down(SendOutcome outcome, Fate fate, int? code)
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "один"));
+        using var sender = pipeline.Sender(new ScriptedTransport(_ => outcome));
+
+        await sender.SendDueAsync(default);
+
+        var row = Assert.Single(await pipeline.RowsAsync());
+        Assert.Equal((fate, code, 1), (row.Fate, row.Code, row.Attempts));
+        Assert.Equal(fate == Fate.Queued ? null : pipeline.Clock.GetUtcNow(), row.FinishedAt);
+        Assert.Equal(outcome is SendOutcome.Sent ? (5, 6) : (null, null), (row.MessageId, row.ConversationMessageId));
+        Assert.Equal(outcome is SendOutcome.Unreachable, await pipeline.IsUnreachableAsync(1));
+    }
+
+    [SkippableFact]
+    public async Task A_wrong_token_stops_everything_for_a_while_and_uses_up_no_attempts()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        SendOutcome outcome = new SendOutcome.Alert(5, "token");
+        var transport = new ScriptedTransport(_ => outcome);
+        await pipeline.EnqueueAsync(Text(1, "один"));
+        using var sender = pipeline.Sender(transport);
+        for (var minute = 0; minute < 2 * SendPolicy.MostFaults; minute++)
+        {
+            Assert.Equal(1, await sender.SendDueAsync(default));
+            pipeline.Clock.Advance(SendPolicy.AlertPause);
+        }
+
+        Assert.Equal(1, await sender.SendDueAsync(default));
+        await pipeline.EnqueueAsync(Text(2, "другому"));
+        Assert.Equal(0, await sender.SendDueAsync(default));
+        outcome = new SendOutcome.Retry(10, "internal", true);
+        pipeline.Clock.Advance(SendPolicy.AlertPause);
+        Assert.Equal(2, await sender.SendDueAsync(default));
+        outcome = new SendOutcome.Sent(1, 1);
+        pipeline.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, await sender.SendDueAsync(default));
+
+        Assert.All(await pipeline.RowsAsync(), row => Assert.Equal(Fate.Sent, row.Fate));
+    }
+
+    [SkippableFact]
+    public async Task A_reply_overtakes_a_broadcast_to_others()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync([.. Enumerable.Range(1, 20).Select(peer => Text(peer, "рассылка", SendPurpose.Broadcast))]);
+        await pipeline.EnqueueAsync(Text(100, "ответ"));
+
+        var claimed = await pipeline.Outbox.ClaimAsync(5, default);
+
+        Assert.Equal([100, 1, 2, 3, 4], claimed.Select(row => row.PeerId));
+    }
+
+    [SkippableFact]
+    public async Task An_unreadable_row_ends_as_failed_and_stops_nobody()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"), Text(2, "другому"));
+        await pipeline.DamageAsync((await pipeline.RowsAsync())[0].Id);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+        using var sender = pipeline.Sender(transport);
+
+        while (await sender.SendDueAsync(default) > 0)
+        {
+            // Each round takes one row of the peer.
+        }
+
+        Assert.Equal([Fate.Failed, Fate.Sent, Fate.Sent], (await pipeline.RowsAsync()).Select(row => row.Fate));
+    }
+
+    [SkippableFact]
+    public async Task Two_senders_never_hold_rows_of_the_same_person()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync([.. Enumerable.Range(1, 200).Select(i => Text(i % 50, $"{i}"))]);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => pipeline.Outbox.ClaimAsync(10, default)));
+
+        var peers = claims.SelectMany(rows => rows).Select(row => row.PeerId).ToArray();
+        Assert.NotEmpty(peers);
+        Assert.Equal(peers.Length, peers.Distinct().Count());
+    }
+
+    [SkippableFact]
+    public async Task A_turn_that_is_rolled_back_says_nothing()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                await pipeline.Outbox.EnqueueAsync(db, [Text(1, "один")], token);
+                throw new InvalidOperationException("the turn failed");
+            },
+            default));
+
+        Assert.Empty(await pipeline.RowsAsync());
+    }
+
     private static NewOutgoing Text(long peer, string body, SendPurpose purpose = SendPurpose.Reply) =>
         new(peer, purpose, new Outgoing.Text(body, null, []));
 

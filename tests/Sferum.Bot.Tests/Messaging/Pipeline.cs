@@ -1,3 +1,5 @@
+using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
@@ -12,8 +14,9 @@ internal sealed class Pipeline
     private Pipeline(Database database)
     {
         Database = database;
-        Peers = new PeerStore(Clock);
+        Peers = new PeerStore(database, Clock);
         Inbox = new InboxStore(database, Clock, new InboxSignal());
+        DeadLetters = new DeadLetterStore(database, Clock, new InboxSignal());
         Outbox = new OutboxStore(database, Peers, Clock, new OutboxSignal());
     }
 
@@ -24,6 +27,8 @@ internal sealed class Pipeline
     public PeerStore Peers { get; }
 
     public InboxStore Inbox { get; }
+
+    public DeadLetterStore DeadLetters { get; }
 
     public OutboxStore Outbox { get; }
 
@@ -39,4 +44,16 @@ internal sealed class Pipeline
 
     public Task<bool> CompleteAsync(InboxRow row) =>
         Database.InTransactionAsync((db, token) => Inbox.CompleteAsync(db, row, token), CancellationToken.None);
+
+    /// <summary>The ledger, oldest row first.</summary>
+    public Task<List<OutboxRecord>> RowsAsync() =>
+        Database.ReadAsync((db, token) => db.GetTable<OutboxRecord>().OrderBy(row => row.Id).ToListAsync(token), CancellationToken.None);
+
+    public Task DamageAsync(long rowId) =>
+        Database.InTransactionAsync(
+            (db, token) => (Task)db.GetTable<OutboxRecord>().Where(row => row.Id == rowId).Set(row => row.Content, "{").UpdateAsync(token),
+            CancellationToken.None);
+
+    public async Task<bool> IsUnreachableAsync(long peerId) =>
+        (await Database.ReadAsync((db, token) => Peers.UnreachableAsync(db, [peerId], token), CancellationToken.None)).Contains(peerId);
 }

@@ -12,9 +12,9 @@ public sealed class SendPolicyTests
     [InlineData(3, 8)]
     [InlineData(6, 60)]
     [InlineData(30, 60)]
-    public void Pauses_double_up_to_a_minute(int attempts, int seconds)
+    public void Pauses_double_up_to_a_minute(int faults, int seconds)
     {
-        var verdict = SendPolicy.AfterAttempt(Row(attempts: attempts), new SendOutcome.Retry(10, "internal", false), jitter: 0);
+        var verdict = SendPolicy.AfterAttempt(Row(faults: faults), new SendOutcome.Retry(10, "internal", false), jitter: 0);
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<SendVerdict.Again>(verdict).After);
     }
@@ -23,11 +23,11 @@ public sealed class SendPolicyTests
     public void A_fault_that_does_not_pass_ends_as_failed() => Assert.Equal(
         Fate.Failed,
         Assert.IsType<SendVerdict.Finished>(
-            SendPolicy.AfterAttempt(Row(attempts: SendPolicy.MostAttempts - 1), new SendOutcome.Retry(10, "internal", false), 0)).Fate);
+            SendPolicy.AfterAttempt(Row(faults: SendPolicy.MostFaults - 1), new SendOutcome.Retry(10, "internal", false), 0)).Fate);
 
     [Fact]
     public void A_wrong_token_keeps_the_message_queued() =>
-        Assert.Equal(SendPolicy.AlertPause, Assert.IsType<SendVerdict.Again>(SendPolicy.AfterAttempt(Row(), new SendOutcome.Alert(5, "auth"), 0)).After);
+        Assert.Equal(SendPolicy.AlertPause, Assert.IsType<SendVerdict.Halted>(SendPolicy.AfterAttempt(Row(), new SendOutcome.Alert(5, "auth"), 0)).After);
 
     [Fact]
     public void An_answer_to_a_button_is_not_sent_after_its_minute()
@@ -54,6 +54,6 @@ public sealed class SendPolicyTests
     [InlineData(9_000_000_000_000)]
     public void Random_id_fits_int32_and_is_never_zero(long rowId) => Assert.True(OutboxStore.RandomIdOf(rowId) > 0);
 
-    private static OutboxRow Row(int attempts = 0, bool uncertain = false, Outgoing? content = null) =>
-        new(1, 1, 2, SendPurpose.Reply, content ?? new Outgoing.Text("т", null, []), attempts, uncertain, false, Start, Start);
+    private static OutboxRow Row(int faults = 0, bool uncertain = false, Outgoing? content = null) =>
+        new(1, 1, 2, SendPurpose.Reply, content ?? new Outgoing.Text("т", null, []), faults, uncertain, false, Start, Start, faults);
 }

@@ -50,6 +50,57 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task A_new_head_takes_over_and_the_one_before_has_no_rights_left()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+
+        Assert.Equal(WriteResult.Done, await ClaimAsync(district, District.Stranger, code));
+
+        Assert.Null((await district.PersonAsync(District.HeadOfFirst)).Current);
+        Assert.Equal(WriteResult.NotAllowed, (await district.SubmitAsync(District.HeadOfFirst, district.First)).Result);
+        Assert.Equal(WriteResult.Done, (await district.SubmitAsync(District.Stranger, district.First)).Result);
+    }
+
+    [SkippableFact]
+    public async Task A_second_code_for_ones_own_institution_changes_nothing_else()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+
+        Assert.Equal(WriteResult.Done, await ClaimAsync(district, District.HeadOfFirst, code));
+
+        Assert.Single((await district.PersonAsync(District.HeadOfFirst)).Institutions);
+    }
+
+    [SkippableFact]
+    public async Task The_head_of_two_institutions_acts_for_the_one_he_chose()
+    {
+        var district = await District.CreateAsync(fixture);
+        await ClaimAsync(district, District.HeadOfSecond, await IssueAsync(district));
+
+        Assert.Equal(district.First, (await district.PersonAsync(District.HeadOfSecond)).Current!.Id);
+        await district.WriteAsync((db, token) => district.People.ChooseInstitutionAsync(db, District.HeadOfSecond, district.Second, token));
+
+        var person = await district.PersonAsync(District.HeadOfSecond);
+        Assert.Equal((2, district.Second), (person.Institutions.Count, person.Current!.Id));
+    }
+
+    [SkippableFact]
+    public async Task One_who_is_stopped_and_goes_on_does_not_stop_the_others()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = await IssueAsync(district);
+        for (var i = 0; i < ClaimStore.FailuresOverall + 1; i++)
+        {
+            await FailAsync(district, District.Stranger);
+        }
+
+        Assert.Equal(CodeVerdict.Blocked, (await CheckAsync(district, District.Stranger, code)).Verdict);
+        Assert.Equal(CodeVerdict.Valid, (await CheckAsync(district, District.HeadOfSecond, code)).Verdict);
+    }
+
+    [SkippableFact]
     public async Task Guessing_by_many_is_stopped_too()
     {
         var district = await District.CreateAsync(fixture);

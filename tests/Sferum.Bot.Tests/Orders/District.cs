@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Storage;
+using Sferum.Bot.Tests.Orders.Compiling;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Orders;
@@ -25,9 +26,9 @@ internal sealed class District
         Roster = new RosterStore(Journal, Clock);
         People = new PersonStore(Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
-        Reports = new ReportStore(People, Journal, options, Clock);
+        Reports = new ReportStore(People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
-        Evidence = new EvidenceStore(database, Clock);
+        Evidence = new EvidenceStore(database, Journal, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 4, 15, 6, 0, 0, TimeSpan.Zero));
@@ -68,14 +69,19 @@ internal sealed class District
     public Task<T> WriteAsync<T>(Func<LinqToDB.Data.DataConnection, CancellationToken, Task<T>> work) =>
         Database.InTransactionAsync(work, CancellationToken.None);
 
+    /// <summary>Answers that are enough for 1.1.a, 1.1.b and 1.3.</summary>
+    public static ImmutableSortedDictionary<string, string> Answers(string number = "12-од") =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+            .Add("document.number", number)
+            .Add("document.date", "2024-04-12")
+            .Add("plan.title", "План ВШК")
+            .Add("files.0", "photo1_22");
+
     public Task<(WriteResult Result, long ReportId)> SubmitAsync(long personId, long institutionId, string point = "1.1.a", string number = "12-од") =>
-        WriteAsync((db, token) => Reports.SubmitAsync(
-            db,
-            personId,
-            new ReportLine(institutionId, "223-09", point),
-            ImmutableSortedDictionary<string, string>.Empty.Add("document.number", number),
-            new DateOnly(2024, 4, 19),
-            token));
+        SubmitAsync(personId, new ReportLine(institutionId, "223-09", point), Answers(number));
+
+    public Task<(WriteResult Result, long ReportId)> SubmitAsync(long personId, ReportLine line, ImmutableSortedDictionary<string, string> answers) =>
+        WriteAsync((db, token) => Reports.SubmitAsync(db, personId, line, answers, new DateOnly(2024, 4, 19), token));
 
     public Task<Person> PersonAsync(long id) =>
         WriteAsync(async (db, token) => (await People.LoadAsync(db, [id], token))[id]);

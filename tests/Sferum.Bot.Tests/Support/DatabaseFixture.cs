@@ -9,7 +9,10 @@ public abstract class DatabaseFixture : IAsyncLifetime
     private readonly List<Func<Task>> _cleanUps = [];
 
     /// <summary>Creates a fresh database. Skips the test when this kind cannot be had here.</summary>
-    public async Task<Database> CreateAsync()
+    public async Task<Database> CreateAsync() => (await CreateWithSettingsAsync()).Database;
+
+    /// <summary>As <see cref="CreateAsync"/>, with what another process needs to open the same database.</summary>
+    public async Task<(StorageProvider Provider, string ConnectionString, Database Database)> CreateWithSettingsAsync()
     {
         var (provider, connectionString, cleanUp) = await CreateEmptyAsync();
         var database = new Database(provider, connectionString);
@@ -19,7 +22,7 @@ public abstract class DatabaseFixture : IAsyncLifetime
             await cleanUp();
         });
         new Migrator(database).Migrate();
-        return database;
+        return (provider, connectionString, database);
     }
 
     public abstract Task<(StorageProvider Provider, string ConnectionString, Func<Task> CleanUp)> CreateEmptyAsync();

@@ -45,7 +45,7 @@ internal sealed class TranscriptPlayer(DialogCore core, FactFixtures fixtures)
         for (var i = 0; i < lines.Length; i++)
         {
             var start = i;
-            while (i + 1 < lines.Length && lines[i + 1].StartsWith("  ", StringComparison.Ordinal))
+            while (Continues(lines, i + 1) || (i + 1 < lines.Length && lines[i + 1].Length == 0 && Continues(lines, i + 2)))
             {
                 i++;
             }
@@ -58,6 +58,9 @@ internal sealed class TranscriptPlayer(DialogCore core, FactFixtures fixtures)
             yield return (start + 1, string.Join('\n', lines[start..(i + 1)]));
         }
     }
+
+    /// <summary>Two spaces go on with the line above, over a blank line inside of a text too.</summary>
+    private static bool Continues(string[] lines, int at) => at < lines.Length && lines[at].StartsWith("  ", StringComparison.Ordinal);
 
     private void PlayBlock(string block)
     {

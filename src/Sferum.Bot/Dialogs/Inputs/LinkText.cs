@@ -102,6 +102,6 @@ internal static partial class LinkText
     }
 
     /// <summary>With a scheme anything; without one only under the endings that institutions have («г.Тверь» is no address).</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d@.])(?:(?<scheme>https?://)[^\s<>""«»]{1,600}|(?:[\p{L}\d](?:[\p{L}\d-]{0,62}[\p{L}\d])?\.){1,5}(?:ru|рф|su|com|org|net|info|edu|site|online|me|pro|дети|москва|сайт|xn--p1ai)(?![\p{L}\d@-]|\.[\p{L}\d])(?::\d{2,5})?(?:[/?#][^\s<>""«»]{0,500})?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\d@.])(?:(?<scheme>https?://)[^\s<>""«»]{1,600}|(?:[\p{L}\d](?:[\p{L}\d-]{0,62}[\p{L}\d])?\.){1,5}(?:ru|рф|su|com|org|net|info|edu|site|online|me|pro|дети|москва|сайт|sk|xn--p1ai)(?![\p{L}\d@-]|\.[\p{L}\d])(?::\d{2,5})?(?:[/?#][^\s<>""«»]{0,500})?)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

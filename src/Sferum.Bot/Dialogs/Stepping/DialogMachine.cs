@@ -87,17 +87,18 @@ internal sealed class DialogMachine
             case Target.To to when to.State == group.State && !divided:
                 state.PermitReentryIf(trigger, Guard, text);
                 break;
-            case Target.To to when to.State != group.State:
+            case Target.To to when _book.Lineage(to.State).All(s => s.Key != group.State):
                 state.PermitIf(trigger, to.State, Guard, text);
                 break;
             case Target.To to:
-                state.PermitDynamicIf(trigger, () => to.State, "the same", Guard, text, Towards([to.State]));
+                // Stateless drops a fixed transition of a superstate into the very substate one stands in; a dynamic one re-enters.
+                state.PermitDynamicIf(trigger, () => to.State, "within", Guard, text, Towards([to.State], "within"));
                 break;
             case Target.Same:
                 state.PermitDynamicIf(trigger, () => Step.State, "the same", Guard, text);
                 break;
             case Target.Home:
-                state.PermitDynamicIf(trigger, () => Step.Home, "by role", Guard, text, Towards(_book.Home.Values));
+                state.PermitDynamicIf(trigger, () => Step.Home, "by role", Guard, text, Towards(_book.Home.Values, "by role"));
                 break;
             case Target.Back:
                 state.PermitDynamicIf(trigger, () => Step.Back, "the remembered one", Guard, text);
@@ -109,12 +110,12 @@ internal sealed class DialogMachine
         bool Guard() => Step.FirstThatHolds(group) == rule;
     }
 
-    private static DynamicStateInfos Towards(IEnumerable<string> states)
+    private static DynamicStateInfos Towards(IEnumerable<string> states, string criterion)
     {
         var infos = new DynamicStateInfos();
         foreach (var state in states.Distinct().Order(StringComparer.Ordinal))
         {
-            infos.Add(state, "by role");
+            infos.Add(state, criterion);
         }
 
         return infos;

@@ -78,10 +78,10 @@ internal static class AttachmentReader
     /// <summary>The largest of the sizes: VK's letters for them are not relied on.</summary>
     private static string? Picture(JsonElement photo) => photo.Array("sizes")
         .Concat(photo.Object("orig_photo") is { } original ? [original] : [])
-        .Where(size => Address(size, "url") is not null)
-        .MaxBy(size => (decimal)size.Long("width") * size.Long("height")) is { ValueKind: JsonValueKind.Object } largest
-            ? Address(largest, "url")
-            : null;
+        .Select(size => (Url: Address(size, "url"), Area: (decimal)size.Long("width") * size.Long("height")))
+        .Where(size => size.Url is not null)
+        .OrderByDescending(size => size.Area)
+        .FirstOrDefault().Url;
 
     private static string? Address(JsonElement json, string name) => json.Text(name) is { Length: > 0 } address ? address : null;
 }

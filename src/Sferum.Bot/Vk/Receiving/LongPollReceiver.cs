@@ -34,6 +34,8 @@ internal sealed class LongPollReceiver(
     /// <summary>An answer without news that comes sooner than this would make a busy loop.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+
     private const int FaultsBeforeNewKey = 3;
 
     private LongPollServer? _server;
@@ -144,11 +146,13 @@ internal sealed class LongPollReceiver(
     /// <summary>A poll that hangs for good has been met in every library (§4.3); the client's own time limit is not relied on.</summary>
     private async Task<VkResult<LongPollAnswer>> WatchedAsync(LongPollServer server, string ts, CancellationToken cancellationToken)
     {
-        var limit = options.Value.LongPollWait + (2 * options.Value.LongPollMargin);
+        // While something is to be caught up with, VK need not hold the answer back.
+        var wait = missed.IsDue ? ShortWait : options.Value.LongPollWait;
+        var limit = wait + (2 * options.Value.LongPollMargin);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await api.PollAsync(server, ts, options.Value.LongPollWait, watch.Token).WaitAsync(limit, time, cancellationToken);
+            return await api.PollAsync(server, ts, wait, watch.Token).WaitAsync(limit, time, cancellationToken);
         }
         catch (TimeoutException)
         {

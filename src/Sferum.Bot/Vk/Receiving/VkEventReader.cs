@@ -32,10 +32,10 @@ internal static class VkEventReader
         {
             return Unreadable(raw, $"not JSON: {exception.Message}");
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            // Half a surrogate pair: JSON by its form, but no text.
-            return Unreadable(raw, "holds text that is not Unicode");
+            // JSON by its form, but names in it that are no text (half a surrogate pair).
+            return Unreadable(raw, $"cannot be read: {exception.Message}");
         }
     }
 
@@ -50,9 +50,9 @@ internal static class VkEventReader
             var id = $"missed:{json.Long("peer_id")}:{json.Long("conversation_message_id")}";
             return new IncomingEvent(id, json.Long("peer_id"), json.Long("from_id"), Message(json));
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            return Unreadable(message, "holds text that is not Unicode").Event;
+            return Unreadable(message, $"cannot be read: {exception.Message}").Event;
         }
     }
 
@@ -111,7 +111,7 @@ internal static class VkEventReader
         var payload = body.Member("payload") switch
         {
             null => null,
-            { ValueKind: JsonValueKind.String } text => text.GetString(),
+            { ValueKind: JsonValueKind.String } text => JsonReading.Unicode(text),
             { } json => json.GetRawText(),
         };
         return payload is not null && payload.Contains("not_supported_button", StringComparison.Ordinal) ? Unwrapped(payload) : payload;

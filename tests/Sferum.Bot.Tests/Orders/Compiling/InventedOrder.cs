@@ -60,7 +60,10 @@ internal static class InventedOrder
           2. Контроль оставляю за собой.
         """;
 
-    public static IReadOnlySet<string> Inputs { get; } = new HashSet<string> { "document", "date", "count", "fraction", "link", "chat", "staff_chat", "meeting", "files", "words" };
+    public static IReadOnlySet<string> Inputs { get; } = new HashSet<string>
+    {
+        "document", "date", "count", "fraction", "link", "links", "chat", "staff_chat", "meeting", "plan", "position", "files", "words",
+    };
 
     public static Order Compile(string yaml = Yaml)
     {

@@ -66,22 +66,22 @@ internal sealed class TrafficCheck
             violations.Add(new Violation($"error {name}", Fault.NotInEnum, $"code {code} is not one of the method's"));
     }
 
-    /// <summary>A method may have several forms of response: the nearest one counts.</summary>
+    /// <summary>A method may have several forms of response: the nearest one counts, above all one of the same JSON type.</summary>
     private List<Violation> ResponseViolations(string name, JsonElement method, JsonElement answer)
     {
         var envelope = JsonNode.Parse(answer.GetRawText())!.AsObject();
         envelope.Remove("execute_errors"); // beside the response, in no schema (vk-platform.md §1.5)
         var value = JsonSerializer.SerializeToElement(envelope);
-        List<Violation>? nearest = null;
-        foreach (var form in method.GetProperty("responses").EnumerateObject())
-        {
-            var own = new List<Violation>();
-            _check.Check(value, form.Value, $"response {name}", own);
-            if (nearest is null || own.Count < nearest.Count)
-                nearest = own;
-        }
-
-        return nearest ?? [];
+        return method.GetProperty("responses").EnumerateObject()
+            .Select(form =>
+            {
+                var own = new List<Violation>();
+                _check.Check(value, form.Value, $"response {name}", own);
+                return own;
+            })
+            .OrderBy(own => own.Exists(violation => violation.Fault == Fault.WrongType && violation.Place == $"response {name}.response"))
+            .ThenBy(own => own.Count)
+            .First();
     }
 
     private void Check(Exchange.Event raised, List<Violation> violations)

@@ -58,7 +58,7 @@ internal sealed class VkSchema
         var folder = Environment.GetEnvironmentVariable("SFERUM_VK_SCHEMA") is { Length: > 0 } given
             ? given
             : RepositoryFolder.FindOrNull(Path.Combine("shared", "vk-schema"));
-        return folder is null ? null : new VkSchema(folder);
+        return Directory.Exists(folder) ? new VkSchema(folder) : null;
     }
 
     private JsonElement? Load(string file) => _files.GetOrAdd(file, name =>

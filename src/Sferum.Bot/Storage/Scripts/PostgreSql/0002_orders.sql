@@ -119,3 +119,5 @@ end
 $$;
 create trigger journal_is_append_only before update or delete on journal
     for each row execute function refuse_change_of_journal();
+create trigger journal_is_not_emptied before truncate on journal
+    for each statement execute function refuse_change_of_journal();

@@ -61,6 +61,7 @@ create table outbox (
     leased_until text not null,
     first_try_at text null,
     attempts integer not null,
+    faults integer not null,
     uncertain integer not null,
     without_keyboard integer not null,
     fate integer not null,
@@ -70,6 +71,6 @@ create table outbox (
     conversation_message_id bigint null,
     finished_at text null
 );
-create index outbox_waiting on outbox (id) where fate = 0;
+create index outbox_waiting on outbox (purpose, id) where fate = 0;
 create index outbox_waiting_of_peer on outbox (peer_id, id) where fate = 0;
 create index outbox_finished on outbox (finished_at) where fate <> 0;

@@ -120,3 +120,8 @@ create trigger journal_is_not_deleted before delete on journal
 begin
     select raise(abort, 'the journal is append-only');
 end;
+-- "insert or replace" deletes without firing the trigger above.
+create trigger journal_is_not_replaced before insert on journal when exists (select 1 from journal where seq = new.seq)
+begin
+    select raise(abort, 'the journal is append-only');
+end;

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Turns;
+using Sferum.Bot.Vk;
+
+namespace Sferum.Bot.Commands;
+
+/// <summary>
+/// Puts the rooms together into one process. Settings: <c>appsettings.json</c> &lt; environment &lt; command line.
+/// </summary>
+internal static class BotHost
+{
+    public const string DialogsPath = "Dialogs:Path";
+
+    /// <param name="settings">Settings on the command line, in the forms of Microsoft.Extensions.Configuration (<c>--Vk:GroupId=1</c>).</param>
+    public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. settings],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        return builder;
+    }
+
+    /// <summary>The bot whole: rooms, clock, what <paramref name="data"/> holds.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, DataFolder data, TimeProvider clock)
+    {
+        var services = builder.Services;
+        services.AddSingleton(clock);
+        services.AddStorage(builder.Configuration);
+        services.AddMessaging();
+        services.AddOrders(builder.Configuration);
+        services.AddTurns();
+        services.AddVk(builder.Configuration);
+        services.AddSingleton(data.Orders);
+        services.AddSingleton(provider => new DialogCore(
+            data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
+            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
+        services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
+        var app = builder.Build();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapVk();
+        return app;
+    }
+
+    public static DataFolder LoadData(IConfiguration configuration) => DataFolder.Load(configuration[DialogsPath] ?? DataFolder.DefaultPath);
+}

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Vk;
+using Sferum.Bot.Vk.Checks;
+
+namespace Sferum.Bot.Commands;
+
+/// <summary><c>doctor</c>: looks at everything the bot needs and tells the mend of what is wrong.</summary>
+internal static class DoctorCommand
+{
+    /// <summary>Below this, evidence files and the database soon have no room.</summary>
+    private const long LeastFreeBytes = 1L << 30;
+
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Проверить ключ, настройки сообщества, часы, базу данных, диск: что не так и как исправить")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() => RunAsync(parsed.UnmatchedTokens, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    {
+        var builder = BotHost.CreateBuilder(settings);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddMessagingStores();
+        builder.Services.AddOrders(builder.Configuration);
+        builder.Services.AddVkClient(builder.Configuration);
+        await using var app = builder.Build();
+
+        var findings = new List<VkFinding>();
+        findings.AddRange(Data(BotHost.LoadData(builder.Configuration)));
+        findings.AddRange(Office(app.Services.GetRequiredService<IOptions<OfficeOptions>>().Value));
+        findings.AddRange(await DatabaseAsync(app.Services, cancellationToken));
+        findings.Add(Disk(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value));
+        findings.AddRange(await app.Services.GetRequiredService<VkChecks>().RunAsync(cancellationToken));
+        foreach (var finding in findings)
+        {
+            Print(finding);
+        }
+
+        return findings.Any(finding => finding.Kind == VkFindingKind.Problem) ? ExitCode.FoundProblems : ExitCode.Done;
+    }
+
+    private static IEnumerable<VkFinding> Data(DataFolder data) => data.Faults.Count == 0
+        ? [new VkFinding("Диалоги и приказы", VkFindingKind.Ok, "ошибок нет", null)]
+        : [new VkFinding("Диалоги и приказы", VkFindingKind.Problem, $"ошибок: {data.Faults.Count}", "Все ошибки со строками показывает команда check.")];
+
+    private static IEnumerable<VkFinding> Office(OfficeOptions office) => office.Specialists.Count > 0
+        ? [new VkFinding("Специалист", VkFindingKind.Ok, "назначен", null)]
+        : [new VkFinding("Специалист", VkFindingKind.Problem, "не назначен: отчёты некому проверять", "Укажите номер его страницы ВКонтакте в Office__Specialists__0.")];
+
+    private static async Task<IReadOnlyList<VkFinding>> DatabaseAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        const string subject = "База данных";
+        try
+        {
+            var pending = services.GetRequiredService<Migrator>().Pending();
+            if (pending.Count > 0)
+            {
+                return [new VkFinding(subject, VkFindingKind.Problem, $"схема отстала на {pending.Count}", "Выполните команду migrate.")];
+            }
+
+            var state = await services.GetRequiredService<PipelineReport>().ReadAsync(cancellationToken);
+            var queues = $"ждут обработки {state.WaitingEvents}, ждут отправки {state.WaitingMessages}";
+            return state.DeadLetters == 0
+                ? [new VkFinding(subject, VkFindingKind.Ok, queues, null)]
+                : [new VkFinding(subject, VkFindingKind.Problem, $"{queues}, отложено с ошибкой {state.DeadLetters}", "Причины — в таблице dead_letter и в журнале службы.")];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever keeps the database away is the finding itself.
+            return [new VkFinding(subject, VkFindingKind.Problem, $"недоступна: {e.Message}", "Проверьте Storage__Provider и Storage__ConnectionString и что сервер базы запущен.")];
+        }
+    }
+
+    private static VkFinding Disk(StorageOptions storage)
+    {
+        const string subject = "Диск";
+        var folder = Path.GetFullPath(storage.FilesPath);
+        var free = new DriveInfo(Path.GetPathRoot(folder) is { Length: > 1 } root ? root : NearestExisting(folder)).AvailableFreeSpace;
+        return free >= LeastFreeBytes
+            ? new VkFinding(subject, VkFindingKind.Ok, $"свободно {free >> 30} ГБ", null)
+            : new VkFinding(subject, VkFindingKind.Problem, $"свободно {free >> 20} МБ", $"Освободите место: файлы подтверждений лежат в {folder}.");
+    }
+
+    private static string NearestExisting(string folder)
+    {
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        {
+            folder = parent;
+        }
+
+        return folder;
+    }
+
+    private static void Print(VkFinding finding)
+    {
+        var mark = finding.Kind switch
+        {
+            VkFindingKind.Ok => "✓",
+            VkFindingKind.Problem => "✗",
+            VkFindingKind.LookYourself => "?",
+            _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Kind, "unknown kind"),
+        };
+        Console.WriteLine($"{mark} {finding.Subject}: {finding.Text}");
+        if (finding.Mend is { } mend)
+        {
+            Console.WriteLine($"    {mend}");
+        }
+    }
+}

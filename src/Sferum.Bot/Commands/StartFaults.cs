@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Sferum.Bot.DataFiles;
+
+namespace Sferum.Bot.Commands;
+
+/// <summary>What keeps the bot from starting, in lines that a person can act on, instead of a stack trace.</summary>
+internal static partial class StartFaults
+{
+    public static int Print(IReadOnlyCollection<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        return ExitCode.WrongUse;
+    }
+
+    /// <summary>Runs <paramref name="start"/>; wrong settings and a database out of reach end it with clear lines and code 2.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> start)
+    {
+        try
+        {
+            return await start();
+        }
+        catch (OptionsValidationException e)
+        {
+            await ExplainAsync(e.Failures);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            await ExplainAsync(e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
+        }
+        catch (InvalidOperationException e) when (WrongKind().Match(e.Message) is { Success: true } wrong)
+        {
+            await ExplainAsync([$"{wrong.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal)}: значение «{wrong.Groups["value"].Value}» не подходит."]);
+        }
+        catch (NpgsqlException e)
+        {
+            await Console.Error.WriteLineAsync($"База данных недоступна: {e.Message} Проверьте Storage__ConnectionString.");
+        }
+        catch (IOException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+
+        return ExitCode.WrongUse;
+    }
+
+    private static async Task ExplainAsync(IEnumerable<string> faults)
+    {
+        foreach (var fault in faults.Distinct())
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        await Console.Error.WriteLineAsync("Все настройки описаны в README.md. Посмотреть бота без настроек: demo");
+    }
+
+    /// <summary>The words of .NET's configuration binder for a value that is no number, no enum member …</summary>
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type")]
+    private static partial Regex WrongKind();
+}

@@ -1,0 +1,15 @@
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>
+/// A store refused what a step wanted: the transaction must be rolled back. Seldom: the guards of the dialogs have
+/// looked at the facts before, so it is a race between two people or a forged payload.
+/// </summary>
+public sealed class RefusedEffectException(Effect effect, WriteResult result) : Exception($"{effect.GetType().Name}: {result}")
+{
+    public Effect Effect { get; } = effect;
+
+    public WriteResult Result { get; } = result;
+}

@@ -1,0 +1,98 @@
+using Sferum.Bot.Messaging;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>
+/// Takes events from the inbox in batches and has them handled: a batch in one transaction, and, when that fails, each
+/// event alone, so that a poisoned one ends in the dead letters and delays nobody but its own person for a moment.
+/// </summary>
+public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal signal, TimeProvider clock, ILogger<TurnWorker> logger)
+    : BackgroundService
+{
+    private const int BatchSize = 100;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Handles what waits now.</summary>
+    /// <returns>How many events were taken up.</returns>
+    public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken)
+    {
+        var rows = await inbox.ClaimAsync(BatchSize, cancellationToken);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            await turns.HandleAsync(rows, cancellationToken);
+            logger.Handled(rows.Count);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.BatchFailed(rows.Count, e);
+            foreach (var row in rows)
+            {
+                await HandleAloneAsync(row, cancellationToken);
+            }
+        }
+
+        return rows.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = Idle;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await HandleWaitingAsync(stoppingToken) == 0)
+                {
+                    await signal.WaitAsync(Idle, stoppingToken);
+                }
+
+                pause = Idle;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // The database is away: events stay in the inbox, their lease brings them back.
+                logger.WorkerFailed(pause, e);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+
+    private async Task HandleAloneAsync(InboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turns.HandleAsync([row], cancellationToken);
+        }
+        catch (RefusedEffectException e)
+        {
+            // With fresh facts and alone it was no race: a payload was forged, or the dialogs allow what the stores don't.
+            logger.EffectRefused(e.Effect.GetType().Name, row.PersonId, e.Result.ToString());
+            await turns.ExcuseAsync(row, inbox.CompleteAsync, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.EventFailed(row.EventId, e);
+            var reason = $"{e.GetType().Name}: {e.Message}";
+            if (row.Attempts + 1 < InboxStore.AttemptsBeforeDeath)
+            {
+                await inbox.FailAsync(row, reason, cancellationToken);
+            }
+            else
+            {
+                await turns.ExcuseAsync(row, (db, poisoned, token) => inbox.BuryAsync(db, poisoned, reason, token), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Commands;
+
+/// <summary>The commands as other programs call them: a process, its output and its exit code.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private static readonly IReadOnlyDictionary<string, string> NoSettings = new Dictionary<string, string>();
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sferum-commands-");
+
+    [Fact]
+    public async Task Run_without_settings_says_in_one_line_what_is_missing_and_points_to_the_demo()
+    {
+        var (exit, output) = await BotProcess.RunToEndAsync(NoSettings, "run");
+
+        Assert.Equal(2, exit);
+        var line = Assert.Single(output.Split('\n'));
+        Assert.Contains("Vk__Token", line, StringComparison.Ordinal);
+        Assert.Contains("Vk__GroupId", line, StringComparison.Ordinal);
+        Assert.Contains("demo", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Vk__GroupId", "abc", "Vk__GroupId")]
+    [InlineData("Vk__GroupId", "-5", "Vk__GroupId")]
+    [InlineData("Vk__Transport", "Pigeon", "Vk__Transport")]
+    [InlineData("Vk__ApiBaseUrl", "http://example.org/method/", "Vk__ApiBaseUrl")]
+    [InlineData("Office__TimeZone", "Mars/Olympus", "Office__TimeZone")]
+    [InlineData("Storage__Provider", "Clay", "Storage__Provider")]
+    public async Task A_wrong_setting_stops_the_start_with_a_clear_line(string name, string value, string named)
+    {
+        var settings = Settings();
+        settings["Vk__Token"] = "t";
+        settings["Vk__GroupId"] = "1";
+        settings[name] = value;
+
+        var (exit, output) = await BotProcess.RunToEndAsync(settings, "run");
+
+        Assert.Equal(2, exit);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_wrong_use()
+    {
+        var (exit, _) = await BotProcess.RunToEndAsync(NoSettings, "dance");
+
+        Assert.Equal(2, exit);
+    }
+
+    [Fact]
+    public async Task Check_finds_nothing_wrong_with_the_shipped_files()
+    {
+        var (exit, output) = await BotProcess.RunToEndAsync(NoSettings, "check", "--json");
+
+        Assert.True(exit == 0, output);
+        using var report = JsonDocument.Parse(output);
+        var order = report.RootElement.GetProperty("orders")[0];
+        Assert.Equal("223-09", order.GetProperty("number").GetString());
+        var mandatory = order.GetProperty("mandatory");
+        Assert.Equal((10, 8, 5), (mandatory.GetProperty("МОУ").GetInt32(), mandatory.GetProperty("МДОУ").GetInt32(), mandatory.GetProperty("УДО").GetInt32()));
+        Assert.Equal(0, report.RootElement.GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Check_names_the_file_and_the_line_of_a_fault()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "orders"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "orders", "bad.yaml"), "order:\n  number: \"1\"\n  date: вчера\n");
+
+        var (exit, output) = await BotProcess.RunToEndAsync(NoSettings, "check", "--path", _folder.FullName, "--json");
+
+        Assert.Equal(1, exit);
+        using var report = JsonDocument.Parse(output);
+        Assert.Contains(
+            report.RootElement.GetProperty("errors").EnumerateArray(),
+            error => error.GetProperty("file").GetString() == "orders/bad.yaml" && error.GetProperty("line").GetInt32() == 3);
+    }
+
+    [Theory]
+    [InlineData("mermaid", "stateDiagram-v2")]
+    [InlineData("dot", "digraph")]
+    public async Task Graph_draws_the_machine(string format, string head)
+    {
+        var (exit, output) = await BotProcess.RunToEndAsync(NoSettings, "graph", "--format", format);
+
+        Assert.Equal(0, exit);
+        Assert.Contains(head, output, StringComparison.Ordinal);
+        Assert.Contains("director", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_brings_an_empty_database_to_the_present_schema()
+    {
+        var (first, applied) = await BotProcess.RunToEndAsync(Settings(), "migrate");
+        var (second, again) = await BotProcess.RunToEndAsync(Settings(), "migrate");
+
+        Assert.Equal((0, 0), (first, second));
+        Assert.Contains("0001_messaging", applied, StringComparison.Ordinal);
+        Assert.DoesNotContain("0001_messaging", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_is_content_with_a_community_that_is_set_up_and_finds_a_wrong_token()
+    {
+        await using var vk = await TestSimulator.StartAsync(badRequests: true);
+        var settings = Settings();
+        settings["Vk__ApiBaseUrl"] = vk.Host.ApiBaseUrl.ToString();
+        settings["Vk__GroupId"] = vk.Host.GroupId.ToString(CultureInfo.InvariantCulture);
+        settings["Vk__Token"] = vk.Host.Token;
+        settings["Office__Specialists__0"] = "5";
+        await BotProcess.RunToEndAsync(settings, "migrate");
+
+        var (well, report) = await BotProcess.RunToEndAsync(settings, "doctor");
+        settings["Vk__Token"] = "wrong";
+        var (ill, complaint) = await BotProcess.RunToEndAsync(settings, "doctor");
+
+        Assert.True(well == 0, report);
+        Assert.Contains("✓ База данных", report, StringComparison.Ordinal);
+        Assert.Equal(1, ill);
+        Assert.Contains("✗ Ключ доступа", complaint, StringComparison.Ordinal);
+        Assert.Contains("Vk__Token", complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain(vk.Host.Token, report, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private Dictionary<string, string> Settings() => new()
+    {
+        ["Storage__ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "test.db")}",
+        ["Storage__FilesPath"] = Path.Combine(_folder.FullName, "files"),
+    };
+}

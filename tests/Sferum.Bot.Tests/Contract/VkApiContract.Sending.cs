@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sferum.Bot.Vk.Api;
+using Sferum.VkSimulator;
+
+namespace Sferum.Bot.Tests.Contract;
+
+public abstract partial class VkApiContract
+{
+    private const string Buttons = """{"one_time":false,"inline":true,"buttons":[[{"action":{"type":"callback","label":"Да","payload":"{\"c\":\"yes\"}"},"color":"primary"}]]}""";
+
+    [Fact]
+    public async Task A_message_arrives_as_it_was_written()
+    {
+        const string text = "Приказ № 223-09: «сделано» на 100%, a+b=c & d\nвторая строка\t\"кавычки\" \\ 👍";
+
+        var sent = Ok(await Api.SendAsync(Text(Person, 1, text), default));
+
+        var shown = Assert.Single(Vk.People.ChatOf(Person).Messages);
+        Assert.Equal(text, shown.Text);
+        Assert.Equal(shown.Id, sent.MessageId);
+    }
+
+    [Fact]
+    public async Task The_same_random_id_gives_one_message()
+    {
+        var first = Ok(await Api.SendAsync(Text(Person, 7, "один раз"), default));
+        var second = Ok(await Api.SendAsync(Text(Person, 7, "один раз"), default));
+
+        Assert.Equal(first, second);
+        Assert.Single(Vk.People.ChatOf(Person).Messages);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_value_with_VKs_code()
+    {
+        var refusal = Refused(await Api.SendAsync(Text(Stranger, 1, "можно?"), default));
+
+        Assert.Equal(901, refusal.Code);
+        Assert.NotEmpty(refusal.Message);
+        Assert.DoesNotContain("можно", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_to_many_tells_of_each_recipient()
+    {
+        var results = Ok(await Api.SendToManyAsync([Stranger, Person], 3, VkContent.Plain("всем"), default));
+
+        Assert.Equal(901, Refused(results[Stranger]).Code);
+        var sent = Ok(results[Person]);
+        var shown = Assert.Single(Vk.People.ChatOf(Person).Messages);
+        Assert.Equal((shown.Id, shown.Cmid), (sent.MessageId, sent.ConversationMessageId));
+    }
+
+    [Fact]
+    public async Task Execute_tells_of_each_call_in_its_order()
+    {
+        Vk.SetBotCapabilities(false);
+        var results = Ok(await Api.ExecuteAsync(
+            [
+                Text(Person, 1, "раз"),
+                Text(Stranger, 2, "нельзя"),
+                Text(Person, 3, "с \"кнопкой\"") with { Content = new VkContent("с кнопкой", Buttons, []) },
+                Text(Person, 4, "четыре\n}]); return API.users.get();//"),
+            ],
+            default));
+
+        Assert.Equal(4, results.Length);
+        Ok(results[0]);
+        Assert.Equal(901, Refused(results[1]).Code);
+        Assert.Equal(912, Refused(results[2]).Code);
+        Ok(results[3]);
+        Assert.Equal(["раз", "четыре\n}]); return API.users.get();//"], Vk.People.ChatOf(Person).Messages.Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task Execute_takes_twenty_five_calls()
+    {
+        var calls = Enumerable.Range(1, VkMethods.CallsPerExecute).Select(VkCall (i) => Text(Person, i, $"№ {i}")).ToImmutableArray();
+
+        var results = Ok(await Api.ExecuteAsync(calls, default));
+
+        Assert.All(results, result => Ok(result));
+        Assert.Equal(calls.Length, Vk.People.ChatOf(Person).Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_press_is_answered_with_a_notice_once()
+    {
+        Ok(await Api.SendAsync(Text(Person, 1, "нажмите") with { Content = new VkContent("нажмите", Buttons, []) }, default));
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        Vk.People.Press(Person, "Да");
+        var events = Assert.IsType<LongPollAnswer.Events>(Ok(await Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(5), default)));
+        using var press = JsonDocument.Parse(Assert.Single(events.Updates));
+        var id = press.RootElement.GetProperty("object").GetProperty("event_id").GetString()!; // every press has one
+
+        Ok(await Api.AnswerPressAsync(new VkCall.AnswerPress(id, Person, Person, "Записано"), default));
+
+        Assert.Equal("Записано", Vk.People.ChatOf(Person).Snackbar?.Text);
+        Assert.Equal(100, Refused(await Api.AnswerPressAsync(new VkCall.AnswerPress(id, Person, Person, null), default)).Code);
+    }
+
+    [Fact]
+    public async Task A_message_is_edited()
+    {
+        var sent = Ok(await Api.SendAsync(Text(Person, 1, "было"), default));
+
+        Assert.True(Ok(await Api.EditAsync(Person, sent.MessageId, VkContent.Plain("стало"), default)));
+
+        Assert.Equal("стало", Assert.Single(Vk.People.ChatOf(Person).Messages).Text);
+    }
+
+    /// <summary>Codes that come as they are, whatever a library has classes for.</summary>
+    [Theory]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(14)]
+    [InlineData(29)]
+    [InlineData(911)]
+    [InlineData(912)]
+    [InlineData(936)]
+    [InlineData(943)]
+    [InlineData(950)]
+    [InlineData(1012)]
+    public async Task Every_code_comes_through_and_nothing_is_sent_twice_by_itself(int code)
+    {
+        Vk.Faults = [new FaultRule("messages.send", new Fault.ErrorCode(code), Times: 1)];
+
+        Assert.Equal(code, Refused(await Api.SendAsync(Text(Person, 1, "текст"), default)).Code);
+
+        Assert.Empty(Vk.People.ChatOf(Person).Messages);
+        Ok(await Api.SendAsync(Text(Person, 1, "текст"), default));
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(502, true)]
+    [InlineData(200, true)]
+    [InlineData(404, false)]
+    public async Task A_page_in_the_place_of_JSON_is_a_fault(int status, bool uncertain)
+    {
+        Vk.Faults = [new FaultRule("messages.send", new Fault.Http(status), Times: 1)];
+
+        Assert.Equal(uncertain, Failed(await Api.SendAsync(Text(Person, 1, "текст"), default)).Uncertain);
+    }
+
+    [Fact]
+    public async Task A_connection_dropped_before_the_call_had_effect_is_an_uncertain_fault()
+    {
+        Vk.Faults = [new FaultRule("messages.send", new Fault.DropBefore(), Times: 1)];
+
+        Assert.True(Failed(await Api.SendAsync(Text(Person, 1, "текст"), default)).Uncertain);
+
+        Assert.Empty(Vk.People.ChatOf(Person).Messages);
+    }
+
+    [Fact]
+    public async Task A_connection_dropped_after_the_call_had_effect_is_repaired_by_the_same_random_id()
+    {
+        Vk.Faults = [new FaultRule("messages.send", new Fault.DropAfter(), Times: 1)];
+
+        Assert.True(Failed(await Api.SendAsync(Text(Person, 1, "текст"), default)).Uncertain);
+        Ok(await Api.SendAsync(Text(Person, 1, "текст"), default));
+
+        Assert.Single(Vk.People.ChatOf(Person).Messages);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_too_late_is_an_uncertain_fault()
+    {
+        var impatient = Connect(Vk, TimeSpan.FromMilliseconds(300));
+        Vk.Faults = [new FaultRule("messages.send", new Fault.Latency(TimeSpan.FromSeconds(30)), Times: 1)];
+
+        Assert.True(Failed(await impatient.SendAsync(Text(Person, 1, "текст"), default)).Uncertain);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_a_certain_fault()
+    {
+        await Vk.DisposeAsync();
+
+        Assert.False(Failed(await Api.SendAsync(Text(Person, 1, "текст"), default)).Uncertain);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_error_5()
+    {
+        var stranger = ConnectWithToken(Vk, "vk1.a.wrong");
+
+        Assert.Equal(5, Refused(await stranger.GetOwnGroupAsync(default)).Code);
+    }
+
+    [Fact]
+    public async Task A_call_that_changes_nothing_is_tried_over_when_VK_stumbles()
+    {
+        Vk.Faults = [new FaultRule("users.get", new Fault.ErrorCode(10), Times: 1), new FaultRule("users.get", new Fault.Http(503), Times: 1)];
+
+        Assert.Single(Ok(await Api.GetUsersAsync([Person], default)));
+    }
+
+    [Fact]
+    public async Task Thirty_calls_at_once_stay_inside_the_request_limit()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(1, 30).Select(i => Api.SendAsync(Text(Person, i, $"№ {i}"), default)));
+
+        Assert.All(results, result => Ok(result));
+    }
+
+    [Fact]
+    public async Task A_document_is_uploaded_and_sent()
+    {
+        var address = Ok(await Api.GetDocumentUploadAddressAsync(Person, default));
+        using var http = new HttpClient();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "svod.xlsx" } };
+        using var response = await http.PostAsync(address, form);
+        using var uploaded = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        var attachment = Ok(await Api.SaveDocumentAsync(uploaded.RootElement.GetProperty("file").GetString()!, "Свод.xlsx", default));
+        Ok(await Api.SendAsync(new VkCall.Send(Person, 1, new VkContent("", null, [attachment])), default));
+
+        Assert.StartsWith("doc", attachment, StringComparison.Ordinal);
+        Assert.Equal("Свод.xlsx", Assert.Single(Assert.Single(Vk.People.ChatOf(Person).Messages).Attachments).Title);
+    }
+
+    private static VkCall.Send Text(long peer, int randomId, string text) => new(peer, randomId, VkContent.Plain(text));
+}

@@ -1,0 +1,215 @@
+using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Vk.Api;
+using Sferum.VkSimulator;
+
+namespace Sferum.Bot.Tests.Contract;
+
+/// <summary>
+/// What every implementation of <see cref="IVkApi"/> does, over real HTTP against the simulator. A subclass per
+/// implementation.
+/// </summary>
+public abstract partial class VkApiContract : IAsyncLifetime
+{
+    private const long Person = 700000001;
+    private const long Stranger = 700000002;
+
+    private TestSimulator _simulator = null!; // set by InitializeAsync, before any test
+
+    private VkSimulatorHost Vk => _simulator.Host;
+
+    private IVkApi Api { get; set; } = null!; // set by InitializeAsync, before any test
+
+    /// <summary>An implementation that talks to this simulator, and gives up on a call of the API after <paramref name="apiTimeout"/>.</summary>
+    private protected abstract IVkApi Connect(VkSimulatorHost vk, TimeSpan apiTimeout);
+
+    /// <summary>The same with another token than the simulator's.</summary>
+    private protected abstract IVkApi ConnectWithToken(VkSimulatorHost vk, string token);
+
+    public async Task InitializeAsync()
+    {
+        _simulator = await TestSimulator.StartAsync();
+        Vk.People.Add("Анна", "Тестова", id: Person, canMessage: true, role: "administrator");
+        Vk.People.Add("Иван", "Примеров", id: Stranger);
+        Api = Connect(Vk, TimeSpan.FromSeconds(15));
+    }
+
+    public virtual async Task DisposeAsync() => await _simulator.DisposeAsync();
+
+    [Fact]
+    public async Task The_own_community_is_known_by_the_token()
+    {
+        var group = Ok(await Api.GetOwnGroupAsync(default));
+
+        Assert.Equal(Vk.GroupId, group.Id);
+        Assert.NotEmpty(group.Name);
+        Assert.NotEmpty(group.ScreenName);
+    }
+
+    [Fact]
+    public async Task Rights_of_the_token_are_named()
+    {
+        var names = Ok(await Api.GetTokenPermissionsAsync(default));
+
+        Assert.Superset(new HashSet<string> { "messages", "photos", "docs", "manage" }, names.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Long_poll_settings_are_read_and_set()
+    {
+        var wanted = new LongPollSettings(true, "5.199", ["message_new", "message_event", "message_read"]);
+
+        Assert.True(Ok(await Api.SetLongPollSettingsAsync(Vk.GroupId, wanted, default)));
+        var settings = Ok(await Api.GetLongPollSettingsAsync(Vk.GroupId, default));
+
+        Assert.True(settings.IsEnabled);
+        Assert.Equal("5.199", settings.ApiVersion);
+        Assert.Superset(wanted.Events.ToHashSet(), settings.Events.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_poll_brings_raw_events_and_the_next_place()
+    {
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        var written = Vk.People.Write(Person, "добрый день");
+
+        var events = Assert.IsType<LongPollAnswer.Events>(Ok(await Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(5), default)));
+
+        Assert.NotEqual(server.Ts, events.Ts);
+        Assert.Contains(written.EventId, Assert.Single(events.Updates, update => update.Contains("message_new", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_poll_without_news_comes_back_empty()
+    {
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+
+        var events = Assert.IsType<LongPollAnswer.Events>(Ok(await Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(1), default)));
+
+        Assert.Empty(events.Updates);
+        Assert.Equal(server.Ts, events.Ts);
+    }
+
+    [Fact]
+    public async Task An_update_that_no_library_knows_and_one_that_is_no_JSON_leave_the_others_readable()
+    {
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        Vk.RaiseRaw("""{"type":"brand_new_type","object":{"x":[1,{"type":"photo"}]},"event_id":"e1","group_id":1}""");
+        Vk.RaiseRaw("""{"type":"message_new","object":{"message":{"text":"оборв""");
+        var written = Vk.People.Write(Person, "а я дошло");
+
+        var events = Assert.IsType<LongPollAnswer.Events>(Ok(await Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(5), default)));
+
+        Assert.Contains(events.Updates, update => update.Contains("brand_new_type", StringComparison.Ordinal));
+        Assert.Contains(events.Updates, update => update.Contains("оборв", StringComparison.Ordinal));
+        Assert.Contains(events.Updates, update => update.Contains(written.EventId, StringComparison.Ordinal) && update.EndsWith('}'));
+    }
+
+    [Fact]
+    public async Task A_running_poll_is_cancelled_at_once()
+    {
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        using var cancel = new CancellationTokenSource();
+        var poll = Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(60), cancel.Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poll.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Long_poll_failures_are_told_apart()
+    {
+        var server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        Vk.Faults = [new FaultRule("longpoll", new Fault.ErrorCode(1), Times: 1)];
+        Assert.IsType<LongPollAnswer.HistoryLost>(Ok(await PollAsync()));
+        Vk.Faults = [new FaultRule("longpoll", new Fault.LoseTs(), Times: 1)];
+        Assert.IsType<LongPollAnswer.InformationLost>(Ok(await PollAsync()));
+        server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        Vk.ExpireLongPollKeys();
+        Assert.IsType<LongPollAnswer.KeyExpired>(Ok(await PollAsync()));
+        Vk.Faults = [new FaultRule("longpoll", new Fault.ErrorCode(4), Times: 1)];
+        server = Ok(await Api.GetLongPollServerAsync(Vk.GroupId, default));
+        Assert.IsType<VkResult<LongPollAnswer>.Fault>(await PollAsync());
+        Vk.Faults = [new FaultRule("longpoll", new Fault.Http(502), Times: 1)];
+        Assert.IsType<VkResult<LongPollAnswer>.Fault>(await PollAsync());
+
+        Task<VkResult<LongPollAnswer>> PollAsync() => Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(1), default);
+    }
+
+    [Fact]
+    public async Task Members_managers_and_names_are_told()
+    {
+        Vk.People.Join(Person);
+
+        Assert.True(Ok(await Api.IsMemberAsync(Vk.GroupId, Person, default)));
+        Assert.False(Ok(await Api.IsMemberAsync(Vk.GroupId, Stranger, default)));
+        Assert.Equal(new VkManager(Person, "administrator"), Assert.Single(Ok(await Api.GetManagersAsync(Vk.GroupId, default))));
+        Assert.Equal(["Анна Тестова", "Иван Примеров"], Ok(await Api.GetUsersAsync([Person, Stranger], default)).Select(user => $"{user.FirstName} {user.LastName}"));
+    }
+
+    [Fact]
+    public async Task Consent_is_told()
+    {
+        Assert.True(Ok(await Api.IsAllowedToWriteAsync(Vk.GroupId, Person, default)));
+        Assert.False(Ok(await Api.IsAllowedToWriteAsync(Vk.GroupId, Stranger, default)));
+    }
+
+    [Fact]
+    public async Task History_is_newest_first_and_unanswered_dialogs_are_found()
+    {
+        Vk.People.Write(Person, "первое");
+        Vk.People.Write(Person, "второе");
+
+        var history = Ok(await Api.GetHistoryAsync(Person, 0, 200, default));
+        var dialog = Assert.Single(Ok(await Api.GetUnansweredAsync(0, 200, default)), conversation => conversation.PeerId == Person);
+
+        Assert.Equal([2, 1], history.Where(message => message.FromId == Person).Select(message => message.ConversationMessageId));
+        Assert.Contains("второе", history[0].Raw, StringComparison.Ordinal);
+        Assert.Equal(2, dialog.LastMessage?.ConversationMessageId);
+        Assert.True(dialog.CanWrite);
+
+        Ok(await Api.SendAsync(new VkCall.Send(Person, 5, VkContent.Plain("ответ")), default));
+        Assert.Empty(Ok(await Api.GetUnansweredAsync(0, 200, default)));
+    }
+
+    [Fact]
+    public async Task A_chat_is_seen_by_its_administrator()
+    {
+        var chat = Vk.People.CreateChat("Педсовет", Person, Stranger);
+        Vk.People.InviteBot(chat, Person);
+        Vk.People.MakeBotAdmin(chat);
+
+        var seen = Assert.Single(Ok(await Api.GetConversationsAsync([chat], default)));
+        var members = Ok(await Api.GetConversationMembersAsync(chat, 0, default));
+
+        Assert.Equal((chat, "Педсовет", 3), (seen.PeerId, seen.Title, seen.MembersCount));
+        Assert.Contains(members, member => member is { MemberId: Person, IsOwner: true });
+        Assert.Contains(members, member => member.MemberId == -Vk.GroupId);
+    }
+
+    [Fact]
+    public async Task VKs_clock_is_read()
+    {
+        var difference = (Ok(await Api.GetServerTimeAsync(default)) - Vk.Clock.GetUtcNow()).Duration();
+
+        Assert.True(difference < TimeSpan.FromSeconds(5), $"{difference}");
+    }
+
+    [Fact]
+    public async Task Typing_and_reading_are_shown()
+    {
+        Vk.People.Write(Person, "вопрос");
+
+        Assert.True(Ok(await Api.MarkAsReadAsync(Person, default)));
+        Assert.True(Ok(await Api.SetTypingAsync(Person, default)));
+
+        Assert.True(Vk.People.ChatOf(Person).Typing);
+        Assert.All(Vk.People.ChatOf(Person).Messages, message => Assert.True(message.Read));
+    }
+
+    private protected static T Ok<T>(VkResult<T> result) => Assert.IsType<VkResult<T>.Ok>(result).Value;
+
+    private protected static VkError Refused<T>(VkResult<T> result) => Assert.IsType<VkResult<T>.Error>(result).Problem;
+
+    private protected static VkFault Failed<T>(VkResult<T> result) => Assert.IsType<VkResult<T>.Fault>(result).Problem;
+}

@@ -1,0 +1,70 @@
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Vk.Api;
+using Sferum.Bot.Vk.Sending;
+
+namespace Sferum.Bot.Tests.Vk;
+
+public sealed class SendPlanTests
+{
+    [Fact]
+    public void Different_texts_go_by_twenty_five_in_an_execute()
+    {
+        var packets = Pack(Enumerable.Range(1, 60).Select(i => Text(i, i, $"№ {i}")));
+
+        Assert.Equal([25, 25, 10], packets.Select(packet => Assert.IsType<Packet.Batch>(packet).All.Length));
+    }
+
+    [Fact]
+    public void Equal_texts_of_one_random_id_go_by_a_hundred()
+    {
+        var packets = Pack(Enumerable.Range(1, 250).Select(i => Text(i, 7, "всем")));
+
+        Assert.Equal([100, 100, 50], packets.Select(packet => Assert.IsType<Packet.Broadcast>(packet).All.Length));
+    }
+
+    [Fact]
+    public void Equal_texts_of_different_random_ids_keep_their_ids() =>
+        Assert.IsType<Packet.Batch>(Assert.Single(Pack([Text(1, 1, "всем"), Text(2, 2, "всем")])));
+
+    [Fact]
+    public void A_lonely_text_goes_by_itself() => Assert.IsType<Packet.Single>(Assert.Single(Pack([Text(1, 1, "один")])));
+
+    [Fact]
+    public void Long_texts_make_smaller_batches()
+    {
+        var packets = Pack(Enumerable.Range(1, 25).Select(i => Text(i, i, new string('я', 4096))));
+
+        Assert.True(packets.Count > 1);
+        Assert.Equal(25, packets.Sum(packet => packet.Calls.Length));
+    }
+
+    [Fact]
+    public void Rows_of_one_peer_go_one_after_the_other_and_presses_first()
+    {
+        var waves = SendPlan.Waves([Text(1, 1, "раз"), Text(1, 2, "два"), Text(2, 3, "три"), Press(2, 4), Press(1, 5)]);
+
+        Assert.Equal([[5L, 4L], [1L, 3L], [2L]], waves.Select(wave => wave.Select(call => call.Row.Id)));
+    }
+
+    [Fact]
+    public void A_refused_request_is_split_down_to_single_calls()
+    {
+        var broadcast = Assert.Single(Pack(Enumerable.Range(1, 60).Select(i => Text(i, 7, "всем"))));
+
+        var batches = SendPlan.Split(broadcast);
+        Assert.Equal([25, 25, 10], batches.Select(batch => batch.Calls.Length));
+        Assert.All(SendPlan.Split(batches[2]), packet => Assert.IsType<Packet.Single>(packet));
+        Assert.Empty(SendPlan.Split(SendPlan.Split(batches[2])[0]));
+    }
+
+    private static List<Packet> Pack(IEnumerable<PlannedCall> calls) => [.. SendPlan.Pack([.. calls])];
+
+    private static PlannedCall Text(long peer, int randomId, string text) =>
+        new(Row(randomId, peer, new Outgoing.Text(text, null, [])), new VkCall.Send(peer, randomId, VkContent.Plain(text)));
+
+    private static PlannedCall Press(long peer, long row) =>
+        new(Row(row, peer, new Outgoing.PressAnswer("e", null)), new VkCall.AnswerPress("e", peer, peer, null));
+
+    private static OutboxRow Row(long id, long peer, Outgoing content) =>
+        new(id, peer, (int)id, SendPurpose.Reply, content, 0, false, false, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Vk.Api;
+using Sferum.VkSimulator;
+
+namespace Sferum.Bot.Tests.Vk;
+
+public sealed class VkTransportTests : IAsyncLifetime
+{
+    private const long First = 700000001;
+
+    private static readonly OutgoingKeyboard Buttons = new(true, [[new OutgoingButton("Да", """{"c":"yes"}""", "primary", null)]]);
+
+    private TestSimulator _simulator = null!; // set by InitializeAsync, before any test
+    private VkRoom _room = null!; // set by InitializeAsync, before any test
+    private long _lastRow;
+
+    public async Task InitializeAsync()
+    {
+        _simulator = await TestSimulator.StartAsync();
+        _room = VkRoom.Open(_simulator.Host);
+        for (var i = 0; i < 60; i++)
+            _simulator.People.Add("Анна", $"Тестова {i}", id: First + i, canMessage: i != 1);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Sixty_replies_take_three_requests_and_each_gets_its_own_outcome()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => Text(First + i, $"ответ {i}")).ToImmutableArray();
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.Equal(rows.Select(row => row.Id), outcomes.Keys.Order());
+        Assert.Equal(901, Assert.IsType<SendOutcome.Unreachable>(outcomes[rows[1].Id]).Code);
+        Assert.Equal(59, outcomes.Values.OfType<SendOutcome.Sent>().Count());
+        Assert.Equal("ответ 42", Assert.Single(Texts(First + 42)));
+        Assert.Equal(Shown(First + 42).Id, Assert.IsType<SendOutcome.Sent>(outcomes[rows[42].Id]).MessageId);
+        Assert.Equal(["execute", "execute", "execute"], await CallsAsync());
+    }
+
+    [Fact]
+    public async Task A_broadcast_takes_one_request()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => Text(First + i, "всем") with { RandomId = 99 }).ToImmutableArray();
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.IsType<SendOutcome.Unreachable>(outcomes[rows[1].Id]);
+        Assert.Equal(59, outcomes.Values.OfType<SendOutcome.Sent>().Count(sent => sent.ConversationMessageId > 0));
+        Assert.Equal(["messages.send"], await CallsAsync());
+    }
+
+    [Fact]
+    public async Task Messages_of_one_person_arrive_in_their_order()
+    {
+        var rows = Enumerable.Range(0, 4).SelectMany(i => Enumerable.Range(0, 3).Select(part => Text(First + 2 + i, $"{i}.{part}"))).ToImmutableArray();
+
+        await SendAsync(rows);
+
+        foreach (var i in Enumerable.Range(0, 4))
+            Assert.Equal([$"{i}.0", $"{i}.1", $"{i}.2"], Texts(First + 2 + i));
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_row_that_has_to_be_sent_again_waits_for_it()
+    {
+        _simulator.Host.Faults = [new FaultRule("messages.send", new Fault.ErrorCode(10), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First, "два"), Text(First, "три")];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.All(rows, row => Assert.IsType<SendOutcome.Retry>(outcomes[row.Id]));
+        Assert.True(((SendOutcome.Retry)outcomes[rows[0].Id]).Uncertain);
+        Assert.False(((SendOutcome.Retry)outcomes[rows[1].Id]).Uncertain);
+        Assert.Empty(Texts(First));
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_row_that_is_refused_for_good_goes_out()
+    {
+        ImmutableArray<OutboxRow> rows = [Text(First, ""), Text(First, "два")];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.Equal(100, Assert.IsType<SendOutcome.Refused>(outcomes[rows[0].Id]).Code);
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[1].Id]);
+    }
+
+    [Fact]
+    public async Task A_refused_keyboard_is_told_and_the_message_goes_without_it()
+    {
+        _simulator.Host.SetBotCapabilities(false);
+        var row = Text(First, "нажмите") with { Content = new Outgoing.Text("нажмите", Buttons, []) };
+
+        Assert.Equal(912, Assert.IsType<SendOutcome.KeyboardRefused>((await SendAsync([row]))[row.Id]).Code);
+        Assert.IsType<SendOutcome.Sent>((await SendAsync([row with { WithoutKeyboard = true }]))[row.Id]);
+        Assert.Null(Shown(First).Keyboard);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_leaves_no_second_message()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.DropAfter(), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First + 2, "раз")];
+
+        Assert.All((await SendAsync(rows)).Values, outcome => Assert.True(Assert.IsType<SendOutcome.Retry>(outcome).Uncertain));
+        Assert.All((await SendAsync(rows)).Values, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+
+        Assert.Single(Texts(First));
+        Assert.Single(Texts(First + 2));
+    }
+
+    [Fact]
+    public async Task A_program_that_VK_refuses_as_a_whole_is_sent_call_by_call()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(13), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First + 1, "два"), Text(First + 2, "три")];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[0].Id]);
+        Assert.IsType<SendOutcome.Unreachable>(outcomes[rows[1].Id]);
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[2].Id]);
+    }
+
+    [Theory]
+    [InlineData(5, typeof(SendOutcome.Alert))]
+    [InlineData(6, typeof(SendOutcome.Retry))]
+    [InlineData(14, typeof(SendOutcome.Wait))]
+    [InlineData(29, typeof(SendOutcome.Wait))]
+    public async Task An_error_of_the_whole_request_is_told_of_every_row(int code, Type outcome)
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(code), Times: 1)];
+
+        var outcomes = await SendAsync([Text(First, "раз"), Text(First + 2, "два")]);
+
+        Assert.All(outcomes.Values, each => Assert.IsType(outcome, each));
+        Assert.Equal(["execute"], await CallsAsync());
+    }
+
+    [Fact]
+    public async Task A_press_is_answered_before_texts_are_sent()
+    {
+        var shown = Text(First, "нажмите") with { Content = new Outgoing.Text("нажмите", Buttons, []) };
+        await SendAsync([shown]);
+        var server = ((VkResult<LongPollServer>.Ok)await _room.Api.GetLongPollServerAsync(_simulator.Host.GroupId, default)).Value;
+        _simulator.People.Press(First, "Да");
+        var poll = (VkResult<LongPollAnswer>.Ok)await _room.Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(5), default);
+        var update = Assert.Single(((LongPollAnswer.Events)poll.Value).Updates);
+        var press = (Incoming.Press)Sferum.Bot.Vk.Receiving.VkEventReader.Read(update).Event.Content;
+        var answer = Text(First, "") with { Content = new Outgoing.PressAnswer(press.AnswerId, new string('и', 200)) };
+
+        var outcomes = await SendAsync([Text(First, "записано"), answer]);
+
+        Assert.Equal("""{"c":"yes"}""", press.Payload);
+        Assert.IsType<SendOutcome.Sent>(outcomes[answer.Id]);
+        Assert.Equal(90, _simulator.People.ChatOf(First).Snackbar?.Text.Length);
+        Assert.Equal(["messages.sendMessageEventAnswer", "messages.send"], (await CallsAsync())[^2..]);
+    }
+
+    private Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows) =>
+        _room.Get<IMessageTransport>().SendAsync(rows, CancellationToken.None);
+
+    /// <summary>Names of the API calls that the simulator got, in their order.</summary>
+    private async Task<string[]> CallsAsync()
+    {
+        using var vk = new Simulator.VkCaller(_simulator.Host);
+        var traffic = await vk.AdminAsync(HttpMethod.Get, "traffic?after=0");
+        return [.. traffic!.AsArray().Where(entry => (string)entry!["kind"]! == "call").Select(entry => (string)entry!["name"]!)];
+    }
+
+    private IEnumerable<string> Texts(long person) => _simulator.People.ChatOf(person).Messages.Select(message => message.Text);
+
+    private ChatMessageView Shown(long person) => Assert.Single(_simulator.People.ChatOf(person).Messages);
+
+    private OutboxRow Text(long peer, string text)
+    {
+        var id = ++_lastRow;
+        return new OutboxRow(
+            id, peer, (int)id, SendPurpose.Reply, new Outgoing.Text(text, null, []), 0, false, false, _simulator.Clock.GetUtcNow(), _simulator.Clock.GetUtcNow());
+    }
+}
