@@ -56,5 +56,8 @@ internal static class BotHost
         return app;
     }
 
+    /// <summary>Where <c>check</c> and <c>graph</c> look when they are not told: as <c>run</c> does.</summary>
+    public static string DialogsFolder => CreateBuilder([]).Configuration[DialogsPath] ?? DataFolder.DefaultPath;
+
     public static DataFolder LoadData(IConfiguration configuration) => DataFolder.Load(configuration[DialogsPath] ?? DataFolder.DefaultPath);
 }

@@ -39,8 +39,9 @@ internal static class ButtonPayload
             using var document = JsonDocument.Parse(payload);
             return Read(document.RootElement, depth: 0);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: half of a surrogate pair, which is JSON but no text.
             return null;
         }
     }

@@ -133,28 +133,31 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             cancellationToken);
 
     /// <summary>Puts an event aside with its reason, inside the caller's transaction; its person goes on with the next one.</summary>
-    public async Task BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
+    /// <returns>False when another worker was quicker: then nothing was put aside.</returns>
+    public async Task<bool> BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var waiting = db.GetTable<InboxRecord>().Where(e => e.Id == row.Id && e.HandledAt == null);
-        if (await waiting.FirstOrDefaultAsync(cancellationToken) is { } record)
+        if (await waiting.FirstOrDefaultAsync(cancellationToken) is not { } record)
         {
-            await db.InsertAsync(
-                new DeadLetterRecord
-                {
-                    EventId = record.EventId,
-                    PeerId = record.PeerId,
-                    PersonId = record.PersonId,
-                    Content = record.Content,
-                    Reason = reason,
-                    ReceivedAt = record.ReceivedAt,
-                    FailedAt = now,
-                },
-                token: cancellationToken);
-            await waiting.Set(e => e.HandledAt, now).UpdateAsync(cancellationToken);
+            return false;
         }
 
+        await db.InsertAsync(
+            new DeadLetterRecord
+            {
+                EventId = record.EventId,
+                PeerId = record.PeerId,
+                PersonId = record.PersonId,
+                Content = record.Content,
+                Reason = reason,
+                ReceivedAt = record.ReceivedAt,
+                FailedAt = now,
+            },
+            token: cancellationToken);
+        await waiting.Set(e => e.HandledAt, now).UpdateAsync(cancellationToken);
         await ReleaseAsync(db, row.PeerId, now, cancellationToken);
+        return true;
     }
 
     private Task<List<long>> LeaseAsync(DataConnection db, int most, DateTimeOffset now, CancellationToken cancellationToken)

@@ -35,7 +35,15 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
             logger.BatchFailed(rows.Count, e);
             foreach (var row in rows)
             {
-                await HandleAloneAsync(row, cancellationToken);
+                try
+                {
+                    await HandleAloneAsync(row, cancellationToken);
+                }
+                catch (Exception alone) when (alone is not OperationCanceledException)
+                {
+                    // Not even its burial could be stored: the lease brings it back, the others go on.
+                    logger.EventFailed(row.EventId, alone);
+                }
             }
         }
 

@@ -28,7 +28,7 @@ public sealed class BadInputTests(SqliteFixture fixture) : IClassFixture<SqliteF
         await AnsweredAsync(office, () => office.Write(TestOffice.Director, "", new PersonAttachment("audio_message")));
         await AnsweredAsync(office, () => office.Write(TestOffice.Director, "", new PersonAttachment("hologram")));
         await AnsweredAsync(office, () => office.Write(TestOffice.Director, "<b>\u200B\u202E😀😀😀</b>"));
-        foreach (var payload in new[] { "{", "[]", "7", """{"c":"accept","a":{"report":"1"}}""", """{"c":"claim","a":{"code":"SHKA2345"}}""", """{"c":"submit","a":{"line":"223-09/9.9"}}""" })
+        foreach (var payload in new[] { "{", "[]", """{"c":"\ud800"}""", """{"c":"line","a":{"\ud800":"x"}}""", "7", """{"c":"accept","a":{"report":"1"}}""", """{"c":"claim","a":{"code":"SHKA2345"}}""", """{"c":"submit","a":{"line":"223-09/9.9"}}""" })
         {
             await AnsweredAsync(office, () => office.Vk.People.Write(TestOffice.Director, new PersonMessage { Text = "Кнопка", Payload = payload }));
         }
