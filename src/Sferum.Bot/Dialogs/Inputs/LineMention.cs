@@ -1,16 +1,17 @@
-using System.Text.RegularExpressions;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Inputs;
 
-/// <summary>The engine's own recogniser <c>line</c>: «сделали 1.2б» names exactly one of the person's lines.</summary>
-internal static partial class LineMention
+/// <summary>
+/// The engine's own recogniser <c>line</c>: «сделали 1.2 б» names exactly one of the person's lines. A line is named by its
+/// point (<c>1.2.b</c>) or by its label («1.2» may be the label of <c>1.2.0</c>).
+/// </summary>
+internal static class LineMention
 {
     public static Recognition Recognise(DialogEvent.Wrote message, Facts facts)
     {
-        var named = Mention().Matches(message.Text.ToLowerInvariant())
-            .Select(m => m.Groups["point"].Value)
-            .SelectMany(p => facts.Lines.Where(l => Bare(l.Label) == Bare(p) || Bare(l.Point) == Bare(p)))
+        var named = PointInput.Find(message.Text)
+            .SelectMany(point => facts.Lines.Where(l => l.Point == point || l.Label == point))
             .Select(l => l.Key)
             .Distinct()
             .ToList();
@@ -18,9 +19,4 @@ internal static partial class LineMention
             ? new Recognition.Match(DialogScope.NoValues.Add("line", named[0]))
             : new Recognition.None();
     }
-
-    private static string Bare(string point) => point.Replace(".", "", StringComparison.Ordinal).Replace('ё', 'е').ToLowerInvariant();
-
-    [GeneratedRegex(@"(?<![\w.])(?<point>\d+(\.\d+)+(\.?[a-zа-яё])?)(?![\w]|\.\d)")]
-    private static partial Regex Mention();
 }
