@@ -10,6 +10,13 @@ namespace Sferum.Bot.Dialogs.Stepping;
 /// </summary>
 internal sealed class DialogMachine
 {
+    /// <summary>How transitions to a place that is told by the step are named in the machine's description of itself.</summary>
+    public const string ByRole = "by role";
+
+    public const string Remembered = "the remembered one";
+
+    public const string Within = "within";
+
     private readonly DialogBook _book;
     private readonly StateMachine<string, DialogTrigger> _machine;
     private DialogStep? _step;
@@ -26,7 +33,7 @@ internal sealed class DialogMachine
         // one of its own substates: «назад» from a substate to its menu would say nothing.
         _machine.OnTransitionCompleted(t => Step.Enter(t.Destination));
 
-        foreach (var state in book.States.Values)
+        foreach (var state in book.StateKeys.Select(k => book.States[k]))
         {
             Configure(state);
         }
@@ -92,16 +99,16 @@ internal sealed class DialogMachine
                 break;
             case Target.To to:
                 // Stateless drops a fixed transition of a superstate into the very substate one stands in; a dynamic one re-enters.
-                state.PermitDynamicIf(trigger, () => to.State, "within", Guard, text, Towards([to.State], "within"));
+                state.PermitDynamicIf(trigger, () => to.State, Within, Guard, text, Towards([to.State], Within));
                 break;
             case Target.Same:
                 state.PermitDynamicIf(trigger, () => Step.State, "the same", Guard, text);
                 break;
             case Target.Home:
-                state.PermitDynamicIf(trigger, () => Step.Home, "by role", Guard, text, Towards(_book.Home.Values, "by role"));
+                state.PermitDynamicIf(trigger, () => Step.Home, ByRole, Guard, text, Towards(_book.Home.Values, ByRole));
                 break;
             case Target.Back:
-                state.PermitDynamicIf(trigger, () => Step.Back, "the remembered one", Guard, text);
+                state.PermitDynamicIf(trigger, () => Step.Back, Remembered, Guard, text);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown target {rule.Target.GetType().Name}");
