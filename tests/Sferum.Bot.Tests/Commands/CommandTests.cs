@@ -82,7 +82,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mermaid", "stateDiagram-v2")]
+    [InlineData("mermaid", "flowchart")]
     [InlineData("dot", "digraph")]
     public async Task Graph_draws_the_machine(string format, string head)
     {
