@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL for tests: "start" prints its connection string, "stop" ends it and removes its data.
-# Its place is SFERUM_TEST_POSTGRES_HOME, by default a folder of this user under the temporary directory.
+# Its place is SFERUM_TEST_POSTGRES_HOME, by default a folder of this user and this checkout under the temporary directory,
+# so that the tests of one checkout don't end the server of another.
 set -euo pipefail
-home=${SFERUM_TEST_POSTGRES_HOME:-${TMPDIR:-/tmp}/sferum-postgres-$(id -u)}
+checkout=$(cd "$(dirname "$0")/.." && pwd | cksum | cut -d ' ' -f 1)
+home=${SFERUM_TEST_POSTGRES_HOME:-${TMPDIR:-/tmp}/sferum-postgres-$(id -u)-$checkout}
 
 # PostgreSQL refuses to run as root.
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }

@@ -44,14 +44,20 @@ internal static class BotHost
         services.AddSingleton(data.Orders);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
-            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone));
+            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();
+
+        // Before the host starts, which would log a wrong setting as a crash of its own.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapVk();
         return app;
     }
+
+    /// <summary>Where <c>check</c> and <c>graph</c> look when they are not told: as <c>run</c> does.</summary>
+    public static string DialogsFolder => CreateBuilder([]).Configuration[DialogsPath] ?? DataFolder.DefaultPath;
 
     public static DataFolder LoadData(IConfiguration configuration) => DataFolder.Load(configuration[DialogsPath] ?? DataFolder.DefaultPath);
 }

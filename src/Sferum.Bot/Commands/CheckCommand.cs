@@ -11,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => DataFolder.DefaultPath };
+        var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
         var json = new Option<bool>("--json") { Description = "Вывод для программ" };
         var command = new Command("check", "Проверить диалоги и приказы: каждая ошибка с файлом, строкой и советом") { path, json };
         command.SetAction(parsed => Run(DataFolder.Load(parsed.GetValue(path)!), parsed.GetValue(json))); // has a default

@@ -11,7 +11,7 @@ internal static class GraphCommand
 
     public static Command Create()
     {
-        var path = new Option<string>("--path") { Description = "Папка с диалогами", DefaultValueFactory = _ => DataFolder.DefaultPath };
+        var path = new Option<string>("--path") { Description = "Папка с диалогами", DefaultValueFactory = _ => BotHost.DialogsFolder };
         var format = new Option<string>("--format") { Description = "mermaid или dot", DefaultValueFactory = _ => Mermaid };
         format.AcceptOnlyFromAmong(Mermaid, Dot);
         var command = new Command("graph", "Схема диалогов: машина состояний в виде Mermaid или DOT") { path, format };

@@ -19,7 +19,7 @@ internal sealed class ImportRun(ImportRequest request, RosterFile? roster, Commu
     private readonly RosterStore _store = services.GetRequiredService<RosterStore>();
     private readonly ClaimStore _claims = services.GetRequiredService<ClaimStore>();
     private readonly TimeProvider _clock = services.GetRequiredService<TimeProvider>();
-    private readonly TimeZoneInfo _zone = services.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone;
+    private readonly TimeZoneInfo _zone = services.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone();
 
     /// <returns>False when there are faults, and then nothing has changed.</returns>
     public async Task<bool> RunAsync(Faults faults, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ internal static class SimulateVkCommand
         var port = new Option<int>("--port") { Description = "Порт на 127.0.0.1", DefaultValueFactory = _ => 5080 };
         var rate = new Option<int>("--requests-per-second") { Description = "Предел запросов в секунду (у VK — 20)", DefaultValueFactory = _ => 20 };
         var command = new Command("simulate-vk", "Только симулятор ВКонтакте: методы API, Long Poll, Callback, страница с чатами") { port, rate };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(port), parsed.GetValue(rate), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            StartFaults.GuardAsync(() => RunAsync(parsed.GetValue(port), parsed.GetValue(rate), cancellationToken)));
         return command;
     }
 

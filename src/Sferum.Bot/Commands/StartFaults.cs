@@ -41,7 +41,7 @@ internal static partial class StartFaults
         {
             await Console.Error.WriteLineAsync($"База данных недоступна: {e.Message} Проверьте Storage__ConnectionString.");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
         }

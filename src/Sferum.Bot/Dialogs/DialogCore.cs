@@ -26,10 +26,11 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
     /// </summary>
     public StepResult Step(Conversation conversation, DialogEvent happened, Facts facts, DateTimeOffset now)
     {
+        happened = SafeEvent.Of(happened);
         var scope = new DialogScope(_options, book.Conditions, facts, now)
         {
             Slots = conversation.Slots.WithComparers(StringComparer.Ordinal),
-            Args = happened is DialogEvent.Pressed pressed ? pressed.Args.WithComparers(StringComparer.Ordinal) : DialogScope.NoValues,
+            Args = happened is DialogEvent.Pressed pressed ? pressed.Args : DialogScope.NoValues,
             Event = happened,
         };
         var hearing = new RuleHearing(happened, scope);

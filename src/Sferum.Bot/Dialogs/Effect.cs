@@ -13,7 +13,11 @@ public abstract record Effect
     }
 
     /// <summary>A message to the person of the conversation.</summary>
-    public sealed record Say(string Text, Keyboard? Keyboard) : Effect;
+    public sealed record Say(string Text, Keyboard? Keyboard) : Effect
+    {
+        /// <summary>Names of files that go with the text, as they came (<c>photo1_22</c>); at most 10.</summary>
+        public ImmutableArray<string> Attachments { get; init; } = [];
+    }
 
     /// <summary>A short notice over the chat, shown only when a callback button was pressed (≤ 90 characters, <c>vk-platform.md</c> §2.2).</summary>
     public sealed record Snack(string Text) : Effect;

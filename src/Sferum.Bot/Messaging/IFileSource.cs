@@ -4,7 +4,7 @@ namespace Sferum.Bot.Messaging;
 public interface IFileSource
 {
     /// <summary>Writes the file into <paramref name="sink"/>, at most <paramref name="maxBytes"/> of it.</summary>
-    Task<FileFetch> FetchAsync(Uri address, Stream sink, long maxBytes, CancellationToken cancellationToken);
+    Task<FileFetch> FetchAsync(string address, Stream sink, long maxBytes, CancellationToken cancellationToken);
 }
 
 /// <summary>What fetching a file came to. A closed list.</summary>

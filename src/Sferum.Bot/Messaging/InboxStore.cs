@@ -104,6 +104,10 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         return updated == 1;
     }
 
+    /// <summary>Gives a claimed event back at once, through no fault of its own.</summary>
+    public Task PutBackAsync(InboxRow row, CancellationToken cancellationToken) =>
+        database.InTransactionAsync((db, token) => (Task)ReleaseAsync(db, row.PeerId, clock.GetUtcNow(), token), cancellationToken);
+
     /// <summary>An attempt failed: later again, or to the dead letters when the attempts are used up.</summary>
     /// <returns>True when the event has become a dead letter.</returns>
     public Task<bool> FailAsync(InboxRow row, string reason, CancellationToken cancellationToken) =>
@@ -129,28 +133,31 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             cancellationToken);
 
     /// <summary>Puts an event aside with its reason, inside the caller's transaction; its person goes on with the next one.</summary>
-    public async Task BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
+    /// <returns>False when another worker was quicker: then nothing was put aside.</returns>
+    public async Task<bool> BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var waiting = db.GetTable<InboxRecord>().Where(e => e.Id == row.Id && e.HandledAt == null);
-        if (await waiting.FirstOrDefaultAsync(cancellationToken) is { } record)
+        if (await waiting.FirstOrDefaultAsync(cancellationToken) is not { } record)
         {
-            await db.InsertAsync(
-                new DeadLetterRecord
-                {
-                    EventId = record.EventId,
-                    PeerId = record.PeerId,
-                    PersonId = record.PersonId,
-                    Content = record.Content,
-                    Reason = reason,
-                    ReceivedAt = record.ReceivedAt,
-                    FailedAt = now,
-                },
-                token: cancellationToken);
-            await waiting.Set(e => e.HandledAt, now).UpdateAsync(cancellationToken);
+            return false;
         }
 
+        await db.InsertAsync(
+            new DeadLetterRecord
+            {
+                EventId = record.EventId,
+                PeerId = record.PeerId,
+                PersonId = record.PersonId,
+                Content = record.Content,
+                Reason = reason,
+                ReceivedAt = record.ReceivedAt,
+                FailedAt = now,
+            },
+            token: cancellationToken);
+        await waiting.Set(e => e.HandledAt, now).UpdateAsync(cancellationToken);
         await ReleaseAsync(db, row.PeerId, now, cancellationToken);
+        return true;
     }
 
     private Task<List<long>> LeaseAsync(DataConnection db, int most, DateTimeOffset now, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
                         .UpdateAsync(token);
                     if (mine == 1 && file.SourceUrl is { } url)
                     {
-                        files.Add(new PendingFile(file.Id, new Uri(url), file.Attempts + 1));
+                        files.Add(new PendingFile(file.Id, url, file.Attempts + 1));
                     }
                 }
 
@@ -109,4 +109,5 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
 public sealed record NewEvidence(string AttachmentId, string Kind, string Name, long Size, string? Url);
 
 /// <param name="Attempt">Counted from 1.</param>
-public sealed record PendingFile(long Id, Uri Url, int Attempt);
+/// <param name="Url">As the messenger gave it: it may be no address at all.</param>
+public sealed record PendingFile(long Id, string Url, int Attempt);

@@ -17,7 +17,8 @@ public sealed class OfficeOptions
     /// <summary>VK numbers of those who review reports and answer questions.</summary>
     public IList<long> Specialists { get; } = [];
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    /// <summary>A method, since the validation of attributes reads every property, also of settings that are wrong.</summary>
+    public TimeZoneInfo GetZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
 internal sealed class OfficeOptionsCheck : IValidateOptions<OfficeOptions>

@@ -33,10 +33,8 @@ public sealed class PersonStore(JournalStore journal, TimeProvider clock)
             insert into person (person_id, teacher, muted, met_at) values (@person, @no, @no, @now)
             on conflict (person_id) do nothing
             """,
-            cancellationToken,
-            new DataParameter("person", personId),
-            new DataParameter("no", false, DataType.Boolean),
-            DataParameter.Create("now", clock.GetUtcNow()));
+            new { person = personId, no = false, now = clock.GetUtcNow() },
+            cancellationToken);
 
     public async Task<WriteResult> ConsentAsync(DataConnection db, long personId, string textVersion, CancellationToken cancellationToken)
     {

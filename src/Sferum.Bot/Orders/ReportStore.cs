@@ -91,7 +91,7 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         record.Status = ReportStatus.Reported;
         record.Revision++;
         record.Answers = OrdersJson.Write(answers);
-        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.Zone).DateTime) > day;
+        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime) > day;
         record.ReportedBy = personId;
         record.ReceivedAt = now;
         record.ReviewedBy = null;

@@ -1,26 +1,58 @@
+using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Sferum.Bot.Storage;
 
 /// <summary>Brings the schema forward by the numbered scripts of the provider, each in its own transaction. Never back.</summary>
 public sealed class Migrator(Database database)
 {
+    /// <summary>Any number, as long as nothing else in this database locks by it.</summary>
+    private const long LockKey = 223_09;
+
     /// <summary>Names of the scripts not yet applied, in order.</summary>
     public IReadOnlyList<string> Pending() => [.. Engine().GetScriptsToExecute().Select(script => script.Name)];
 
     /// <summary>Applies what is pending.</summary>
     /// <returns>Names of the scripts applied now.</returns>
     /// <exception cref="InvalidOperationException">A script failed; those before it stay applied.</exception>
+    /// <exception cref="DbException">The database could not be opened.</exception>
     public IReadOnlyList<string> Migrate()
     {
-        if (database.Provider == StorageProvider.Sqlite)
+        switch (database.Provider)
         {
-            CreateFolderOfSqlite();
-        }
+            case StorageProvider.Sqlite:
+                CreateFolderOfSqlite();
+                return Upgrade();
+            case StorageProvider.PostgreSql:
+                // Replicas start side by side: the first migrates, the others wait and find it done.
+                using (var connection = new NpgsqlConnection(database.ConnectionString))
+                {
+                    connection.Open();
+                    using var command = new NpgsqlCommand("select pg_advisory_lock(@key)", connection) { CommandTimeout = 0 };
+                    command.Parameters.AddWithValue("key", LockKey);
+                    command.ExecuteNonQuery();
+                    try
+                    {
+                        return Upgrade();
+                    }
+                    finally
+                    {
+                        command.CommandText = "select pg_advisory_unlock(@key)";
+                        command.ExecuteNonQuery();
+                    }
+                }
 
+            default:
+                throw new InvalidOperationException($"unknown provider {database.Provider}");
+        }
+    }
+
+    private IReadOnlyList<string> Upgrade()
+    {
         var result = Engine().PerformUpgrade();
         if (!result.Successful)
         {

@@ -22,7 +22,15 @@ public sealed class EvidenceCollector(
         var files = await evidence.ClaimPendingAsync(BatchSize, cancellationToken);
         foreach (var file in files)
         {
-            await CollectAsync(file, cancellationToken);
+            try
+            {
+                await CollectAsync(file, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Disk or database refuse this one; it comes back with its next attempt, and the others go on.
+                logger.CollectingFailed(e);
+            }
         }
 
         return files.Count;

@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} events could not be stored; each is tried alone")]
     public static partial void BatchFailed(this ILogger logger, int count, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The person of event {EventId} could not be told that nothing came of it")]
+    public static partial void ExcuseFailed(this ILogger logger, string eventId, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {EventId} failed")]
     public static partial void EventFailed(this ILogger logger, string eventId, Exception exception);
 

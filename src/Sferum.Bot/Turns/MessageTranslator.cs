@@ -8,7 +8,7 @@ namespace Sferum.Bot.Turns;
 internal static class MessageTranslator
 {
     public static Outgoing.Text ToOutgoing(Effect.Say say) =>
-        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), []);
+        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), say.Attachments);
 
     private static OutgoingKeyboard ToOutgoing(Keyboard keyboard) =>
         new(keyboard.Inline, [.. keyboard.Rows.Select(row => row.Select(ToOutgoing).ToImmutableArray())]);

@@ -26,6 +26,7 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
         _ => null,
     };
 
+    /// <summary>Codes are printed with a dash and kept without.</summary>
     private static string? CodeIn(string? text, DateOnly today) =>
-        string.IsNullOrEmpty(text) ? null : DialogInputs.ClaimCodeIn(text, today);
+        string.IsNullOrEmpty(text) ? null : DialogInputs.ClaimCodeIn(text, today)?.Replace("-", "", StringComparison.Ordinal);
 }

@@ -39,23 +39,35 @@ public sealed class TurnRunner(
     }
 
     /// <summary>Nothing came of an event, by refusal or by fault: nothing is changed, the person is told, and the event is done with.</summary>
-    /// <param name="finish">What becomes of the event: handled, or a dead letter.</param>
-    public async Task ExcuseAsync(InboxRow row, Func<DataConnection, InboxRow, CancellationToken, Task> finish, CancellationToken cancellationToken)
+    /// <param name="finish">What becomes of the event: handled, or a dead letter. False when another worker was quicker.</param>
+    public async Task ExcuseAsync(InboxRow row, Func<DataConnection, InboxRow, CancellationToken, Task<bool>> finish, CancellationToken cancellationToken)
     {
-        await database.InTransactionAsync(
-            async (db, token) =>
-            {
-                if (row.Content is Incoming.Message or Incoming.Press)
+        try
+        {
+            await database.InTransactionAsync(
+                async (db, token) =>
                 {
-                    var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
-                    var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
-                    await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
-                }
+                    if (!await finish(db, row, token))
+                    {
+                        return;
+                    }
 
-                await finish(db, row, token);
-            },
-            cancellationToken);
-        outbox.Announce();
+                    if (row.Content is Incoming.Message or Incoming.Press)
+                    {
+                        var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
+                        var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
+                        await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
+                    }
+                },
+                cancellationToken);
+            outbox.Announce();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What broke the turn may break the excuse too; then at least the event must not come back for ever.
+            logger.ExcuseFailed(row.EventId, e);
+            await database.InTransactionAsync((db, token) => finish(db, row, token), cancellationToken);
+        }
     }
 
     private async Task HandleAsync(DataConnection db, IReadOnlyCollection<Turn> turns, CancellationToken cancellationToken)
@@ -72,7 +84,7 @@ public sealed class TurnRunner(
         }
 
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.Zone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
         var stored = await conversations.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken);
         // A first message comes with a message_allow before it: the greeting belongs to the message.
         foreach (var allowed in spoken.Where(turn => turn.Event is DialogEvent.Allowed && !stored.ContainsKey(turn.Row.PeerId)))
@@ -115,7 +127,7 @@ public sealed class TurnRunner(
             case Incoming.Consent or Incoming.Message or Incoming.Press:
                 await peers.MarkReachableAsync(db, row.PeerId, cancellationToken);
                 await people.MeetAsync(db, row.PersonId, cancellationToken);
-                if (row.Content is Incoming.Message { Attachments: { Length: > 0 } files })
+                if (row.Content is Incoming.Message { Attachments: { Length: > 0 } files } && await MayLeaveFilesAsync(db, row.PersonId, cancellationToken))
                 {
                     await evidence.RegisterAsync(
                         db, row.PersonId, files.Where(f => f.Kind is "photo" or "doc").Select(f => new NewEvidence(f.Id, f.Kind, f.Name, f.Size, f.Url)), cancellationToken);
@@ -129,6 +141,10 @@ public sealed class TurnRunner(
             await CompleteAsync(db, row, cancellationToken);
         }
     }
+
+    /// <summary>Files of strangers, and of people who have not agreed to it, are not kept.</summary>
+    private async Task<bool> MayLeaveFilesAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
+        (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId) is { ConsentVersion: not null, Current: not null };
 
     private async Task CompleteAsync(DataConnection db, InboxRow row, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
 
@@ -34,7 +35,15 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
             logger.BatchFailed(rows.Count, e);
             foreach (var row in rows)
             {
-                await HandleAloneAsync(row, cancellationToken);
+                try
+                {
+                    await HandleAloneAsync(row, cancellationToken);
+                }
+                catch (Exception alone) when (alone is not OperationCanceledException)
+                {
+                    // Not even its burial could be stored: the lease brings it back, the others go on.
+                    logger.EventFailed(row.EventId, alone);
+                }
             }
         }
 
@@ -81,7 +90,12 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
             logger.EffectRefused(e.Effect.GetType().Name, row.PersonId, e.Result.ToString());
             await turns.ExcuseAsync(row, inbox.CompleteAsync, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (DatabaseFaults.Of(e) == DatabaseFault.Conflict)
+        {
+            // Another transaction was in the way: that is no attempt of the event's own.
+            await inbox.PutBackAsync(row, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
         {
             logger.EventFailed(row.EventId, e);
             var reason = $"{e.GetType().Name}: {e.Message}";

@@ -82,7 +82,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mermaid", "stateDiagram-v2")]
+    [InlineData("mermaid", "flowchart")]
     [InlineData("dot", "digraph")]
     public async Task Graph_draws_the_machine(string format, string head)
     {
@@ -127,11 +127,7 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain(vk.Host.Token, report, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private Dictionary<string, string> Settings() => new()
     {

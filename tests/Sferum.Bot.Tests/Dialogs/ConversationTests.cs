@@ -64,7 +64,7 @@ public sealed class ConversationTests
         var happened = new DialogEvent.Wrote("дальше", []);
         var first = core.Step(conversation, happened, SomeFacts.Director(), SomeFacts.Now);
         var second = core.Step(conversation, happened, SomeFacts.Director(), SomeFacts.Now);
-        Assert.Equal(first.Effects, second.Effects);
+        Assert.Equal(first.Effects.AsEnumerable(), second.Effects);
         Assert.Equal(first.Conversation.State, second.Conversation.State);
     }
 

@@ -90,8 +90,8 @@ public sealed class KeyboardTests
     public void Buttons_are_inherited_and_may_be_taken_away()
     {
         var book = InlineBook.Of("""
-            group: { buttons: [[{ label: Отмена, press: menu }]] }
             start: { parent: group, say: Раз, on: [{ words: [два], to: bare }, { words: [три], to: own }] }
+            group: { buttons: [[{ label: Отмена, press: menu }]] }
             bare: { parent: group, say: Два, buttons: [] }
             own: { parent: group, say: Три, buttons: [[{ label: Своя, press: menu }]] }
             """);

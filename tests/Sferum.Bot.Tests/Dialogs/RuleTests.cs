@@ -71,8 +71,8 @@ public sealed class RuleTests
     public void A_guard_of_a_superstate_lets_the_event_go_on_upwards()
     {
         var book = InlineBook.Of("""
-            group: { on: [{ words: [меню], when: slots.locked == '1', say: Нельзя. }] }
             start: { parent: group, say: Начало }
+            group: { on: [{ words: [меню], when: slots.locked == '1', say: Нельзя. }] }
             """);
 
         Assert.Equal(["Нельзя."], new Talk(book).At("a.start", ("locked", "1")).Write("меню").Said);

@@ -13,7 +13,7 @@ internal sealed class Talk(DialogBook book, Facts? facts = null)
 
     public Conversation Conversation { get; private set; } = Conversation.New;
 
-    public ImmutableArray<Effect> Effects { get; private set; } = [];
+    public IReadOnlyList<Effect> Effects { get; private set; } = [];
 
     public string State => Conversation.State;
 

@@ -25,7 +25,7 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
         office.Press(TestOffice.Director, "Исправить");
         await office.ExpectAsync(TestOffice.Director, "нет печати");
         office.Write(TestOffice.Director, "", Photo);
-        await office.ExpectAsync(TestOffice.Director, "Отправить");
+        await office.ExpectAsync(TestOffice.Director, "Отправляем");
         office.Press(TestOffice.Director, "Отправить");
         await office.ExpectAsync(TestOffice.Director, "Квитанция");
 
@@ -42,7 +42,7 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
         await using var office = await TestOffice.OpenAsync(fixture);
         await JoinAsync(office);
         office.Write(TestOffice.Director, "1.1а");
-        await office.ExpectAsync(TestOffice.Director, "номер и дату");
+        await office.ExpectAsync(TestOffice.Director, "Пришлите");
         office.Write(TestOffice.Director, "№ 12-од от 15.04.2024");
         await office.ExpectAsync(TestOffice.Director, "фото");
 
@@ -75,7 +75,7 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
     private static async Task ReportAsync(TestOffice office)
     {
         office.Press(TestOffice.Director, "1.1а");
-        await office.ExpectAsync(TestOffice.Director, "номер и дату");
+        await office.ExpectAsync(TestOffice.Director, "Пришлите");
         office.Write(TestOffice.Director, "приказ 12-од от 15 апреля 2024", Photo);
         await office.ExpectAsync(TestOffice.Director, "12-од");
         office.Press(TestOffice.Director, "Отправить");

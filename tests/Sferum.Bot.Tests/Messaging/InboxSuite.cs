@@ -103,6 +103,17 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task An_event_given_back_is_there_at_once_with_no_attempt_counted()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("a", 1));
+
+        await pipeline.Inbox.PutBackAsync((await pipeline.Inbox.ClaimAsync(10, default)).Single(), default);
+
+        Assert.Equal(0, Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).Attempts);
+    }
+
+    [SkippableFact]
     public async Task Two_workers_never_hold_the_same_person()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);

@@ -42,4 +42,23 @@ public abstract class MigratorSuite(DatabaseFixture fixture)
 
 public sealed class MigratorOnSqlite(SqliteFixture fixture) : MigratorSuite(fixture), IClassFixture<SqliteFixture>;
 
-public sealed class MigratorOnPostgreSql(PostgreSqlFixture fixture) : MigratorSuite(fixture), IClassFixture<PostgreSqlFixture>;
+public sealed class MigratorOnPostgreSql(PostgreSqlFixture fixture) : MigratorSuite(fixture), IClassFixture<PostgreSqlFixture>
+{
+    private readonly PostgreSqlFixture _fixture = fixture;
+
+    [SkippableFact]
+    public async Task Replicas_that_start_side_by_side_apply_each_script_once()
+    {
+        var (provider, connectionString, cleanUp) = await _fixture.CreateEmptyAsync();
+        await using (var database = new Database(provider, connectionString))
+        {
+            var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new Migrator(database).Migrate())));
+
+            var scripts = applied.SelectMany(names => names).ToArray();
+            Assert.NotEmpty(scripts);
+            Assert.Equal(scripts.Distinct(), scripts);
+        }
+
+        await cleanUp();
+    }
+}

@@ -45,11 +45,10 @@ public sealed class SqliteFixture : DatabaseFixture
         var folder = Directory.CreateTempSubdirectory("sferum-test-");
         Func<Task> cleanUp = () =>
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
             return Task.CompletedTask;
         };
-        return Task.FromResult((StorageProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "test.db")}", cleanUp));
+        return Task.FromResult((StorageProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "test.db")};Pooling=False", cleanUp));
     }
 }
 

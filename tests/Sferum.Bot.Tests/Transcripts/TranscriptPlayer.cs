@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sferum.Bot.Dialogs;
-using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Transcripts;
 

@@ -13,6 +13,11 @@ internal static class TranscriptWriter
     private static string Said(Effect.Say say)
     {
         var text = new StringBuilder("< ").Append(say.Text.Replace("\n", "\n  "));
+        if (!say.Attachments.IsEmpty)
+        {
+            text.Append("\n  ").AppendJoin(' ', say.Attachments.Select(a => $"{{{a}}}"));
+        }
+
         if (say.Keyboard is { } keyboard)
         {
             foreach (var row in keyboard.Rows)

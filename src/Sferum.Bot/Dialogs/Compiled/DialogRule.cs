@@ -59,10 +59,10 @@ internal sealed record DialogRule(
         };
         return (heard, When) switch
         {
-            ("", null) => "first",
+            ("", null) => "",
             (_, null) => heard,
-            ("", _) => When.Source,
-            _ => $"{heard}; {When.Source}",
+            ("", _) => $"[{When.Source}]",
+            _ => $"{heard} [{When.Source}]",
         };
     }
 }

@@ -8,6 +8,7 @@ namespace Sferum.Bot.Dialogs.Compiled;
 /// <param name="Dialog">The dialog's key.</param>
 /// <param name="Parent">Key of the superstate; null for the root only.</param>
 /// <param name="Say">Texts said on entry.</param>
+/// <param name="Attach">Names of files, parted by commas, that go with the last text of the entry.</param>
 /// <param name="Buttons">Own buttons under the field; null when the ancestor's are shown.</param>
 internal sealed record DialogState(
     string Key,
@@ -16,6 +17,7 @@ internal sealed record DialogState(
     ImmutableArray<DialogText> Say,
     KeyboardTemplate? Buttons,
     KeyboardTemplate? Inline,
+    DialogText? Attach,
     DialogText? Hint,
     ImmutableArray<DialogRule> Rules,
     ImmutableArray<DialogRule> Always,

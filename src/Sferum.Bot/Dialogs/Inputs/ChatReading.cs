@@ -1,16 +1,17 @@
+using System.Text.RegularExpressions;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>What a message says of a chat; shared by <c>chat</c> and <c>staff_chat</c>.</summary>
 /// <param name="Said">The numbers are said to be of people, or stand with a title; else they may be of anything.</param>
-internal sealed record ChatReading(string? Title, long? Members, long? Staff, bool Said)
+internal sealed partial record ChatReading(string? Title, long? Members, long? Staff, bool Said)
 {
     private const int LongestTitle = 100;
 
     public static ChatReading Of(string message, DateOnly today, bool withStaff)
     {
-        var clean = TypedText.Clean(message);
+        var clean = ListMark().Replace(TypedText.Clean(message), "  ");
         var rest = LinkText.Blank(DateReader.Blank(clean, DateReader.Find(clean, today).Where(m => m.Shape != DateShape.Slashed)));
         rest = Quantities.Find(WithoutQuotes(rest)).IsEmpty ? SpokenNumbers.ToDigits(rest) : rest;
 
@@ -65,4 +66,8 @@ internal sealed record ChatReading(string? Title, long? Members, long? Staff, bo
         Quotes.Find(text) is { } quoted && text.IndexOf(quoted, StringComparison.Ordinal) is >= 0 and var start
             ? TypedText.Blank(text, start, quoted.Length)
             : text;
+
+    /// <summary>«1) Педсовет 2) 34».</summary>
+    [GeneratedRegex(@"(?<=^|\s)\d\)(?=\s)")]
+    private static partial Regex ListMark();
 }

@@ -100,8 +100,8 @@ internal static partial class DateReader
             return null;
         }
 
-        return match.Groups["y"] is { Success: true } year
-            ? WithYear(day.Value, month, year.Value, today)
+        return match.Groups["last"].Success ? WithYear(day.Value, month, $"{today.Year - 1}", today)
+            : match.Groups["y"] is { Success: true } year ? WithYear(day.Value, month, year.Value, today)
             : WithoutYear(day.Value, month, today);
     }
 
@@ -191,7 +191,7 @@ internal static partial class DateReader
     private static partial Regex Spaced();
 
     /// <summary>A year of two digits only where nothing can be counted by it: «15 апреля 24 г.», not «15 апреля 24 человека».</summary>
-    [GeneratedRegex(@"(?:(?<![\d.,/-])(?<d>\d{1,2})(?:\s?-?\s?(?:ого|его|го|ое|е)(?!\p{L}))?\s?|(?<!\p{L})(?<spoken>(?:(?:двадцать|тридцать)\s)?[а-я]{4,14})\s)(?<mon>[а-я]{3,9})(?!\p{L})\.?(?:\s?(?<y>(?:1[89]|2[01])\d\d)(?!\d)|\s?'(?<y>\d\d)(?!\d)|\s?(?<y>2\d)(?=\s?г(?:од|\.|\s|$)|[.!]?$))?(?:\s?г(?:ода?|\.)?(?!\p{L}))?")]
+    [GeneratedRegex(@"(?:(?<![\d.,/-])[«""]?(?<d>\d{1,2})[»""]?(?:\s?-?\s?(?:ого|его|го|ое|е)(?!\p{L}))?\s?|(?<!\p{L})(?<spoken>(?:(?:двадцать|тридцать)\s)?[а-я]{4,14})\s)(?<mon>[а-я]{3,9})(?!\p{L})\.?(?:\s?(?<y>(?:1[89]|2[01])\d\d)(?!\d)|\s?'(?<y>\d\d)(?!\d)|\s?(?<y>2\d)(?=\s?г(?:од|\.|\s|$)|[.!]?$)|\s(?<last>прошлого\sгода))?(?:\s?г(?:ода?|\.)?(?!\p{L}))?")]
     private static partial Regex MonthName();
 
     [GeneratedRegex(@"(?<![\d\p{L}])(?<!\d[./,-])(?<d>\d{1,2})\.(?<m>\d{1,2})(?![\d\p{L}])(?![./,-]\d)")]
@@ -212,9 +212,9 @@ internal static partial class DateReader
     [GeneratedRegex(@"(?<![\p{L}\d])(?:(?<n>\d{1,3}|[а-я]{2,12})\s)?(?:д(?:ень|ня|ней)|(?<week>недел[юьи]))\sназад(?!\p{L})")]
     private static partial Regex Ago();
 
-    [GeneratedRegex(@"^\D{0,12}?(?:(?<d>\d{2})(?<m>\d{2})(?<y>\d{4})|(?<d>\d{1,2})\s(?<m>\d{1,2})(?:\s(?<y>\d{4}|\d{2}))?)\D{0,3}$")]
+    [GeneratedRegex(@"^\D{0,12}?(?:(?<d>\d{2})(?<m>\d{2})(?<y>\d{4})|(?<d>\d{1,2})[\s-](?<m>\d{1,2})(?:\s(?<y>\d{4}|\d{2}))?)\D{0,3}$")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:дата\s(?:создания|размещения|утверждения|проведения)|создан[аоы]?|создали|размещен[аоы]?|утвержден[аоы]?|дата|от|за)\s?:?\s?){1,2}$", RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:дата\s(?:создания|размещения|утверждения|проведения)|создан[аоы]?|создали|размещен[аоы]?|утвержден[аоы]?|дата|от|за)\s?[:-]?\s?){1,2}$", RegexOptions.RightToLeft)]
     private static partial Regex Lead();
 }

@@ -81,7 +81,7 @@ internal sealed partial class FractionInput : IInput
     /// <summary>A part of a whole and where it is said.</summary>
     internal sealed record Fraction(int Start, int Length, long Done, long Total);
 
-    [GeneratedRegex(@"(?<![\p{L}\d./,№-])(?<done>\d{1,9})(?:-?(?:ти|х|м|ми))?\s(?:\p{L}{2,16}\s){0,3}из\s(?:\p{L}{2,16}\s){0,2}(?<total>\d{1,9})(?![\d/]|[.,]\d)")]
+    [GeneratedRegex(@"(?<![\p{L}\d./,№-])(?<done>\d{1,9})(?:-?(?:ти|х|м|ми))?\s(?:\p{L}{2,16}\.?\s){0,3}из\s(?:\p{L}{2,16}\s){0,2}(?<total>\d{1,9})(?![\d/]|[.,]\d)")]
     private static partial Regex PartOfWhole();
 
     [GeneratedRegex(@"(?<!\p{L})(?:из|всего)\s(?<total>\d{1,9})(?:-?(?:ти|х))?(?:\s\p{L}{2,16}){0,3}\s?[,;:-]?\s(?:\p{L}{2,16}\s){0,2}(?<done>\d{1,9})(?![\d/]|[.,]\d)")]
@@ -90,7 +90,7 @@ internal sealed partial class FractionInput : IInput
     [GeneratedRegex(@"(?<![\p{L}\d./,№-])(?<done>\d{1,9})(?:\s\p{L}{2,16}){0,3}\s?[,;]?\s?(?:\p{L}{2,16}\s){0,2}всего\s?:?\s?(?:\p{L}{2,16}\s){0,2}(?<total>\d{1,9})(?![\d/]|[.,]\d)")]
     private static partial Regex PartThenWhole();
 
-    [GeneratedRegex(@"(?<!\p{L})вс(?:е|ех|ем)(?!\p{L})\s?:?\s?(?:\p{L}{2,16}\s){0,2}\(?(?<total>\d{1,9})\)?(?![\d/]|[.,]\d)|(?<![\p{L}\d./,№-])(?<total>\d{1,9})\s?[(,]?\s?(?:\p{L}{2,16}\s){0,2}вс(?:е|ех)(?!\p{L})")]
+    [GeneratedRegex(@"(?<!\p{L})вс(?:е|ех|ем)(?!\p{L})(?:\s\p{L}{2,16}){0,3}\s?[,:(-]?\s?(?<total>\d{1,9})(?![\d/-]|[.,]\d)|(?<![\p{L}\d./,№-])(?<!(?:№|номер|приказ\p{L}{0,2})\s)(?<total>\d{1,9})\s?[(,]?\s?(?:\p{L}{2,16}\s){0,2}вс(?:е|ех)(?!\p{L})")]
     private static partial Regex All();
 
     [GeneratedRegex(@"^(?:[\p{L} :]{0,40}\s)?(?<done>\d{1,9})\s?[/\\]\s?(?<total>\d{1,9})(?:\s[\p{L} ]{1,40})?[.!]?$")]

@@ -46,7 +46,7 @@ internal sealed partial class PositionInput : IInput
     public string Describe(ImmutableSortedDictionary<string, string> values) => values.GetValueOrDefault(Part, "");
 
     /// <summary>From the word for the work, and what ranks it, to the next comma, number or line.</summary>
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:старш|младш|главн|социальн|музыкальн|ведущ)\p{L}{2,3}\s)?(?:учител|воспитател|педагог|преподавател|заместител|зам\.|методист|психолог|логопед|дефектолог|советник|тьютор|тренер|инструктор|вожат|библиотекар|педагог-библиотекар|концертмейстер|руководител|заведующ|директор|завуч|социальн\p{L}{2}\sпедагог)[^,;:\n\d№«»""()]{0,100}(?<![\s.-])")]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:старш|младш|главн|социальн|музыкальн|ведущ)\p{L}{2,3}\s)?(?:учител|воспитател|педагог|преподавател|заместител|зам[.\s]|методист|психолог|логопед|дефектолог|советник|тьютор|тренер|инструктор|вожат|библиотекар|педагог-библиотекар|концертмейстер|руководител|заведующ|директор|завуч|социальн\p{L}{2}\sпедагог)[^,;:\n\d№«»""()]{0,100}(?<![\s.-])")]
     private static partial Regex Known();
 
     /// <summary>Ten digits in a row, however grouped: a telephone, a passport, a СНИЛС.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs.Compiled;
-using Sferum.Bot.Dialogs.Stepping;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Loading;
@@ -67,7 +66,7 @@ internal sealed partial class KeyboardReader(LiquidReader liquid)
         }
 
         var condition = liquid.Expression(node["when"], "условие", inner);
-        var most = Number(node["most"]) ?? limits.Rows;
+        var most = Number(node["most"]) ?? limits.Buttons;
         node.ComplainOfUnread();
         return new RowTemplate.Generated(variable, source ?? LiquidReader.Nothing, condition, row, Math.Max(1, most), columns);
     }
@@ -91,9 +90,9 @@ internal sealed partial class KeyboardReader(LiquidReader liquid)
             .Select(a => new NamedText(a.Key, liquid.Text(a.Value, "значение", variables)))
             .ToImmutableArray();
         var smallest = args.ToImmutableSortedDictionary(a => a.Name, a => a.Text.IsLiteral ? a.Text.Source : "", StringComparer.Ordinal);
-        if (!PayloadSize.Fits(command, smallest))
+        if (!ButtonPayload.Fits(command, smallest))
         {
-            node.Complain($"Команда кнопки со значениями больше {PayloadSize.Most} байт. Передавайте короткие ключи, а не тексты.");
+            node.Complain($"Команда кнопки со значениями больше {ButtonPayload.MostBytes} байт. Передавайте короткие ключи, а не тексты.");
         }
 
         var button = new ButtonTemplate(

@@ -82,10 +82,18 @@ internal static class PathChecks
         {
             if (rule.Target is Target.To to && IsGroup(book, to.State))
             {
-                faults.Add(rule.Place, $"«{to.State}» объединяет другие состояния, само оно ничего не говорит. Ведите в одно из вложенных или дайте ему say.");
+                faults.Add(rule.Place, Silent(to.State));
             }
         }
+
+        foreach (var home in book.Home.Values.Append(book.Initial).Where(s => IsGroup(book, s)).Distinct())
+        {
+            faults.Add(book.States[home].Place, Silent(home));
+        }
     }
+
+    private static string Silent(string state) =>
+        $"«{state}» объединяет другие состояния, само оно ничего не говорит. Ведите в одно из вложенных или дайте ему say.";
 
     private static bool IsGroup(DialogBook book, string key) =>
         key == DialogBook.Root || (book.Parents.Contains(key) && book.States[key] is { Say.Length: 0, Always.Length: 0 });

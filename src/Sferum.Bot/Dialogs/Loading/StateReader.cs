@@ -23,6 +23,7 @@ internal sealed class StateReader(KeyRegistry keys, LiquidReader liquid, RuleRea
             liquid.Texts(node["say"], variables),
             keyboards.Read(node["buttons"], inline: false, variables),
             keyboards.Read(node["inline"], inline: true, variables),
+            node["attach"].Exists ? liquid.Text(node["attach"], "имена вложений через запятую", variables) : null,
             node["hint"].Exists ? liquid.Text(node["hint"], "текст подсказки", variables) : null,
             [.. node["on"].Items().Select(r => rules.Read(dialog, r))],
             [.. node["always"].Items().Select(r => rules.ReadAlways(dialog, r))],

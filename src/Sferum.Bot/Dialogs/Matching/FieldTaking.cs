@@ -50,11 +50,13 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     /// <summary>Slots with what was taken put under <c>answers.</c>.</summary>
     public static ImmutableSortedDictionary<string, string> Keep(
         ImmutableSortedDictionary<string, string> slots,
-        ImmutableSortedDictionary<string, string> taken)
+        ImmutableSortedDictionary<string, string> taken,
+        LineFacts? line)
     {
         var answers = taken.Where(t => t.Key.Contains('.', StringComparison.Ordinal)).ToList();
         var order = slots.GetValueOrDefault(Answers.OrderSlot, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var fields = answers.Select(a => a.Key.Split('.')[0]).Distinct().ToList();
+        var names = answers.Select(a => a.Key.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        var fields = (line?.Fields ?? []).Select(f => f.Name).Where(names.Contains).ToList();
         return slots
             .SetItems(answers.Select(a => KeyValuePair.Create(Answers.Prefix + a.Key, a.Value)))
             .SetItem(Answers.OrderSlot, string.Join(' ', order.Except(fields).Concat(fields)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Matching;
 
@@ -9,9 +10,17 @@ internal static class TypedWords
     /// <summary>Shorter words have too many neighbours one letter away («дома», «дата»).</summary>
     private const int ShortestWithSlip = 5;
 
-    /// <summary>Lower case, е for ё, «+» for every sign of agreement, single spaces, nothing but letters, digits and «+».</summary>
+    /// <summary>A longer text is no command.</summary>
+    private const int LongestCommand = 200;
+
+    /// <summary>Lower case, е for ё, «+» for every sign of agreement, single spaces, nothing but letters, digits and «+». Empty for a long text.</summary>
     public static string Normalise(string text)
     {
+        if (text.Length > LongestCommand)
+        {
+            return "";
+        }
+
         var result = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
@@ -49,7 +58,8 @@ internal static class TypedWords
     /// <summary>Equal; or, when <paramref name="tolerant"/>, word by word at most one slip of the hand apart.</summary>
     public static bool Same(string typed, string expected, bool tolerant)
     {
-        if (!tolerant || typed == expected)
+        var gaps = expected.AsSpan().Count(' ');
+        if (!tolerant || typed == expected || Math.Abs(typed.Length - expected.Length) > gaps + 1 || typed.AsSpan().Count(' ') != gaps)
         {
             return typed == expected;
         }
@@ -61,33 +71,7 @@ internal static class TypedWords
 
     private static bool SameWord(string typed, string expected) =>
         typed == expected
-        || (expected.Length >= ShortestWithSlip && expected.All(char.IsLetter) && OneSlip(typed, expected));
-
-    /// <summary>Damerau-Levenshtein distance of 1: one letter wrong, missing, too many, or two neighbours swapped.</summary>
-    private static bool OneSlip(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 1)
-        {
-            return false;
-        }
-
-        var start = 0;
-        while (start < a.Length && start < b.Length && a[start] == b[start])
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < a.Length - start && end < b.Length - start && a[^(end + 1)] == b[^(end + 1)])
-        {
-            end++;
-        }
-
-        var left = a.AsSpan(start, a.Length - start - end);
-        var right = b.AsSpan(start, b.Length - start - end);
-        return (left.Length <= 1 && right.Length <= 1)
-            || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
-    }
+        || (expected.Length >= ShortestWithSlip && expected.All(char.IsLetter) && TypingDistance.Between(typed, expected, 1) <= 1);
 
     private static StringBuilder Space(StringBuilder text) =>
         text.Length > 0 && text[^1] != ' ' ? text.Append(' ') : text;

@@ -10,6 +10,13 @@ namespace Sferum.Bot.Dialogs.Stepping;
 /// </summary>
 internal sealed class DialogMachine
 {
+    /// <summary>How transitions to a place that is told by the step are named in the machine's description of itself.</summary>
+    public const string ByRole = "by role";
+
+    public const string Remembered = "the remembered one";
+
+    public const string Within = "within";
+
     private readonly DialogBook _book;
     private readonly StateMachine<string, DialogTrigger> _machine;
     private DialogStep? _step;
@@ -26,7 +33,7 @@ internal sealed class DialogMachine
         // one of its own substates: «назад» from a substate to its menu would say nothing.
         _machine.OnTransitionCompleted(t => Step.Enter(t.Destination));
 
-        foreach (var state in book.States.Values)
+        foreach (var state in book.StateKeys.Select(k => book.States[k]))
         {
             Configure(state);
         }
@@ -87,20 +94,21 @@ internal sealed class DialogMachine
             case Target.To to when to.State == group.State && !divided:
                 state.PermitReentryIf(trigger, Guard, text);
                 break;
-            case Target.To to when to.State != group.State:
+            case Target.To to when _book.Lineage(to.State).All(s => s.Key != group.State):
                 state.PermitIf(trigger, to.State, Guard, text);
                 break;
             case Target.To to:
-                state.PermitDynamicIf(trigger, () => to.State, "the same", Guard, text, Towards([to.State]));
+                // Stateless drops a fixed transition of a superstate into the very substate one stands in; a dynamic one re-enters.
+                state.PermitDynamicIf(trigger, () => to.State, Within, Guard, text, Towards([to.State], Within));
                 break;
             case Target.Same:
                 state.PermitDynamicIf(trigger, () => Step.State, "the same", Guard, text);
                 break;
             case Target.Home:
-                state.PermitDynamicIf(trigger, () => Step.Home, "by role", Guard, text, Towards(_book.Home.Values));
+                state.PermitDynamicIf(trigger, () => Step.Home, ByRole, Guard, text, Towards(_book.Home.Values, ByRole));
                 break;
             case Target.Back:
-                state.PermitDynamicIf(trigger, () => Step.Back, "the remembered one", Guard, text);
+                state.PermitDynamicIf(trigger, () => Step.Back, Remembered, Guard, text);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown target {rule.Target.GetType().Name}");
@@ -109,12 +117,12 @@ internal sealed class DialogMachine
         bool Guard() => Step.FirstThatHolds(group) == rule;
     }
 
-    private static DynamicStateInfos Towards(IEnumerable<string> states)
+    private static DynamicStateInfos Towards(IEnumerable<string> states, string criterion)
     {
         var infos = new DynamicStateInfos();
         foreach (var state in states.Distinct().Order(StringComparer.Ordinal))
         {
-            infos.Add(state, "by role");
+            infos.Add(state, criterion);
         }
 
         return infos;

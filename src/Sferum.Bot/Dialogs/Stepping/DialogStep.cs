@@ -12,6 +12,9 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
 
     private const int LongestSnack = 90;
 
+    /// <summary>Of one message (<c>vk-platform.md</c> §2.2).</summary>
+    private const int MostAttachments = 10;
+
     private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
     private RuleGroup? _judged;
     private DialogRule? _winner;
@@ -116,9 +119,9 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
 
         _entryFrom = _effects.Count;
         Say(_turnsPage ? [.. book.States[key].Say.TakeLast(1)] : book.States[key].Say);
-        if (Shown.Inline(book, scope) is { } inline && _effects.Count > _entryFrom)
+        if (_effects.Count > _entryFrom)
         {
-            Attach(_effects.Count - 1, inline.Keyboard);
+            AddToLast(book.States[key].Attach?.Render(scope) ?? "", Shown.Inline(book, scope)?.Keyboard);
         }
     }
 
@@ -133,9 +136,9 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         var from = _effects.Count > _entryFrom ? _entryFrom : 0;
         for (var i = _effects.Count - 1; i >= from; i--)
         {
-            if (_effects[i] is Effect.Say { Keyboard: null })
+            if (_effects[i] is Effect.Say { Keyboard: null } say)
             {
-                Attach(i, buttons.Keyboard);
+                _effects[i] = say with { Keyboard = buttons.Keyboard };
                 return;
             }
         }
@@ -173,11 +176,13 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         }
     }
 
-    private void Attach(int index, Keyboard keyboard)
+    private void AddToLast(string attachments, Keyboard? keyboard)
     {
-        if (_effects[index] is Effect.Say say)
+        if (_effects[^1] is Effect.Say say)
         {
-            _effects[index] = say with { Keyboard = keyboard };
+            const StringSplitOptions Clean = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+            var names = attachments.Split(',', Clean).Take(MostAttachments).ToImmutableArray();
+            _effects[^1] = say with { Keyboard = keyboard, Attachments = names.IsEmpty ? [] : names };
         }
     }
 }

@@ -73,10 +73,9 @@ internal static class KeyboardBuilder
                 var items = new List<ImmutableArray<Button>>();
                 foreach (var item in list.Source.Evaluate(scope).Enumerate(scope.Context).Take(MostItems))
                 {
-                    scope.Context.EnterChildScope();
-                    scope.Context.SetValue(list.Variable, item);
+                    scope.Item = (list.Variable, item);
                     var made = list.When is null || list.When.Holds(scope) ? Realise(list.Buttons, scope) : [];
-                    scope.Context.ReleaseScope();
+                    scope.Item = null;
                     if (made.Length > 0)
                     {
                         items.Add(made);
@@ -101,7 +100,7 @@ internal static class KeyboardBuilder
 
             var args = template.Args.ToImmutableSortedDictionary(a => a.Name, a => a.Text.Render(scope), StringComparer.Ordinal);
             var label = Label(template.Label.Render(scope));
-            if (label.Length > 0 && PayloadSize.Fits(template.Command, args))
+            if (label.Length > 0 && ButtonPayload.Fits(template.Command, args))
             {
                 buttons.Add(new Button(label, template.Command, args, template.Color, template.Link?.Render(scope)));
             }

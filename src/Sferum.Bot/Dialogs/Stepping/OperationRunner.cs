@@ -31,7 +31,7 @@ internal static class OperationRunner
                     scope.Slots = clear.Names.Select(n => n.Render(scope)).Aggregate(scope.Slots, Answers.Drop);
                     break;
                 case Operation.TakeFields:
-                    scope.Slots = FieldTaking.Keep(scope.Slots, scope.Input);
+                    scope.Slots = FieldTaking.Keep(scope.Slots, scope.Input, scope.Line);
                     break;
                 case Operation.DropLastField:
                     scope.Slots = Answers.DropLast(scope.Slots);

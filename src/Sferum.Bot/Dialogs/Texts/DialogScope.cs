@@ -29,12 +29,13 @@ internal sealed class DialogScope : IFluidIndexable
         _now = TimeZoneInfo.ConvertTime(now, options.TimeZone);
         Facts = facts;
         Today = DateOnly.FromDateTime(_now.DateTime);
-        Context = new TemplateContext(new DictionaryValue(this), options);
+        Context = NewContext();
     }
 
     public static ImmutableSortedDictionary<string, string> NoValues { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>For expressions.</summary>
     public TemplateContext Context { get; }
 
     public Facts Facts { get; }
@@ -59,16 +60,26 @@ internal sealed class DialogScope : IFluidIndexable
     /// </summary>
     public bool ArgsFirst { get; set; }
 
+    /// <summary>The item of the list from which buttons are being made.</summary>
+    public (string Name, FluidValue Value)? Item { get; set; }
+
     public LineFacts? Line => Key("line") is { } key ? Facts.Lines.FirstOrDefault(l => l.Key == key) : null;
 
     public int Count => 0;
 
     public IEnumerable<string> Keys => [];
 
+    /// <summary>
+    /// For one template: what it assigns dies with it, and so does Fluid's count of loops, which only ever grows and
+    /// refuses the hundredth.
+    /// </summary>
+    public TemplateContext NewContext() => new(new DictionaryValue(this), _options);
+
     public bool TryGetValue(string name, [MaybeNullWhen(false)] out FluidValue value)
     {
         value = name switch
         {
+            _ when Item is { } item && item.Name == name => item.Value,
             "slots" => MapValues.Of(Slots),
             "args" => MapValues.Of(Args),
             "input" => MapValues.Of(Input),

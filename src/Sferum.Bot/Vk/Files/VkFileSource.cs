@@ -6,8 +6,8 @@ namespace Sferum.Bot.Vk.Files;
 /// <summary>Attachments of VK messages as files.</summary>
 internal sealed class VkFileSource(VkFiles files) : IFileSource
 {
-    public async Task<FileFetch> FetchAsync(Uri address, Stream sink, long maxBytes, CancellationToken cancellationToken) =>
-        await files.DownloadAsync(address.AbsoluteUri, sink, maxBytes, cancellationToken) switch
+    public async Task<FileFetch> FetchAsync(string address, Stream sink, long maxBytes, CancellationToken cancellationToken) =>
+        await files.DownloadAsync(address, sink, maxBytes, cancellationToken) switch
         {
             // Where a picture or document should be, a page means that access was lost (vk-platform.md §6.3).
             FileDownload.Done { ContentType: "text/html" } => new FileFetch.Never("a page came instead of a file"),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Sferum.Bot.Turns;
+using Sferum.Bot.Dialogs;
 
-namespace Sferum.Bot.Tests.Turns;
+namespace Sferum.Bot.Tests.Dialogs;
 
 public sealed class ButtonPayloadTests
 {

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
-namespace Sferum.Bot.Turns;
+namespace Sferum.Bot.Dialogs;
 
 /// <summary>
 /// What a button carries over the wire: <c>{"c":"line","a":{"line":"223-09/1.1.a"}}</c>. It comes back from the person's
@@ -10,21 +12,19 @@ namespace Sferum.Bot.Turns;
 /// </summary>
 internal static class ButtonPayload
 {
+    /// <summary>VK's limit (<c>vk-platform.md</c> §2.2).</summary>
+    public const int MostBytes = 255;
+
     private static readonly ImmutableSortedDictionary<string, string> NoArgs =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(string command, ImmutableSortedDictionary<string, string> args)
-    {
-        var payload = new JsonObject { ["c"] = command };
-        if (!args.IsEmpty)
-        {
-            payload["a"] = new JsonObject(args.Select(arg => KeyValuePair.Create<string, JsonNode?>(arg.Key, arg.Value)));
-        }
+    public static string Write(string command, ImmutableSortedDictionary<string, string> args) =>
+        Encoding.UTF8.GetString(Bytes(command, args).WrittenSpan);
 
-        return payload.ToJsonString(Readable);
-    }
+    public static bool Fits(string command, ImmutableSortedDictionary<string, string> args) =>
+        Bytes(command, args).WrittenCount <= MostBytes;
 
     /// <summary>Null when it is not one of this bot's payloads.</summary>
     public static (string Command, ImmutableSortedDictionary<string, string> Args)? Read(string? payload)
@@ -39,10 +39,33 @@ internal static class ButtonPayload
             using var document = JsonDocument.Parse(payload);
             return Read(document.RootElement, depth: 0);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: half of a surrogate pair, which is JSON but no text.
             return null;
         }
+    }
+
+    private static ArrayBufferWriter<byte> Bytes(string command, ImmutableSortedDictionary<string, string> args)
+    {
+        var buffer = new ArrayBufferWriter<byte>(MostBytes);
+        using var writer = new Utf8JsonWriter(buffer, Readable);
+        writer.WriteStartObject();
+        writer.WriteString("c", command);
+        if (!args.IsEmpty)
+        {
+            writer.WriteStartObject("a");
+            foreach (var (name, value) in args)
+            {
+                writer.WriteString(name, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer;
     }
 
     private static (string, ImmutableSortedDictionary<string, string>)? Read(JsonElement payload, int depth)

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Dialogs.Compiled;
+using Stateless.Reflection;
+
+namespace Sferum.Bot.Dialogs.Stepping;
+
+/// <summary>
+/// What a machine tells of itself, as nodes and edges. Stateless' own formatters are not used: Graphviz fails on their
+/// nested clusters, Mermaid on edges between them, and each «home» would be drawn as a knot of its own.
+/// </summary>
+internal sealed record MachineGraph(ImmutableArray<GraphNode> Nodes, ImmutableArray<GraphEdge> Edges)
+{
+    /// <summary>Stands for the menu of the person's role, to which half of all rules lead.</summary>
+    public const string Home = "home";
+
+    /// <summary>Stands for the state that was remembered.</summary>
+    public const string Back = "back";
+
+    public const string Start = "start";
+
+    public static MachineGraph Of(DialogBook book)
+    {
+        var info = new DialogMachine(book).Info;
+        var nodes = info.States
+            .Select(s => (Key: Key(s), s.Superstate))
+            .OrderBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => new GraphNode(s.Key, book.States[s.Key].Dialog, book.Parents.Contains(s.Key), s.Superstate is { } parent ? Key(parent) : null));
+        var edges = info.States
+            .SelectMany(s => Fixed(s).Concat(Dynamic(s)))
+            .Concat(book.Home.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => new GraphEdge(Home, h.Value, [h.Key])))
+            .Where(e => e.From != e.To)
+            .GroupBy(e => (e.From, e.To))
+            .OrderBy(g => g.Key.From, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.To, StringComparer.Ordinal)
+            .Select(g => new GraphEdge(g.Key.From, g.Key.To, [.. g.SelectMany(e => e.Labels)]));
+        return new MachineGraph([.. nodes], [.. edges]);
+    }
+
+    private static IEnumerable<GraphEdge> Fixed(StateInfo state) => state.FixedTransitions
+        .Where(t => !t.IsInternalTransition)
+        .Select(t => t.Trigger.UnderlyingTrigger is DialogTrigger { Kind: TriggerKind.Start }
+            ? new GraphEdge(Start, Key(t.DestinationState), [])
+            : new GraphEdge(Key(state), Key(t.DestinationState), [Label(t)]));
+
+    private static IEnumerable<GraphEdge> Dynamic(StateInfo state) => state.DynamicTransitions.SelectMany(t => t.DestinationStateSelectorDescription.Description switch
+    {
+        DialogMachine.ByRole => [new GraphEdge(Key(state), Home, [Label(t)])],
+        DialogMachine.Remembered => [new GraphEdge(Key(state), Back, [Label(t)])],
+        DialogMachine.Within => t.PossibleDestinationStates.Select(d => new GraphEdge(Key(state), d.DestinationState, [Label(t)])),
+        _ => [],
+    });
+
+    private static string Key(StateInfo state) => (string)state.UnderlyingState;
+
+    private static string Label(TransitionInfo transition)
+    {
+        var guards = transition.GuardConditionsMethodDescriptions.Select(g => g.Description).Where(d => d.Length > 0).ToList();
+        return string.Join(' ', guards.Prepend($"{transition.Trigger}"));
+    }
+}
+
+/// <param name="IsGroup">It has substates.</param>
+internal sealed record GraphNode(string Key, string Dialog, bool IsGroup, string? Parent);
+
+internal sealed record GraphEdge(string From, string To, ImmutableArray<string> Labels);

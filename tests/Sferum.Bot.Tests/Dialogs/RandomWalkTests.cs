@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using CsCheck;
+using Sferum.Bot.DataFiles;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Tests.Transcripts;
+
+namespace Sferum.Bot.Tests.Dialogs;
+
+/// <summary>Persons who do anything at all, over the real dialogs of the repository.</summary>
+public sealed class RandomWalkTests
+{
+    private static readonly DialogBook Book = Load();
+    private static readonly DialogCore Core = new(Book, OfficeClock.Zone);
+    private static readonly string[] Commands = [.. Book.States.Values
+        .SelectMany(s => s.Rules)
+        .Select(r => r.Press)
+        .OfType<string>()
+        .Append("page")
+        .Distinct()
+        .Order(StringComparer.Ordinal)];
+
+    private static readonly string[] Words = [.. Book.States.Values.SelectMany(s => s.Rules).SelectMany(r => r.Words).Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly Gen<string> Value = OneOf("223-09/1.1.a", "17", "-1", "", "answers", "жжж", "9999999999999999999", "files");
+
+    private static readonly Gen<DialogEvent> Event = Gen.Frequency(
+        (4, Gen.Select(OneOf(Words), Gen.Bool, (w, loud) => Wrote(loud ? w.ToUpperInvariant() + "!" : w))),
+        (3, OneOf("12-од от 10.04.2024", "№ 5", "10 апреля", "99.99.2024", "18 из 20", "Педсовет, 34", "1", "2", "1.1а", "https://example.org/doc", "ABCD-2345", "Что с пунктом 1.1?").Select(Wrote)),
+        (1, Gen.String[0, 60].Select(Wrote)),
+        (1, Gen.Char.Array[1000, 9000].Select(c => Wrote(new string(c)))),
+        (2, Gen.Select(OneOf(Enum.GetValues<AttachmentKind>()), Gen.Int[1, 12], OneOf("", "вот", "меню"), (k, n, t) =>
+            (DialogEvent)new DialogEvent.Wrote(t, [.. Enumerable.Range(0, n).Select(i => new Attachment(k, $"x1_{i}", "a.pdf", i))]))),
+        (4, Gen.Select(OneOf(Commands), Gen.Select(OneOf("line", "report", "field", "page", "code", "question"), Value).Array[0, 3], (c, args) =>
+            (DialogEvent)new DialogEvent.Pressed(c, args.DistinctBy(a => a.Item1).ToImmutableSortedDictionary(a => a.Item1, a => a.Item2, StringComparer.Ordinal)))),
+        (1, Gen.Const((DialogEvent)new DialogEvent.Allowed())));
+
+    private static readonly Gen<Facts> SomeonesFacts = Gen.Select(
+        OneOf("guest", "teacher", "director", "specialist", "stranger"),
+        Gen.Bool,
+        Gen.Int[0, 30],
+        OneOf("open", "reported", "returned", "accepted"),
+        MakeFacts);
+
+    [Fact]
+    public void Nothing_a_person_does_breaks_a_conversation_or_a_keyboard() =>
+        Gen.Select(SomeonesFacts, Event.Array[1, 25]).Sample(
+            (facts, events) =>
+            {
+                var conversation = Conversation.New;
+                foreach (var happened in events)
+                {
+                    var result = Core.Step(conversation, happened, facts, SomeFacts.Now);
+                    var again = Core.Step(conversation, happened, facts, SomeFacts.Now);
+                    Assert.Equal(Json(result), Json(again));
+                    Assert.Contains(result.Conversation.State, Book.StateKeys);
+                    Assert.All(result.Effects, Check);
+                    conversation = result.Conversation;
+                }
+            },
+            iter: 300);
+
+    /// <summary>Measured in a release build over these dialogs: 20–90 µs, half of it the keyboard of the longest list.</summary>
+    [Fact]
+    public void A_step_takes_well_under_a_millisecond_even_in_a_debug_build_on_a_busy_machine()
+    {
+        const int Batch = 50;
+        var facts = MakeFacts("director", consented: true, lines: 10, "open");
+        var home = new Conversation(Book.HomeOf("director"), ImmutableSortedDictionary<string, string>.Empty, "");
+        var conversation = Core.Step(home, Wrote("спасибо"), facts, SomeFacts.Now).Conversation;
+        var best = Enumerable.Range(0, 20).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < Batch; i++)
+            {
+                Core.Step(conversation, Wrote("спасибо"), facts, SomeFacts.Now);
+            }
+
+            return watch.Elapsed / Batch;
+        });
+
+        Assert.True(best < TimeSpan.FromMilliseconds(1), $"{best.TotalMicroseconds:F0} µs");
+    }
+
+    private static Gen<T> OneOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
+
+    private static DialogEvent Wrote(string text) => new DialogEvent.Wrote(text, []);
+
+    private static string Json(StepResult result) => JsonSerializer.Serialize(new
+    {
+        result.Conversation,
+        Effects = result.Effects.Select(e => JsonSerializer.Serialize(e, e.GetType())),
+    });
+
+    private static void Check(Effect effect)
+    {
+        if (effect is Effect.Snack snack)
+        {
+            Assert.InRange(snack.Text.Length, 1, 90);
+        }
+
+        if (effect is not Effect.Say say)
+        {
+            return;
+        }
+
+        Assert.InRange(say.Text.Length, 1, 9000);
+        Assert.InRange(say.Attachments.Length, 0, 10);
+        if (say.Keyboard is { } keyboard)
+        {
+            var buttons = keyboard.Rows.SelectMany(r => r).ToList();
+            Assert.InRange(keyboard.Rows.Length, keyboard.Inline ? 1 : 0, keyboard.Inline ? 6 : 10);
+            Assert.InRange(buttons.Count, 0, keyboard.Inline ? 10 : 40);
+            Assert.All(keyboard.Rows, r => Assert.InRange(r.Length, 1, 4));
+            Assert.All(buttons, b => Assert.InRange(b.Label.Length, 1, 40));
+            Assert.All(buttons, b => Assert.True(ButtonPayload.Fits(b.Command, b.Args)));
+        }
+    }
+
+    private static Facts MakeFacts(string role, bool consented, int lines, string status)
+    {
+        FieldFacts[] fields = [SomeFacts.Field("document", "document"), SomeFacts.Field("chat", "staff_chat"), SomeFacts.Field("files", "files", required: false)];
+        var report = new ReportFacts(17, "17", SomeFacts.Now, true, status == "returned" ? "нет печати" : null, ImmutableSortedDictionary<string, string>.Empty.Add("document.number", "12"));
+        LineFacts[] all = [.. Enumerable.Range(0, lines).Select(i => SomeFacts.Line(i == 0 ? "1.1.a" : $"1.{i}", status, fields) with { Report = status == "open" ? null : report })];
+        var facts = SomeFacts.Director(all);
+        var isSpecialist = role == "specialist";
+        return facts with
+        {
+            Person = facts.Person with { Role = role, Consented = consented },
+            Institution = role == "director" ? facts.Institution : null,
+            Code = consented ? null : new CodeFacts("ABCD-2345", "valid", facts.Institution),
+            Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"]))] : [],
+            Questions = isSpecialist ? [.. Enumerable.Range(0, lines).Select(i => new QuestionFacts(i, "vk.com/id1", new string('ж', 300), SomeFacts.Now))] : [],
+            Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12) : null,
+        };
+    }
+
+    private static InstitutionFacts SomeInstitution { get; } = new(5, "МОУ «Вымышленская СОШ № 1»", "МОУ");
+
+    private static DialogBook Load()
+    {
+        var faults = new Faults();
+        return DialogBook.Load(DialogFolder.Root, faults) ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+}
