@@ -16,9 +16,6 @@ public sealed class OutboxSender(
     /// <summary>Peers in one round; at 20 requests/s and 25 calls in a request that is half a second's worth.</summary>
     private const int BatchSize = 250;
 
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     // Spreads retries only; nothing depends on its values.
     private readonly Random _jitter = new();
 
@@ -74,33 +71,9 @@ public sealed class OutboxSender(
         return rows.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var pause = Idle;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await SendDueAsync(stoppingToken) == 0)
-                {
-                    await signal.WaitAsync(Idle, stoppingToken);
-                }
-
-                pause = Idle;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The database is away or a transport broke its promise: rows stay queued and their lease brings them back.
-                logger.SenderFailed(pause, e);
-                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
+    /// <summary>While the database is away, or a transport breaks its promise, rows stay queued and their lease brings them back.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WorkLoop(signal, clock).RunAsync(SendDueAsync, (pause, e) => logger.SenderFailed(pause, e), stoppingToken);
 
     private void Report(IEnumerable<SendVerdict> verdicts)
     {

@@ -62,7 +62,7 @@ public sealed class TurnRunner(
                 cancellationToken);
             outbox.Announce();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) == DatabaseFault.Lasting)
         {
             // What broke the turn may break the excuse too; then at least the event must not come back for ever.
             logger.ExcuseFailed(row.EventId, e);

@@ -12,9 +12,6 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
 {
     private const int BatchSize = 100;
 
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     /// <summary>Handles what waits now.</summary>
     /// <returns>How many events were taken up.</returns>
     public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken)
@@ -30,7 +27,7 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
             await turns.HandleAsync(rows, cancellationToken);
             logger.Handled(rows.Count);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
         {
             logger.BatchFailed(rows.Count, e);
             foreach (var row in rows)
@@ -39,7 +36,7 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
                 {
                     await HandleAloneAsync(row, cancellationToken);
                 }
-                catch (Exception alone) when (alone is not OperationCanceledException)
+                catch (Exception alone) when (alone is not OperationCanceledException && DatabaseFaults.Of(alone) != DatabaseFault.Unavailable)
                 {
                     // Not even its burial could be stored: the lease brings it back, the others go on.
                     logger.EventFailed(row.EventId, alone);
@@ -50,33 +47,9 @@ public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal s
         return rows.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var pause = Idle;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await HandleWaitingAsync(stoppingToken) == 0)
-                {
-                    await signal.WaitAsync(Idle, stoppingToken);
-                }
-
-                pause = Idle;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // The database is away: events stay in the inbox, their lease brings them back.
-                logger.WorkerFailed(pause, e);
-                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
+    /// <summary>While the database is away, events stay in the inbox and their lease brings them back.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WorkLoop(signal, clock).RunAsync(HandleWaitingAsync, (pause, e) => logger.WorkerFailed(pause, e), stoppingToken);
 
     private async Task HandleAloneAsync(InboxRow row, CancellationToken cancellationToken)
     {

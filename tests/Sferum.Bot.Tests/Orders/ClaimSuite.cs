@@ -134,6 +134,12 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
         Assert.Equal("ABCD-2345", ClaimCode.Print("ABCD2345"));
     }
 
+    [Fact]
+    public void A_code_as_it_is_printed_is_read_back_by_the_dialogs() =>
+        Assert.All(
+            Enumerable.Range(0, 1000).Select(_ => ClaimCode.New()),
+            code => Assert.Equal(code, Sferum.Bot.Dialogs.DialogInputs.ClaimCodeIn(ClaimCode.Print(code), new DateOnly(2024, 4, 15))));
+
     private static Task<string> IssueAsync(District district) => district.WriteAsync((db, token) => district.Claims.IssueAsync(db, 0, district.First, token));
 
     private static Task<CodeCheck> CheckAsync(District district, long person, string code) =>
