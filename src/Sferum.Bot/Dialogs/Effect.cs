@@ -37,15 +37,43 @@ public abstract record Effect
     /// <summary>Remembers that the person is a teacher, so that the menu is his.</summary>
     public sealed record BecomeTeacher : Effect;
 
-    /// <summary>A point is reported as done. <paramref name="Answers"/>: field and part → value (<c>document.date</c> → <c>2024-04-15</c>, <c>files.0</c> → attachment id).</summary>
-    public sealed record SubmitReport(string Line, ImmutableSortedDictionary<string, string> Answers) : Effect;
+    /// <summary>
+    /// A point is reported as done, for the institution for which it was filled in. <paramref name="Answers"/>: field and
+    /// part → value (<c>document.date</c> → <c>2024-04-15</c>, <c>files.0</c> → attachment id).
+    /// </summary>
+    public sealed record SubmitReport(long InstitutionId, string Line, ImmutableSortedDictionary<string, string> Answers) : Effect;
 
-    /// <summary>The director takes back a report that has not been accepted.</summary>
-    public sealed record WithdrawReport(string Line) : Effect;
+    /// <summary>The institution says that a point does not concern it, and why; the specialist decides.</summary>
+    public sealed record ReportNotApplicable(long InstitutionId, string Line, string Reason) : Effect;
 
-    public sealed record AcceptReport(long ReportId) : Effect;
+    /// <summary>A point will be done by this day; the order's deadline stays.</summary>
+    public sealed record PromiseReport(long InstitutionId, string Line, DateOnly Due) : Effect;
 
-    public sealed record ReturnReport(long ReportId, string Reason) : Effect;
+    /// <summary>The director takes back a report that has not been accepted. <paramref name="Number"/>: the version he saw.</summary>
+    public sealed record WithdrawReport(long InstitutionId, string Line, string Number) : Effect;
+
+    /// <param name="Number">The version she saw: a newer one is not accepted unseen.</param>
+    public sealed record AcceptReport(long ReportId, string Number) : Effect;
+
+    /// <inheritdoc cref="AcceptReport"/>
+    public sealed record ReturnReport(long ReportId, string Number, string Reason) : Effect;
+
+    /// <summary>A head lets somebody else report for his institution; a one-time code is made and shown to him.</summary>
+    public sealed record InviteDeputy(long InstitutionId, DateOnly Since, DateOnly Until) : Effect;
+
+    public sealed record EndDeputy(long InstitutionId, long MembershipId) : Effect;
+
+    /// <summary>A head hands his institution over: a one-time code is made; who enters it becomes head in his place.</summary>
+    public sealed record HandOver(long InstitutionId) : Effect;
+
+    /// <summary>A statement of what is reported and accepted, with a hash that the journal confirms.</summary>
+    public sealed record IssueCertificate(long InstitutionId) : Effect;
+
+    /// <summary>The bot is to look again at a group chat that this person showed it.</summary>
+    public sealed record LookAtChat(long Peer) : Effect;
+
+    /// <summary>The bot is to leave a group chat to which this person invited it.</summary>
+    public sealed record LeaveChat(long Peer) : Effect;
 
     /// <summary>A question or message for a person of the office.</summary>
     public sealed record AskSpecialist(string Text) : Effect;

@@ -32,6 +32,15 @@ public sealed record Facts
 
     /// <summary>Specialist only: how far the district is.</summary>
     public DeskFacts? Desk { get; init; }
+
+    /// <summary>Head only: who else may report for <see cref="Institution"/>.</summary>
+    public ImmutableArray<DeputyFacts> Deputies { get; init; } = [];
+
+    /// <summary>What has happened to the line that the event or the conversation names, the oldest first.</summary>
+    public ImmutableArray<HistoryFacts> History { get; init; } = [];
+
+    /// <summary>The group chat that the event names, if this person showed it to the bot.</summary>
+    public ChatFacts? Chat { get; init; }
 }
 
 /// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>
@@ -43,7 +52,9 @@ public sealed record PersonFacts(long Id, string FirstName, string Role, bool Co
 public sealed record OfficeFacts(string Name, string CommunityName);
 
 /// <param name="Type">МОУ, МДОУ or УДО as the order spells it.</param>
-public sealed record InstitutionFacts(long Id, string Name, string Type);
+/// <param name="Role">What the person is there: <c>head</c> or <c>deputy</c>.</param>
+/// <param name="Until">The last day on which the person acts for it; null for a head.</param>
+public sealed record InstitutionFacts(long Id, string Name, string Type, string Role, DateOnly? Until);
 
 /// <summary>One point of one order for one institution.</summary>
 /// <param name="Key">Order and point, <c>223-09/1.1.a</c>: what buttons and slots name.</param>
@@ -54,6 +65,8 @@ public sealed record InstitutionFacts(long Id, string Name, string Type);
 /// <param name="Mandatory">False for «по усмотрению».</param>
 /// <param name="Status"><c>open</c>, <c>reported</c> (waits for review), <c>accepted</c> or <c>returned</c>.</param>
 /// <param name="Unsettled">What the order leaves open here and who decides; null when it is clear.</param>
+/// <param name="Mentions">Words by which people name the point without its number, as the order's file lists them.</param>
+/// <param name="Promise">When the institution means to have done it; null when it has not said so or has reported since.</param>
 public sealed record LineFacts(
     string Key,
     string Order,
@@ -66,7 +79,12 @@ public sealed record LineFacts(
     DateOnly? Deadline,
     string? Unsettled,
     ImmutableArray<FieldFacts> Fields,
+    ImmutableArray<string> Mentions,
+    PromiseFacts? Promise,
     ReportFacts? Report);
+
+/// <param name="Due">The day by which it will be done, in the institution's own words.</param>
+public sealed record PromiseFacts(DateOnly Due, DateTimeOffset MadeAt);
 
 /// <summary>One thing asked as evidence.</summary>
 /// <param name="Input">Name of the recogniser that reads the answer: <c>document</c>, <c>date</c>, <c>files</c> …</param>
@@ -77,18 +95,41 @@ public sealed record FieldFacts(string Name, string Input, string Ask, string La
 
 /// <summary>What was last reported for a line.</summary>
 /// <param name="Number">The number on the receipt.</param>
+/// <param name="Kind"><c>done</c>, or <c>not_applicable</c>: the institution says that the point does not concern it.</param>
+/// <param name="ReviewedAt">When the specialist decided; null while it waits.</param>
 /// <param name="ReturnReason">Why the specialist returned it; null unless returned.</param>
+/// <param name="NotApplicableReason">Why the point does not concern the institution; null for what was done.</param>
 /// <param name="Answers">As in <see cref="Effect.SubmitReport"/>.</param>
 public sealed record ReportFacts(
     long Id,
     string Number,
+    string Kind,
     DateTimeOffset ReportedAt,
     bool Late,
+    DateTimeOffset? ReviewedAt,
     string? ReturnReason,
+    string? NotApplicableReason,
     ImmutableSortedDictionary<string, string> Answers);
 
 /// <param name="Verdict"><c>valid</c>, <c>unknown</c>, <c>used</c>, <c>expired</c> or <c>blocked</c> (too many attempts).</param>
+/// <param name="Institution">Whose code it is and as what (its <c>role</c>) one is let in by it; null unless valid.</param>
 public sealed record CodeFacts(string Code, string Verdict, InstitutionFacts? Institution);
+
+/// <param name="Id">Of the membership, for the button that ends it.</param>
+/// <param name="Page">VK page: names on VK prove nothing.</param>
+/// <param name="Until">The last day.</param>
+public sealed record DeputyFacts(long Id, string Page, DateOnly Since, DateOnly? Until);
+
+/// <param name="Action"><c>reported</c>, <c>withdrawn</c>, <c>accepted</c>, <c>returned</c>, <c>promised</c> … as the journal names it.</param>
+/// <param name="Who"><c>you</c>, <c>colleague</c> (another one of the institution) or <c>specialist</c>.</param>
+/// <param name="Detail">The reason of a return, the day of a promise; empty when there is none.</param>
+public sealed record HistoryFacts(DateTimeOffset At, string Action, string Number, string Who, string Detail);
+
+/// <param name="Peer">The community's own number of the chat.</param>
+/// <param name="State"><c>invited</c> (not looked at yet), <c>no_rights</c>, <c>seen</c> or <c>gone</c>.</param>
+/// <param name="People">Members who are people.</param>
+/// <param name="Line">Key of the line for which it was already reported; null when free.</param>
+public sealed record ChatFacts(long Peer, string State, string Title, int People, DateTimeOffset? SeenAt, string? Line);
 
 public sealed record ReviewFacts(LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments);
 
@@ -98,4 +139,5 @@ public sealed record QuestionFacts(long Id, string From, string Text, DateTimeOf
 /// <param name="Joined">Of them, with a head who has claimed his code.</param>
 /// <param name="Complete">Of them, with every mandatory line accepted.</param>
 /// <param name="Waiting">Reports that wait for review.</param>
-public sealed record DeskFacts(int Institutions, int Joined, int Complete, int Waiting);
+/// <param name="Promised">Lines not reported for which an institution has named a day of its own.</param>
+public sealed record DeskFacts(int Institutions, int Joined, int Complete, int Waiting, int Promised);

@@ -6,6 +6,21 @@ namespace Sferum.Bot.Orders;
 public sealed record OrderLine(Order Order, OrderPoint Point, bool Mandatory, string? Unsettled)
 {
     public LineKey Key => new(Order.Number, Point.Id);
+
+    /// <summary>Words by which people name the point: its own and those of the headings above it.</summary>
+    public IEnumerable<string> Mentions
+    {
+        get
+        {
+            for (var point = Point; point is not null; point = Order.Points.FirstOrDefault(p => p.Id == point.Parent))
+            {
+                foreach (var words in point.Mentions)
+                {
+                    yield return words;
+                }
+            }
+        }
+    }
 }
 
 /// <summary>Order and point: <c>223-09/1.1.a</c>. What buttons, slots and tables name; a point's id holds no slash.</summary>

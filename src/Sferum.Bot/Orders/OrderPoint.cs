@@ -9,6 +9,7 @@ namespace Sferum.Bot.Orders;
 /// <param name="Text">The order's own words, misprints included.</param>
 /// <param name="Ambiguous">The text itself does not settle who has to do what.</param>
 /// <param name="Reason">Why it applies to these types.</param>
+/// <param name="Mentions">Words by which people name it without its number («чат* педагог*»); those of a heading name all below it.</param>
 public sealed record OrderPoint(
     string Id,
     PointKind Kind,
@@ -21,6 +22,7 @@ public sealed record OrderPoint(
     string Reason,
     bool Ambiguous,
     ImmutableDictionary<string, string> Unsettled,
+    ImmutableArray<string> Mentions,
     ImmutableArray<EvidenceField> Evidence)
 {
     /// <summary>The point it stands under; null at the top.</summary>

@@ -19,4 +19,7 @@ public enum WriteResult
 
     /// <summary>The specialist has accepted it: it can't be changed from the chat any more.</summary>
     AlreadyAccepted,
+
+    /// <summary>It has changed since the person saw it.</summary>
+    Outdated,
 }

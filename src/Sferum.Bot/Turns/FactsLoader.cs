@@ -117,7 +117,8 @@ public sealed class FactsLoader(
             all.Count,
             await roster.CountJoinedAsync(db, cancellationToken),
             complete,
-            await reports.CountWaitingAsync(db, cancellationToken));
+            await reports.CountWaitingAsync(db, cancellationToken),
+            0);
     }
 
     private ImmutableArray<LineFacts> Lines(Orders.Institution institution, IReadOnlyCollection<Report> reported) =>
@@ -142,12 +143,14 @@ public sealed class FactsLoader(
             point.Deadline,
             line.Unsettled,
             [.. point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
+            [.. line.Mentions],
+            null,
             stands is null ? null : OfReport(stands));
     }
 
-    private static ReportFacts OfReport(Report r) => new(r.Id, r.Number, r.ReceivedAt, r.Late, r.ReturnReason, r.Answers);
+    private static ReportFacts OfReport(Report r) => new(r.Id, r.Number, "done", r.ReceivedAt, r.Late, r.ReviewedAt, r.ReturnReason, null, r.Answers);
 
-    private static InstitutionFacts OfInstitution(Orders.Institution i) => new(i.Id, i.Name, i.Type);
+    private static InstitutionFacts OfInstitution(Orders.Institution i) => new(i.Id, i.Name, i.Type, "head", null);
 
     private static ImmutableArray<string> AttachmentsOf(OrderLine line, Report report) =>
     [

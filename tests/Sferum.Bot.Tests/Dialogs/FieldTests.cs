@@ -19,7 +19,7 @@ public sealed class FieldTests
         confirm:
           say: "{% for a in answered %}{{ a.label }}: {{ a.value }}; {% endfor %}"
           on:
-            - { words: ["+"], do: [{ submit_report: { line: "{{ line.key }}" } }, { clear: answers }], to: sent }
+            - { words: ["+"], do: [{ submit_report: { institution: "5", line: "{{ line.key }}" } }, { clear: answers }], to: sent }
             - { words: [назад], do: [drop_last_field], to: collect }
             - { press: fix, do: [{ clear: "answers.{{ args.field }}" }], to: collect }
             - { input: field, among: all, do: [take_fields], to: same }
@@ -114,7 +114,7 @@ public sealed class FieldTests
     public void A_returned_report_is_loaded_and_one_field_mended()
     {
         var sent = (Effect.SubmitReport)Whole().Write("+").Effects[0];
-        var report = new ReportFacts(17, "17", SomeFacts.Now, Late: false, "нет печати", sent.Answers);
+        var report = new ReportFacts(17, "17", "done", SomeFacts.Now, Late: false, ReviewedAt: null, "нет печати", NotApplicableReason: null, sent.Answers);
         var talk = new Talk(Book, SomeFacts.Director(Line with { Status = "returned", Report = report })).At("a.sent", ("line", Line.Key));
         Assert.Equal("a.confirm", talk.Write("исправить").State);
         Assert.Equal(["files? 0"], talk.Press("fix", ("field", "files")).Said);

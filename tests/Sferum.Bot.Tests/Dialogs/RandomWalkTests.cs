@@ -121,7 +121,7 @@ public sealed class RandomWalkTests
     private static Facts MakeFacts(string role, bool consented, int lines, string status)
     {
         FieldFacts[] fields = [SomeFacts.Field("document", "document"), SomeFacts.Field("chat", "staff_chat"), SomeFacts.Field("files", "files", required: false)];
-        var report = new ReportFacts(17, "17", SomeFacts.Now, true, status == "returned" ? "нет печати" : null, ImmutableSortedDictionary<string, string>.Empty.Add("document.number", "12"));
+        var report = new ReportFacts(17, "17", "done", SomeFacts.Now, true, null, status == "returned" ? "нет печати" : null, null, ImmutableSortedDictionary<string, string>.Empty.Add("document.number", "12"));
         LineFacts[] all = [.. Enumerable.Range(0, lines).Select(i => SomeFacts.Line(i == 0 ? "1.1.a" : $"1.{i}", status, fields) with { Report = status == "open" ? null : report })];
         var facts = SomeFacts.Director(all);
         var isSpecialist = role == "specialist";
@@ -132,11 +132,11 @@ public sealed class RandomWalkTests
             Code = consented ? null : new CodeFacts("ABCD-2345", "valid", facts.Institution),
             Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"]))] : [],
             Questions = isSpecialist ? [.. Enumerable.Range(0, lines).Select(i => new QuestionFacts(i, "vk.com/id1", new string('ж', 300), SomeFacts.Now))] : [],
-            Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12) : null,
+            Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12, 3) : null,
         };
     }
 
-    private static InstitutionFacts SomeInstitution { get; } = new(5, "МОУ «Вымышленская СОШ № 1»", "МОУ");
+    private static InstitutionFacts SomeInstitution { get; } = new(5, "МОУ «Вымышленская СОШ № 1»", "МОУ", "head", null);
 
     private static DialogBook Load()
     {

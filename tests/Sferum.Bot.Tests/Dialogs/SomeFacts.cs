@@ -11,7 +11,7 @@ internal static class SomeFacts
     {
         Person = new PersonFacts(1, "Анна", "director", Consented: true, Muted: false, FailedClaims: 0),
         Office = new OfficeFacts("Управление образования Вымышленского округа", "Сообщество"),
-        Institution = new InstitutionFacts(5, "МОУ «Вымышленская СОШ № 1»", "МОУ"),
+        Institution = new InstitutionFacts(5, "МОУ «Вымышленская СОШ № 1»", "МОУ", "head", Until: null),
         Lines = [.. lines],
     };
 
@@ -27,6 +27,8 @@ internal static class SomeFacts
         new DateOnly(2024, 4, 19),
         Unsettled: null,
         [.. fields],
+        Mentions: [],
+        Promise: null,
         Report: null);
 
     public static FieldFacts Field(string name, string input, bool required = true) => new(name, input, $"{name}?", name, required, Avoid: null);

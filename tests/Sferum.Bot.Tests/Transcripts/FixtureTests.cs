@@ -49,6 +49,8 @@ public sealed class FixtureTests
         line.Point.Deadline,
         line.Unsettled,
         [.. line.Point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
+        [.. line.Mentions],
+        Promise: null,
         Report: null);
 
     private static OrderBook Orders()

@@ -18,10 +18,18 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("count_failed_claim", ["code"], a => new Effect.CountFailedClaim(a["code"])),
         new("choose_institution", ["institution"], a => a.Number("institution") is { } id ? new Effect.ChooseInstitution(id) : null),
         new("become_teacher", [], _ => new Effect.BecomeTeacher()),
-        new("submit_report", ["line"], a => new Effect.SubmitReport(a["line"], Answers.Of(a.Slots))),
-        new("withdraw_report", ["line"], a => new Effect.WithdrawReport(a["line"])),
-        new("accept_report", ["report"], a => a.Number("report") is { } id ? new Effect.AcceptReport(id) : null),
-        new("return_report", ["report", "reason"], a => a.Number("report") is { } id ? new Effect.ReturnReport(id, a["reason"]) : null),
+        new("submit_report", ["institution", "line"], a => a.Number("institution") is { } id ? new Effect.SubmitReport(id, a["line"], Answers.Of(a.Slots)) : null),
+        new("report_not_applicable", ["institution", "line", "reason"], a => a.Number("institution") is { } id ? new Effect.ReportNotApplicable(id, a["line"], a["reason"]) : null),
+        new("promise_report", ["institution", "line", "due"], a => (a.Number("institution"), a.Date("due")) is ({ } id, { } due) ? new Effect.PromiseReport(id, a["line"], due) : null),
+        new("withdraw_report", ["institution", "line", "number"], a => a.Number("institution") is { } id ? new Effect.WithdrawReport(id, a["line"], a["number"]) : null),
+        new("accept_report", ["report", "number"], a => a.Number("report") is { } id ? new Effect.AcceptReport(id, a["number"]) : null),
+        new("return_report", ["report", "number", "reason"], a => a.Number("report") is { } id ? new Effect.ReturnReport(id, a["number"], a["reason"]) : null),
+        new("invite_deputy", ["institution", "since", "until"], a => (a.Number("institution"), a.Date("since"), a.Date("until")) is ({ } id, { } since, { } until) ? new Effect.InviteDeputy(id, since, until) : null),
+        new("end_deputy", ["institution", "deputy"], a => (a.Number("institution"), a.Number("deputy")) is ({ } id, { } deputy) ? new Effect.EndDeputy(id, deputy) : null),
+        new("hand_over", ["institution"], a => a.Number("institution") is { } id ? new Effect.HandOver(id) : null),
+        new("issue_certificate", ["institution"], a => a.Number("institution") is { } id ? new Effect.IssueCertificate(id) : null),
+        new("look_at_chat", ["chat"], a => a.Number("chat") is { } peer ? new Effect.LookAtChat(peer) : null),
+        new("leave_chat", ["chat"], a => a.Number("chat") is { } peer ? new Effect.LeaveChat(peer) : null),
         new("ask_specialist", ["text"], a => new Effect.AskSpecialist(a["text"])),
         new("answer_question", ["question", "text"], a => a.Number("question") is { } id ? new Effect.AnswerQuestion(id, a["text"]) : null),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
@@ -35,4 +43,8 @@ internal sealed record EffectArgs(IReadOnlyDictionary<string, string> Values, Im
 
     public long? Number(string name) =>
         long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>An ISO date.</summary>
+    public DateOnly? Date(string name) =>
+        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

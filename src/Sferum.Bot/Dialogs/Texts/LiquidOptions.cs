@@ -33,7 +33,11 @@ internal static class LiquidOptions
             typeof(CodeFacts),
             typeof(ReviewFacts),
             typeof(QuestionFacts),
-            typeof(DeskFacts)])
+            typeof(DeskFacts),
+            typeof(PromiseFacts),
+            typeof(DeputyFacts),
+            typeof(HistoryFacts),
+            typeof(ChatFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }

@@ -42,6 +42,7 @@ internal sealed partial class PointReader(
             node["reason"].Text("почему применяется так (reason)"),
             node["ambiguous"].Flag(false),
             ReadUnsettled(node["unsettled"]),
+            ReadMentions(node["mentions"]),
             new EvidenceReader(inputs).ReadAll(node["evidence"]));
         Check(node, point);
         node.ComplainOfUnread();
@@ -96,6 +97,9 @@ internal sealed partial class PointReader(
 
         return id;
     }
+
+    private static ImmutableArray<string> ReadMentions(DataNode node) =>
+        node.Exists ? [.. (node.IsList ? node.Items() : [node]).Select(item => item.Text("слова, которыми называют пункт (mentions)")).Where(words => words.Length > 0)] : [];
 
     private static PointKind ReadKind(DataNode node)
     {
