@@ -34,6 +34,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
             Event = happened,
         };
         var hearing = new RuleHearing(happened, scope);
+        scope.Hear = hearing.Hear;
         var step = new DialogStep(book, scope, hearing);
         var machine = _machines.TryTake(out var free) ? free : new DialogMachine(book);
         machine.Take(step);
@@ -77,6 +78,16 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
         var texts = notice.Say.Select(t => DialogStep.Shorten(t.Render(scope), DialogStep.LongestText)).Where(t => t.Length > 0).ToList();
         var inline = notice.Inline is { } template ? KeyboardBuilder.Build(template, paging: null, scope).Keyboard : null;
         return [.. texts.Select((t, i) => new Effect.Say(t, i == texts.Count - 1 && inline is { Rows.Length: > 0 } ? inline : null))];
+    }
+
+    /// <summary>
+    /// Whether a named condition of the dialogs holds of what somebody wrote where the bot leads no dialog (a group chat).
+    /// False when the book has no such condition.
+    /// </summary>
+    public bool Holds(string condition, DialogEvent happened, Facts facts, DateTimeOffset now)
+    {
+        var scope = new DialogScope(_options, book.Conditions, facts, now) { Event = SafeEvent.Of(happened) };
+        return book.Conditions.TryGetValue(condition, out var expression) && expression.Holds(scope);
     }
 
     /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>

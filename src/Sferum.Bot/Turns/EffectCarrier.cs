@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LinqToDB.Data;
-using Microsoft.Extensions.Options;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -9,20 +7,11 @@ using Sferum.Bot.Orders;
 namespace Sferum.Bot.Turns;
 
 /// <summary>
-/// Carries out what a step wants done, in the transaction of its turn. The one place that knows both the effects of
-/// the dialogs and the stores; each store checks the right of the person once more.
+/// Carries out what a step wants done, in the transaction of its turn. Each store checks the right of the person once
+/// more.
 /// </summary>
 public sealed class EffectCarrier(
-    PersonStore people,
-    ClaimStore claims,
-    ReportStore reports,
-    QuestionStore questions,
-    RosterStore roster,
-    OrderBook orders,
-    FactsLoader facts,
-    DialogCore dialogs,
-    IOptions<OfficeOptions> office,
-    TimeProvider clock)
+    PersonStore people, ReportEffects reports, PeopleEffects posts, QuestionEffects questions, ChatEffects chats)
 {
     /// <exception cref="RefusedEffectException">A store refused: the facts of the step were old, or a payload was forged.</exception>
     internal async Task<ImmutableArray<NewOutgoing>> CarryOutAsync(
@@ -60,150 +49,55 @@ public sealed class EffectCarrier(
         switch (effect)
         {
             case Effect.GiveConsent consent:
-                Demand(effect, await people.ConsentAsync(db, personId, consent.TextVersion, cancellationToken));
-                return [];
-            case Effect.ClaimInstitution claim:
-                Demand(effect, await claims.ClaimAsync(db, personId, claim.Code, cancellationToken));
-                return [];
-            case Effect.CountFailedClaim:
-                await claims.CountFailureAsync(db, personId, cancellationToken);
+                RefusedEffectException.ThrowUnlessDone(effect, await people.ConsentAsync(db, personId, consent.TextVersion, cancellationToken));
                 return [];
             case Effect.ChooseInstitution choose:
-                Demand(effect, await people.ChooseInstitutionAsync(db, personId, choose.InstitutionId, cancellationToken));
+                RefusedEffectException.ThrowUnlessDone(effect, await people.ChooseInstitutionAsync(db, personId, choose.InstitutionId, cancellationToken));
                 return [];
             case Effect.BecomeTeacher:
-                Demand(effect, await people.BecomeTeacherAsync(db, personId, cancellationToken));
+                RefusedEffectException.ThrowUnlessDone(effect, await people.BecomeTeacherAsync(db, personId, cancellationToken));
                 return [];
             case Effect.Mute mute:
-                Demand(effect, await people.MuteAsync(db, personId, mute.Muted, cancellationToken));
+                RefusedEffectException.ThrowUnlessDone(effect, await people.MuteAsync(db, personId, mute.Muted, cancellationToken));
                 return [];
+            case Effect.ClaimInstitution claim:
+                return await posts.ClaimAsync(db, personId, claim, cancellationToken);
+            case Effect.CountFailedClaim:
+                await posts.CountFailedClaimAsync(db, personId, cancellationToken);
+                return [];
+            case Effect.InviteDeputy invite:
+                return await posts.InviteDeputyAsync(db, personId, invite, cancellationToken);
+            case Effect.EndDeputy end:
+                return await posts.EndDeputyAsync(db, personId, end, cancellationToken);
+            case Effect.HandOver handOver:
+                return await posts.HandOverAsync(db, personId, handOver, cancellationToken);
             case Effect.SubmitReport submit:
-                return await SubmitAsync(db, personId, submit, cancellationToken);
+                return await reports.SubmitAsync(db, personId, submit, cancellationToken);
+            case Effect.ReportNotApplicable excuse:
+                return await reports.ReportNotApplicableAsync(db, personId, excuse, cancellationToken);
+            case Effect.PromiseReport promise:
+                await reports.PromiseAsync(db, personId, promise, cancellationToken);
+                return [];
             case Effect.WithdrawReport withdraw:
-                var (line, _) = await LineOfAsync(db, personId, withdraw.Line, effect, cancellationToken);
-                Demand(effect, await reports.WithdrawAsync(db, personId, line, cancellationToken));
+                await reports.WithdrawAsync(db, personId, withdraw, cancellationToken);
                 return [];
             case Effect.AcceptReport accept:
-                return await TellReporterAsync(
-                    db, effect, await reports.AcceptAsync(db, personId, accept.ReportId, cancellationToken), "report_accepted", cancellationToken);
+                return await reports.AcceptAsync(db, personId, accept, cancellationToken);
             case Effect.ReturnReport giveBack:
-                return await TellReporterAsync(
-                    db, effect, await reports.ReturnAsync(db, personId, giveBack.ReportId, giveBack.Reason, cancellationToken), "report_returned", cancellationToken);
+                return await reports.ReturnAsync(db, personId, giveBack, cancellationToken);
+            case Effect.IssueCertificate certificate:
+                return await reports.IssueCertificateAsync(db, personId, certificate, cancellationToken);
             case Effect.AskSpecialist ask:
-                return await AskAsync(db, personId, ask.Text, cancellationToken);
+                return await questions.AskAsync(db, personId, ask.Text, cancellationToken);
             case Effect.AnswerQuestion answer:
-                return await AnswerAsync(db, personId, answer, cancellationToken);
+                return await questions.AnswerAsync(db, personId, answer, cancellationToken);
+            case Effect.LookAtChat look:
+                await chats.LookAgainAsync(db, personId, look, cancellationToken);
+                return [];
+            case Effect.LeaveChat leave:
+                return await chats.LeaveAsync(db, personId, leave, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
         }
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> SubmitAsync(DataConnection db, long personId, Effect.SubmitReport submit, CancellationToken cancellationToken)
-    {
-        var (line, orderLine) = await LineOfAsync(db, personId, submit.Line, submit, cancellationToken);
-        var (result, id) = await reports.SubmitAsync(db, personId, line, submit.Answers, orderLine.Point.Deadline, cancellationToken);
-        Demand(submit, result);
-        var institution = (await roster.LoadAsync(db, [line.InstitutionId], cancellationToken))[line.InstitutionId];
-        var report = (await reports.OfInstitutionsAsync(db, [line.InstitutionId], cancellationToken)).First(r => r.Id == id);
-        var receipt = await NoticeAsync(
-            db, new FactsQuery(personId), SendPurpose.Reply, "report_received", Args(("line", submit.Line), ("number", report.Number)), cancellationToken);
-        var news = await TellSpecialistsAsync(
-            db,
-            "report_arrived",
-            Args(("report", Text(id)), ("institution", institution.Name), ("label", orderLine.Point.Label), ("title", orderLine.Point.Title)),
-            cancellationToken);
-        return receipt.Concat(news);
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> TellReporterAsync(
-        DataConnection db, Effect effect, (WriteResult Result, Report? Report) review, string notice, CancellationToken cancellationToken)
-    {
-        Demand(effect, review.Result);
-        if (review is not { Result: WriteResult.Done, Report: { } report })
-        {
-            return [];
-        }
-
-        return await NoticeAsync(
-            db,
-            new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId),
-            SendPurpose.Notice,
-            notice,
-            Args(("line", new LineKey(report.Line.Order, report.Line.Point).ToString()), ("reason", report.ReturnReason ?? "")),
-            cancellationToken);
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> AskAsync(DataConnection db, long personId, string text, CancellationToken cancellationToken)
-    {
-        var id = await questions.AskAsync(db, personId, text, cancellationToken);
-        var person = (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId);
-        var from = person?.Current?.Name ?? $"vk.com/id{personId}";
-        return await TellSpecialistsAsync(db, "question_arrived", Args(("question", Text(id)), ("from", from), ("text", text)), cancellationToken);
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> AnswerAsync(DataConnection db, long personId, Effect.AnswerQuestion answer, CancellationToken cancellationToken)
-    {
-        var (result, question) = await questions.AnswerAsync(db, personId, answer.QuestionId, answer.Text, cancellationToken);
-        Demand(answer, result);
-        return question is null
-            ? []
-            : await NoticeAsync(
-                db, new FactsQuery(question.PersonId), SendPurpose.Notice, "question_answered", Args(("question", question.Text), ("text", answer.Text)), cancellationToken);
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> TellSpecialistsAsync(
-        DataConnection db, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken)
-    {
-        var messages = new List<NewOutgoing>();
-        foreach (var specialist in office.Value.Specialists)
-        {
-            messages.AddRange(await NoticeAsync(db, new FactsQuery(specialist), SendPurpose.Notice, notice, args, cancellationToken));
-        }
-
-        return messages;
-    }
-
-    private async Task<IEnumerable<NewOutgoing>> NoticeAsync(
-        DataConnection db,
-        FactsQuery to,
-        SendPurpose purpose,
-        string notice,
-        ImmutableSortedDictionary<string, string> args,
-        CancellationToken cancellationToken)
-    {
-        var known = await facts.LoadAsync(db, [to], cancellationToken);
-        return dialogs.Notice(notice, known[to.PersonId], args, clock.GetUtcNow())
-            .Select(say => new NewOutgoing(to.PersonId, purpose, MessageTranslator.ToOutgoing(say)));
-    }
-
-    /// <summary>The line of the institution for which the person acts now, if the order has such a line for it.</summary>
-    private async Task<(ReportLine Line, OrderLine OrderLine)> LineOfAsync(
-        DataConnection db, long personId, string key, Effect effect, CancellationToken cancellationToken)
-    {
-        var person = (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId);
-        return person?.Current is { } institution && LineKey.Parse(key) is { } line && orders.FindLine(line, institution.Type) is { } found
-            ? (new ReportLine(institution.Id, line.Order, line.Point), found)
-            : throw new RefusedEffectException(effect, WriteResult.NotFound);
-    }
-
-    private static void Demand(Effect effect, WriteResult result)
-    {
-        if (result is not (WriteResult.Done or WriteResult.Unchanged))
-        {
-            throw new RefusedEffectException(effect, result);
-        }
-    }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static ImmutableSortedDictionary<string, string> Args(params ReadOnlySpan<(string Name, string Value)> args)
-    {
-        var builder = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in args)
-        {
-            builder[name] = value;
-        }
-
-        return builder.ToImmutable();
     }
 }

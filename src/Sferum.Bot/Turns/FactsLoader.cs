@@ -9,16 +9,16 @@ namespace Sferum.Bot.Turns;
 /// <summary>Reads what the dialog core has to know of the world, for many people at once.</summary>
 public sealed class FactsLoader(
     PersonStore people,
-    RosterStore roster,
+    MembershipStore memberships,
     ReportStore reports,
-    QuestionStore questions,
+    PromiseStore promises,
     ClaimStore claims,
+    ChatStore chats,
+    JournalStore journal,
     OrderBook orders,
+    DeskFactsLoader desk,
     IOptions<OfficeOptions> office)
 {
-    /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
-    private const int MostWaiting = 20;
-
     private const string Guest = "guest";
     private const string Teacher = "teacher";
     private const string Director = "director";
@@ -34,32 +34,60 @@ public sealed class FactsLoader(
             known[query.PersonId] = known[query.PersonId] with { InstitutionId = query.InstitutionId };
         }
 
-        var institutions = known.Values.Select(p => p.Current).OfType<Orders.Institution>().Select(i => i.Id).Distinct().ToArray();
-        var reported = (await reports.OfInstitutionsAsync(db, institutions, cancellationToken)).ToLookup(r => r.Line.InstitutionId);
+        var institutions = known.Values.Select(p => p.Current).OfType<Institution>().Select(i => i.Id).Distinct().ToArray();
+        var state = new InstitutionState(
+            (await reports.OfInstitutionsAsync(db, institutions, cancellationToken)).ToLookup(r => r.Line.InstitutionId),
+            (await promises.OfInstitutionsAsync(db, institutions, cancellationToken)).ToLookup(p => p.Line.InstitutionId),
+            await DeputiesAsync(db, known.Values, cancellationToken));
+        var histories = await HistoriesAsync(db, queries, known, cancellationToken);
+        var shown = await chats.LoadAsync(db, [.. queries.Select(q => q.Chat).OfType<long>().Distinct()], cancellationToken);
+
         var facts = new Dictionary<long, Facts>();
         foreach (var query in queries.DistinctBy(q => q.PersonId))
         {
             var person = known.GetValueOrDefault(query.PersonId) ?? new Person(query.PersonId, false, null, false, null, []);
-            facts[query.PersonId] = await WithWhatIsAskedForAsync(db, OfPerson(person, reported), query, cancellationToken);
+            var told = OfPerson(person, state) with
+            {
+                History = OfHistory(query, person, histories),
+                Chat = query.Chat is { } peer && shown.GetValueOrDefault(peer) is { } chat && chat.InvitedBy == query.PersonId ? OfChat(chat) : null,
+            };
+            facts[query.PersonId] = await WithWhatIsAskedForAsync(db, told, query, cancellationToken);
         }
 
         return facts;
     }
 
-    private bool IsSpecialist(long personId) => office.Value.Specialists.Contains(personId);
-
-    private Facts OfPerson(Person person, ILookup<long, Report> reported)
+    private Facts OfPerson(Person person, InstitutionState state)
     {
-        var role = IsSpecialist(person.Id) ? Specialist : person.Institutions.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
-        var current = role == Director ? person.Current : null;
+        var zone = office.Value.GetZone();
+        var role = office.Value.Specialists.Contains(person.Id) ? Specialist : person.Posts.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
+        var post = role == Director ? person.CurrentPost : null;
         return new Facts
         {
             Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0),
             Office = new OfficeFacts(office.Value.Name, office.Value.Name),
-            Institution = current is null ? null : OfInstitution(current),
-            Institutions = role == Director ? [.. person.Institutions.Select(OfInstitution)] : [],
-            Lines = current is null ? [] : Lines(current, [.. reported[current.Id]]),
+            Institution = post is null ? null : OrderFacts.OfPost(post, zone),
+            Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],
+            Lines = post is null ? [] : Lines(post.Institution, state),
+            Deputies = post is not { Role: PostRole.Head }
+                ? []
+                : [.. state.Deputies[post.Institution.Id].Select(d => new DeputyFacts(
+                    d.MembershipId,
+                    OrderFacts.PageOf(d.PersonId),
+                    OrderFacts.DayOf(d.Since, zone),
+                    d.Until is { } until ? OrderFacts.LastDay(until, zone) : null))],
         };
+    }
+
+    private ImmutableArray<LineFacts> Lines(Institution institution, InstitutionState state)
+    {
+        var reported = state.Reports[institution.Id].ToDictionary(r => new LineKey(r.Line.Order, r.Line.Point));
+        var promised = state.Promises[institution.Id].ToDictionary(p => new LineKey(p.Line.Order, p.Line.Point));
+        return
+        [
+            .. orders.LinesFor(institution.Type).Select(line =>
+                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key))),
+        ];
     }
 
     private async Task<Facts> WithWhatIsAskedForAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken)
@@ -69,98 +97,43 @@ public sealed class FactsLoader(
             var check = await claims.CheckAsync(db, query.PersonId, code, cancellationToken);
             facts = facts with
             {
-                Code = new CodeFacts(code, VerdictOf(check.Verdict), check.Institution is null ? null : OfInstitution(check.Institution)),
+                Code = new CodeFacts(code, VerdictOf(check.Verdict), check.Post is { } post ? OrderFacts.OfPost(post, office.Value.GetZone()) : null),
                 Person = facts.Person with { FailedClaims = await claims.FailuresOfAsync(db, query.PersonId, cancellationToken) },
             };
         }
 
-        return facts.Person.Role == Specialist
-            ? facts with
-            {
-                Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
-                Questions = [.. (await questions.WaitingAsync(db, MostWaiting, cancellationToken)).Select(q => new QuestionFacts(q.Id, NameOf(q.PersonId), q.Text, q.AskedAt))],
-                Desk = await DeskAsync(db, cancellationToken),
-            }
-            : facts;
+        return facts.Person.Role == Specialist ? await desk.AddAsync(db, facts, query, cancellationToken) : facts;
     }
 
-    private async Task<ImmutableArray<ReviewFacts>> ReviewsAsync(DataConnection db, long? named, CancellationToken cancellationToken)
-    {
-        var waiting = await reports.WaitingAsync(db, MostWaiting, named, cancellationToken);
-        var institutions = await roster.LoadAsync(db, [.. waiting.Select(r => r.Line.InstitutionId).Distinct()], cancellationToken);
-        var reviews = ImmutableArray.CreateBuilder<ReviewFacts>(waiting.Count);
-        foreach (var report in waiting)
-        {
-            var institution = institutions[report.Line.InstitutionId];
-            if (orders.FindLine(new LineKey(report.Line.Order, report.Line.Point), institution.Type) is { } line)
-            {
-                reviews.Add(new ReviewFacts(
-                    OfLine(line, report), OfReport(report), OfInstitution(institution), NameOf(report.ReportedBy), AttachmentsOf(line, report)));
-            }
-        }
+    private async Task<ILookup<long, Deputy>> DeputiesAsync(DataConnection db, IEnumerable<Person> persons, CancellationToken cancellationToken) =>
+        await memberships.DeputiesAsync(
+            db, [.. persons.Select(p => p.CurrentPost).OfType<Post>().Where(p => p.Role == PostRole.Head).Select(p => p.Institution.Id).Distinct()], cancellationToken);
 
-        return reviews.ToImmutable();
-    }
+    private async Task<ILookup<ReportLine, HistoryEntry>> HistoriesAsync(
+        DataConnection db, IEnumerable<FactsQuery> queries, Dictionary<long, Person> known, CancellationToken cancellationToken) =>
+        await journal.HistoryAsync(
+            db, [.. queries.Select(q => LineOf(q, known.GetValueOrDefault(q.PersonId))).OfType<ReportLine>().Distinct()], cancellationToken);
 
-    private async Task<DeskFacts> DeskAsync(DataConnection db, CancellationToken cancellationToken)
-    {
-        var all = await roster.AllAsync(db, cancellationToken);
-        var accepted = new HashSet<(long Institution, LineKey Line)>();
-        foreach (var order in orders.Orders)
-        {
-            accepted.UnionWith(
-                (await reports.AcceptedAsync(db, order.Number, cancellationToken)).SelectMany(i => i.Select(point => (i.Key, new LineKey(order.Number, point)))));
-        }
+    private ImmutableArray<HistoryFacts> OfHistory(FactsQuery query, Person person, ILookup<ReportLine, HistoryEntry> histories) =>
+        LineOf(query, person) is not { } line
+            ? []
+            : [.. histories[line].Select(entry => new HistoryFacts(
+                entry.At,
+                entry.Action,
+                entry.Data.GetValueOrDefault("report", ""),
+                entry.ActorId == person.Id ? "you" : office.Value.Specialists.Contains(entry.ActorId) ? "specialist" : "colleague",
+                entry.Data.GetValueOrDefault("reason") ?? entry.Data.GetValueOrDefault("due", "")))];
 
-        var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => accepted.Contains((i.Id, l.Key))));
-        return new DeskFacts(
-            all.Count,
-            await roster.CountJoinedAsync(db, cancellationToken),
-            complete,
-            await reports.CountWaitingAsync(db, cancellationToken),
-            0);
-    }
+    private static ReportLine? LineOf(FactsQuery query, Person? person) =>
+        query.Line is { } line && person?.Current is { } institution ? new ReportLine(institution.Id, line.Order, line.Point) : null;
 
-    private ImmutableArray<LineFacts> Lines(Orders.Institution institution, IReadOnlyCollection<Report> reported) =>
-    [
-        .. orders.LinesFor(institution.Type).Select(line =>
-            OfLine(line, reported.FirstOrDefault(r => r.Line.Order == line.Key.Order && r.Line.Point == line.Key.Point))),
-    ];
-
-    private static LineFacts OfLine(OrderLine line, Report? report)
-    {
-        var point = line.Point;
-        var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
-        return new LineFacts(
-            line.Key.ToString(),
-            line.Order.Number,
-            point.Id,
-            point.Label,
-            point.Title,
-            point.Text,
-            line.Mandatory,
-            stands?.Status ?? "open",
-            point.Deadline,
-            line.Unsettled,
-            [.. point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
-            [.. line.Mentions],
-            null,
-            stands is null ? null : OfReport(stands));
-    }
-
-    private static ReportFacts OfReport(Report r) => new(r.Id, r.Number, "done", r.ReceivedAt, r.Late, r.ReviewedAt, r.ReturnReason, null, r.Answers);
-
-    private static InstitutionFacts OfInstitution(Orders.Institution i) => new(i.Id, i.Name, i.Type, "head", null);
-
-    private static ImmutableArray<string> AttachmentsOf(OrderLine line, Report report) =>
-    [
-        .. line.Point.Evidence
-            .Where(field => field.Input == EvidenceField.FilesInput)
-            .SelectMany(field => report.Answers.Where(a => field.IsAnsweredBy(a.Key)).Select(a => a.Value)),
-    ];
-
-    /// <summary>The page of the person: names on VK are free text and prove nothing (<c>vk-platform.md</c> §7.1).</summary>
-    private static string NameOf(long personId) => $"vk.com/id{personId}";
+    private static ChatFacts OfChat(ShownChat chat) => new(
+        chat.Peer,
+        chat.State,
+        chat.Title ?? "",
+        chat.People ?? 0,
+        chat.SeenAt,
+        chat.Line is { } line ? new LineKey(line.Order, line.Point).ToString() : null);
 
     private static string VerdictOf(CodeVerdict verdict) => verdict switch
     {
@@ -171,8 +144,7 @@ public sealed class FactsLoader(
         CodeVerdict.Blocked => "blocked",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "unknown verdict"),
     };
-}
 
-/// <summary>Whose facts are wanted, and what the event names that must be looked up.</summary>
-/// <param name="InstitutionId">For news about one of his institutions: seen from this one, whichever he has chosen.</param>
-internal sealed record FactsQuery(long PersonId, string? Code = null, long? ReportId = null, long? InstitutionId = null);
+    /// <summary>What was read of all institutions of a batch at once.</summary>
+    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies);
+}

@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "File {FileId} could not be fetched: {Reason}")]
     public static partial void FileNotFetched(this ILogger logger, long fileId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking at group chats has failed; it goes on with the next tick")]
+    public static partial void LookingFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Group chat {Chat} could not be looked at: {Reason}")]
+    public static partial void ChatNotSeen(this ILogger logger, long chat, string reason);
 }

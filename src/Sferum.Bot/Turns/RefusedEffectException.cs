@@ -12,4 +12,13 @@ public sealed class RefusedEffectException(Effect effect, WriteResult result) : 
     public Effect Effect { get; } = effect;
 
     public WriteResult Result { get; } = result;
+
+    /// <summary>What was so already is as good as done.</summary>
+    internal static void ThrowUnlessDone(Effect effect, WriteResult result)
+    {
+        if (result is not (WriteResult.Done or WriteResult.Unchanged))
+        {
+            throw new RefusedEffectException(effect, result);
+        }
+    }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 
 namespace Sferum.Bot.Turns;
 
@@ -10,13 +12,23 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     public long PersonId => Row.PersonId;
 
     /// <summary>The report that the event names, so that the specialist's facts hold it even when it no longer waits.</summary>
-    public long? NamedReport(Conversation conversation)
-    {
-        var named = Event is DialogEvent.Pressed pressed && pressed.Args.TryGetValue("report", out var arg)
-            ? arg
-            : conversation.Slots.GetValueOrDefault("report");
-        return long.TryParse(named, out var id) ? id : null;
-    }
+    public long? NamedReport(Conversation conversation) => Number(Named("report", conversation));
+
+    /// <summary>The question that the event names, so that the specialist's facts hold it even when it is not among the oldest.</summary>
+    public long? NamedQuestion(Conversation conversation) => Number(Named("question", conversation));
+
+    /// <summary>The line of an order that the event or the conversation is about.</summary>
+    public LineKey? NamedLine(Conversation conversation) => Named("line", conversation) is { } key ? LineKey.Parse(key) : null;
+
+    /// <summary>The institution for which a button was made.</summary>
+    public long? NamedInstitution => Number(Arg("institution"));
+
+    /// <summary>The group chat that a button is about.</summary>
+    public long? NamedChat => Number(Arg("chat"));
+
+    /// <summary>What is to be read before the dialog steps.</summary>
+    public FactsQuery Query(Conversation conversation, DateOnly today) => new(
+        PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat);
 
     /// <summary>What in the event may be a claim code: typed, behind a button, or brought by a deep link.</summary>
     public string? NamedCode(DateOnly today) => Event switch
@@ -25,6 +37,12 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
         DialogEvent.Pressed pressed => CodeIn(pressed.Args.GetValueOrDefault("code"), today) ?? CodeIn(pressed.Args.GetValueOrDefault("ref"), today),
         _ => null,
     };
+
+    private string? Named(string name, Conversation conversation) => Arg(name) ?? conversation.Slots.GetValueOrDefault(name);
+
+    private string? Arg(string name) => Event is DialogEvent.Pressed pressed ? pressed.Args.GetValueOrDefault(name) : null;
+
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Codes are printed with a dash and kept without.</summary>
     private static string? CodeIn(string? text, DateOnly today) =>

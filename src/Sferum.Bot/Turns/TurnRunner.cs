@@ -22,6 +22,7 @@ public sealed class TurnRunner(
     OutboxStore outbox,
     FactsLoader facts,
     EffectCarrier effects,
+    ChatEffects chats,
     DialogCore dialogs,
     IOptions<OfficeOptions> office,
     TimeProvider clock,
@@ -96,7 +97,7 @@ public sealed class TurnRunner(
         var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
         var known = await facts.LoadAsync(
             db,
-            [.. spoken.Select(turn => new FactsQuery(turn.PersonId, turn.NamedCode(today), turn.NamedReport(before[turn])))],
+            [.. spoken.Select(turn => turn.Query(before[turn], today))],
             cancellationToken);
         foreach (var turn in spoken)
         {
@@ -123,6 +124,15 @@ public sealed class TurnRunner(
                 break;
             case Incoming.Consent { Allowed: false }:
                 await peers.MarkUnreachableAsync(db, row.PeerId, 901, cancellationToken);
+                break;
+            case Incoming.ChatInvite invite:
+                await outbox.EnqueueAsync(db, await chats.WelcomeAsync(db, row.PersonId, invite.ChatPeerId, cancellationToken), cancellationToken);
+                break;
+            case Incoming.ChatWord word:
+                await outbox.EnqueueAsync(db, await chats.HearAsync(db, row.PersonId, row.PeerId, word.Text, cancellationToken), cancellationToken);
+                break;
+            case Incoming.ChatKick:
+                await chats.GoneAsync(db, row.PeerId, cancellationToken);
                 break;
             case Incoming.Consent or Incoming.Message or Incoming.Press:
                 await peers.MarkReachableAsync(db, row.PeerId, cancellationToken);

@@ -5,10 +5,17 @@ public static class TurnsRegistration
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.AddSingleton<FactsLoader>();
+        services.AddSingleton<DeskFactsLoader>();
+        services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<ReportEffects>();
+        services.AddSingleton<PeopleEffects>();
+        services.AddSingleton<QuestionEffects>();
+        services.AddSingleton<ChatEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();
+        services.AddHostedService<ChatLooker>();
         return services;
     }
 }

@@ -29,13 +29,20 @@ internal sealed class FactFixtures
     /// <summary>A fresh tree that may be changed.</summary>
     public JsonObject Get(string name)
     {
+        var tree = Merged(name);
+        FixtureLines.Expand(tree);
+        return tree;
+    }
+
+    private JsonObject Merged(string name)
+    {
         if (!_fixtures.TryGetValue(name, out var fixture))
         {
             throw new FormatException($"No facts «{name}»; there are {string.Join(", ", _fixtures.Keys)}");
         }
 
         var own = (JsonObject)fixture.DeepClone();
-        var basis = own[Like]?.GetValue<string>() is { } like ? Get(like) : [];
+        var basis = own[Like]?.GetValue<string>() is { } like ? Merged(like) : [];
         own.Remove(Like);
         Merge(basis, own);
         return basis;

@@ -28,6 +28,9 @@ internal static class FactsBinder
             Reviews = Member<ImmutableArray<ReviewFacts>>("reviews"),
             Questions = Member<ImmutableArray<QuestionFacts>>("questions"),
             Desk = Member<DeskFacts?>("desk"),
+            Deputies = Member<ImmutableArray<DeputyFacts>>("deputies"),
+            History = Member<ImmutableArray<HistoryFacts>>("history"),
+            Chat = Member<ChatFacts?>("chat"),
         };
     }
 

@@ -29,6 +29,10 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
         _ => throw new InvalidOperationException($"Unknown trigger {trigger.Kind}"),
     };
 
+    /// <summary>What this recogniser reads in the event; null when it does not understand it.</summary>
+    public ImmutableSortedDictionary<string, string>? Hear(string input) =>
+        Recognise(input) is Recognition.Match match ? match.Values : null;
+
     private ImmutableSortedDictionary<string, string>? Read(InputPattern pattern) => (Recognise(pattern), pattern.Problem) switch
     {
         (Recognition.Match match, null) => match.Values,

@@ -54,6 +54,9 @@ internal sealed class DialogScope : IFluidIndexable
 
     public DialogEvent? Event { get; set; }
 
+    /// <summary>What a recogniser reads in the event whatever the present rule listens for; null when nothing.</summary>
+    public Func<string, ImmutableSortedDictionary<string, string>?>? Hear { get; set; }
+
     /// <summary>
     /// Within a rule <c>line</c>, <c>review</c> and <c>question</c> are those of the pressed button; a state's own
     /// texts know only slots, so that they read the same when the state is shown again.
@@ -83,6 +86,7 @@ internal sealed class DialogScope : IFluidIndexable
             "slots" => MapValues.Of(Slots),
             "args" => MapValues.Of(Args),
             "input" => MapValues.Of(Input),
+            "heard" => Hear is { } hear ? new DictionaryValue(new HeardValues(hear)) : NilValue.Instance,
             "event" => EventValue(),
             "state" => new StringValue(State),
             "line" => Value(Line),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Bot.Dialogs.Inputs;
 
 namespace Sferum.Bot.Dialogs.Texts;
 
@@ -10,6 +11,7 @@ internal static class ScopeShape
         ["slots"] = ValueShape.Unknown,
         ["args"] = ValueShape.Unknown,
         ["input"] = ValueShape.Unknown,
+        ["heard"] = Heard(),
         ["event"] = Event(),
         ["state"] = ValueShape.Plain,
         ["field"] = ValueShape.Of(typeof(FieldFacts)),
@@ -20,6 +22,9 @@ internal static class ScopeShape
     });
 
     public static ImmutableSortedDictionary<string, ValueShape> OfNotice { get; } = Facts().Add("args", ValueShape.Unknown);
+
+    private static ValueShape.Map Heard() => new(
+        InputCatalog.All.Keys.Append("line").Append("lines").ToImmutableSortedDictionary(name => name, _ => ValueShape.Unknown, StringComparer.Ordinal));
 
     private static ImmutableSortedDictionary<string, ValueShape> Facts()
     {

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using LinqToDB.Data;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>Reads what the specialist's dialogs have to know: reports and questions that wait, and how far the district is.</summary>
+public sealed class DeskFactsLoader(RosterStore roster, ReportStore reports, PromiseStore promises, QuestionStore questions, OrderBook orders)
+{
+    /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
+    private const int MostWaiting = 20;
+
+    internal async Task<Facts> AddAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken) => facts with
+    {
+        Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
+        Questions =
+        [
+            .. (await questions.WaitingAsync(db, MostWaiting, query.QuestionId, cancellationToken))
+                .Select(q => new QuestionFacts(q.Id, OrderFacts.PageOf(q.PersonId), q.Text, q.AskedAt)),
+        ],
+        Desk = await DeskAsync(db, cancellationToken),
+    };
+
+    private async Task<ImmutableArray<ReviewFacts>> ReviewsAsync(DataConnection db, long? named, CancellationToken cancellationToken)
+    {
+        var waiting = await reports.WaitingAsync(db, MostWaiting, named, cancellationToken);
+        var institutions = await roster.LoadAsync(db, [.. waiting.Select(r => r.Line.InstitutionId).Distinct()], cancellationToken);
+        var reviews = ImmutableArray.CreateBuilder<ReviewFacts>(waiting.Count);
+        foreach (var report in waiting)
+        {
+            var institution = institutions[report.Line.InstitutionId];
+            if (orders.FindLine(new LineKey(report.Line.Order, report.Line.Point), institution.Type) is { } line)
+            {
+                reviews.Add(new ReviewFacts(
+                    OrderFacts.OfLine(line, report, null),
+                    OrderFacts.OfReport(report),
+                    OrderFacts.OfInstitution(institution),
+                    OrderFacts.PageOf(report.ReportedBy),
+                    AttachmentsOf(line, report)));
+            }
+        }
+
+        return reviews.ToImmutable();
+    }
+
+    private async Task<DeskFacts> DeskAsync(DataConnection db, CancellationToken cancellationToken)
+    {
+        var all = await roster.AllAsync(db, cancellationToken);
+        var accepted = new HashSet<(long Institution, LineKey Line)>();
+        foreach (var order in orders.Orders)
+        {
+            accepted.UnionWith(
+                (await reports.AcceptedAsync(db, order.Number, cancellationToken)).SelectMany(i => i.Select(point => (i.Key, new LineKey(order.Number, point)))));
+        }
+
+        var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => accepted.Contains((i.Id, l.Key))));
+        return new DeskFacts(
+            all.Count,
+            await roster.CountJoinedAsync(db, cancellationToken),
+            complete,
+            await reports.CountWaitingAsync(db, cancellationToken),
+            await promises.CountOpenAsync(db, cancellationToken));
+    }
+
+    private static ImmutableArray<string> AttachmentsOf(OrderLine line, Report report) =>
+    [
+        .. line.Point.Evidence
+            .Where(field => field.Input == EvidenceField.FilesInput)
+            .SelectMany(field => report.Answers.Where(a => field.IsAnsweredBy(a.Key)).Select(a => a.Value)),
+    ];
+}

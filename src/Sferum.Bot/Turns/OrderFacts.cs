@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>Orders, reports and posts in the words of the dialogs.</summary>
+internal static class OrderFacts
+{
+    private const string ReasonOfNotApplicable = "reason";
+
+    public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise)
+    {
+        var point = line.Point;
+        var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
+        var isOpen = stands is null or { Status: ReportStatus.Returned };
+        return new LineFacts(
+            line.Key.ToString(),
+            line.Order.Number,
+            point.Id,
+            point.Label,
+            point.Title,
+            point.Text,
+            line.Mandatory,
+            stands?.Status ?? "open",
+            point.Deadline,
+            line.Unsettled,
+            [.. point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
+            [.. line.Mentions],
+            promise is not null && isOpen ? new PromiseFacts(promise.Due, promise.MadeAt) : null,
+            stands is null ? null : OfReport(stands));
+    }
+
+    public static ReportFacts OfReport(Report r) => new(
+        r.Id,
+        r.Number,
+        r.Kind,
+        r.ReceivedAt,
+        r.Late,
+        r.ReviewedAt,
+        r.ReturnReason,
+        r.Kind == ReportKind.NotApplicable ? r.Answers.GetValueOrDefault(ReasonOfNotApplicable) : null,
+        r.Kind == ReportKind.NotApplicable ? ImmutableSortedDictionary<string, string>.Empty : r.Answers);
+
+    /// <param name="zone">The office's: a post ends with a day there.</param>
+    public static InstitutionFacts OfPost(Post post, TimeZoneInfo zone) =>
+        new(post.Institution.Id, post.Institution.Name, post.Institution.Type, post.Role, post.Until is { } until ? LastDay(until, zone) : null);
+
+    /// <summary>The institution alone, seen by somebody who has no post there.</summary>
+    public static InstitutionFacts OfInstitution(Institution institution) =>
+        new(institution.Id, institution.Name, institution.Type, "", null);
+
+    /// <summary>The last day before an instant that ends something.</summary>
+    public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end - TimeSpan.FromMilliseconds(1), zone).DateTime);
+
+    public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    /// <summary>The beginning of a day at the office.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>The page of a person: names on VK are free text and prove nothing (<c>vk-platform.md</c> §7.1).</summary>
+    public static string PageOf(long personId) => $"vk.com/id{personId}";
+}
