@@ -19,6 +19,9 @@ public abstract record FileFetch
     /// <summary>A passing fault: worth another attempt.</summary>
     public sealed record Later(string Reason) : FileFetch;
 
-    /// <summary>It will not get better: too large, gone, or an address that is not to be called.</summary>
+    /// <summary>Larger than was allowed.</summary>
+    public sealed record TooLarge(long MaxBytes) : FileFetch;
+
+    /// <summary>It will not get better: gone, or an address that is not to be called.</summary>
     public sealed record Never(string Reason) : FileFetch;
 }

@@ -13,7 +13,7 @@ internal sealed class VkFileSource(VkFiles files) : IFileSource
             FileDownload.Done { ContentType: "text/html" } => new FileFetch.Never("a page came instead of a file"),
             FileDownload.Done => new FileFetch.Whole(),
             FileDownload.NotAllowed refused => new FileFetch.Never($"host {refused.Host} is not in Vk__FileHosts"),
-            FileDownload.TooLarge large => new FileFetch.Never($"larger than {large.MaxBytes.ToString(CultureInfo.InvariantCulture)} bytes"),
+            FileDownload.TooLarge large => new FileFetch.TooLarge(large.MaxBytes),
             FileDownload.Gone gone => new FileFetch.Never($"status {gone.Status.ToString(CultureInfo.InvariantCulture)}"),
             FileDownload.Fault fault => new FileFetch.Later(fault.Reason),
             var other => throw new InvalidOperationException($"unknown download {other.GetType().Name}"),

@@ -1,0 +1,132 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Sferum.Bot.DataFiles;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Compiling;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Turns;
+
+namespace Sferum.Bot.Tests.Transcripts.Office;
+
+/// <summary>
+/// The bot whole but for the messenger: real stores on a fresh database, real turns, a clock that a script moves. What
+/// would be sent is read from the outbox; what VK would show of files and chats is told by the script.
+/// </summary>
+internal sealed class OfficeStage : IAsyncDisposable
+{
+    public const long Specialist = 103;
+
+    private readonly ServiceProvider _services;
+    private readonly string _files = Directory.CreateTempSubdirectory("sferum-office-").FullName;
+    private readonly TurnWorker _worker;
+    private readonly EvidenceCollector _collector;
+    private readonly ChatLooker _looker;
+    private long _told;
+    private int _events;
+
+    public OfficeStage(Database database, DateTimeOffset start)
+    {
+        Clock = new FakeTimeProvider(start);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Office:Name"] = "Управление образования Вымышленского округа",
+                ["Office:Specialists:0"] = $"{Specialist}",
+                ["Storage:FilesPath"] = _files,
+            })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddStorage(configuration);
+        services.AddSingleton(database);
+        services.AddMessaging();
+        services.AddOrders(configuration);
+        services.AddTurns();
+        services.AddSingleton(Orders);
+        services.AddSingleton(new DialogCore(Book, OfficeClock.Zone));
+        services.AddSingleton<IFileSource>(Vk);
+        services.AddSingleton<IChatSource>(Vk);
+        _services = services.BuildServiceProvider();
+        _worker = ActivatorUtilities.CreateInstance<TurnWorker>(_services);
+        _collector = ActivatorUtilities.CreateInstance<EvidenceCollector>(_services);
+        _looker = ActivatorUtilities.CreateInstance<ChatLooker>(_services);
+    }
+
+    public static DialogBook Book { get; } = LoadBook();
+
+    public static OrderBook Orders { get; } = LoadOrders();
+
+    public FakeTimeProvider Clock { get; }
+
+    public ShownVk Vk { get; } = new();
+
+    public Database Database => _services.GetRequiredService<Database>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async Task<long> AddInstitutionAsync(string name, string type, string code) =>
+        await Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                var id = await Get<RosterStore>().AddAsync(db, 0, name, type, token);
+                await Get<ClaimStore>().IssueAsync(db, 0, id, token, code);
+                return id;
+            },
+            CancellationToken.None);
+
+    /// <summary>An event arrives and everything that comes of it happens, files and looks at chats included.</summary>
+    public async Task ArriveAsync(long peerId, long personId, Incoming content, string? eventId = null)
+    {
+        await Get<InboxStore>().StoreAsync([new IncomingEvent(eventId ?? $"e{++_events}", peerId, personId, content)], null, CancellationToken.None);
+        await SettleAsync();
+    }
+
+    public async Task SettleAsync()
+    {
+        int done;
+        do
+        {
+            done = await _worker.HandleWaitingAsync(CancellationToken.None);
+            done += await _collector.CollectAsync(CancellationToken.None);
+            done += await _looker.LookAsync(CancellationToken.None);
+        }
+        while (done > 0);
+    }
+
+    /// <summary>What was put into the outbox since the last question, in order.</summary>
+    public async Task<IReadOnlyList<(long Peer, Outgoing Content)>> NewsAsync()
+    {
+        var rows = await Database.ReadAsync(
+            (db, token) => db.GetTable<OutboxRecord>().Where(m => m.Id > _told).OrderBy(m => m.Id).Select(m => new { m.Id, m.PeerId, m.Content }).ToListAsync(token),
+            CancellationToken.None);
+        _told = rows.Count > 0 ? rows[^1].Id : _told;
+        return [.. rows.Select(m => (m.PeerId, MessagingJson.ReadOutgoing(m.Content)))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_files, recursive: true);
+    }
+
+    private static DialogBook LoadBook()
+    {
+        var faults = new Faults();
+        return DialogBook.Load(DialogFolder.Root, faults) ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+
+    private static OrderBook LoadOrders()
+    {
+        var faults = new Faults();
+        var book = OrderFolder.Load(DialogFolder.Root, DialogInputs.Names, faults);
+        return faults.Count == 0 ? book : throw new InvalidOperationException(string.Join('\n', faults));
+    }
+}
