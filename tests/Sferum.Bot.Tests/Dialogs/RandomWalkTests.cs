@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsCheck;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Tests.Dialogs.Walk;
 using Sferum.Bot.Tests.Transcripts;
 
 namespace Sferum.Bot.Tests.Dialogs;
@@ -55,7 +56,7 @@ public sealed class RandomWalkTests
                     var again = Core.Step(conversation, happened, facts, SomeFacts.Now);
                     Assert.Equal(Json(result), Json(again));
                     Assert.Contains(result.Conversation.State, Book.StateKeys);
-                    Assert.All(result.Effects, Check);
+                    Assert.All(result.Effects, SayChecks.Check);
                     conversation = result.Conversation;
                 }
             },
@@ -92,31 +93,6 @@ public sealed class RandomWalkTests
         result.Conversation,
         Effects = result.Effects.Select(e => JsonSerializer.Serialize(e, e.GetType())),
     });
-
-    private static void Check(Effect effect)
-    {
-        if (effect is Effect.Snack snack)
-        {
-            Assert.InRange(snack.Text.Length, 1, 90);
-        }
-
-        if (effect is not Effect.Say say)
-        {
-            return;
-        }
-
-        Assert.InRange(say.Text.Length, 1, 9000);
-        Assert.InRange(say.Attachments.Length, 0, 10);
-        if (say.Keyboard is { } keyboard)
-        {
-            var buttons = keyboard.Rows.SelectMany(r => r).ToList();
-            Assert.InRange(keyboard.Rows.Length, keyboard.Inline ? 1 : 0, keyboard.Inline ? 6 : 10);
-            Assert.InRange(buttons.Count, 0, keyboard.Inline ? 10 : 40);
-            Assert.All(keyboard.Rows, r => Assert.InRange(r.Length, 1, 4));
-            Assert.All(buttons, b => Assert.InRange(b.Label.Length, 1, 40));
-            Assert.All(buttons, b => Assert.True(ButtonPayload.Fits(b.Command, b.Args)));
-        }
-    }
 
     private static Facts MakeFacts(string role, bool consented, int lines, string status)
     {

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Dialogs.Compiled;
+using Sferum.Bot.Tests.Transcripts;
+using Sferum.Bot.Tests.Transcripts.Office;
+
+namespace Sferum.Bot.Tests.Dialogs.Walk;
+
+/// <summary>
+/// A head and a specialist who do anything at all, for 10,000 steps in each type of institution, in a world that what
+/// they do changes: no exception, no silence, no dead end, no request that a store would refuse, nothing that VK would
+/// refuse, and between them every state is visited.
+/// </summary>
+public sealed class WalkTests
+{
+    private const int Walks = 50;
+
+    private const int StepsOfAWalk = 200;
+
+    private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone);
+
+    private static readonly ImmutableArray<string> Commands =
+        [.. OfficeStage.Book.States.Values.SelectMany(s => s.Rules).Select(r => r.Press).OfType<string>().Append("page").Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly ImmutableArray<string> Words =
+        [.. OfficeStage.Book.States.Values.SelectMany(s => s.Rules).SelectMany(r => r.Words).Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly string[] Sayings =
+    [
+        "12-од от 10.04.2024", "№ 5", "10 апреля", "99.99.2024", "18 из 20", "Педсовет, 34", "Педсовет, 34 из 36", "36 в штате", "1", "2", "1.1а", "1.2б", "1.3", "1.4",
+        "https://school.example/doc", "ABCD-2345", "ZZZZ-9999", "Что с пунктом 1.1?", "15.04 планёрка 24 человека", "План ВШК от 01.04.2024, строка 17",
+        "сделали 1.1 и 1.3", "все чаты созданы", "1.3 будет к 18-му", "не успеваем", "к 25 апреля", "1.2г не относится к нам, у нас начальная школа", "не относится к нам",
+        "у нас нет заместителей", "до 30 мая", "с 20 по 30 апреля", "учитель информатики", "хозяйственные вопросы", "готово", "+", "да", "нет", "меню", "спасибо",
+        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", new string('ж', 5000),
+    ];
+
+    private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777"];
+
+    /// <summary>What a person does next, as numbers: which button is there is known only when it comes to it.</summary>
+    private static readonly Gen<Move> SomeMove = Gen.Select(
+        Gen.Frequency((50, 0), (18, 1), (14, 2), (6, 3), (8, 4), (3, 5), (1, 6)),
+        Gen.Int[0, 100_000],
+        Gen.Int[0, 100_000],
+        Gen.Int[0, 9],
+        (kind, first, second, who) => new Move(kind, first, second, who < 7 ? WalkWorld.Director : WalkWorld.Specialist));
+
+    [Theory]
+    [InlineData("МОУ")]
+    [InlineData("МДОУ")]
+    [InlineData("УДО")]
+    public void Whatever_a_head_and_a_specialist_do_the_dialog_holds(string type)
+    {
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        SomeMove.Array[StepsOfAWalk].Sample(moves => Walk(type, moves, visited), iter: Walks, seed: "0N0XIzNsQ0O2", threads: 1);
+
+        var missed = OfficeStage.Book.States.Values
+            .Where(s => !OfficeStage.Book.Parents.Contains(s.Key) || s.Say.Length > 0)
+            .Where(s => s.Always is not [.., { When: null }])
+            .Select(s => s.Key)
+            .Except(visited)
+            .Except(Elsewhere)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        Assert.True(missed.Count == 0, $"Nobody came to {string.Join(", ", missed)}");
+    }
+
+    /// <summary>States of people whom this world does not hold: they have transcripts of their own.</summary>
+    private static readonly string[] Elsewhere =
+        ["director.people.as_deputy", "director.menu.choose", "director.menu.nobody", "welcome.hello.code_expired", "welcome.hello.code_blocked"];
+
+    private static void Walk(string type, Move[] moves, HashSet<string> visited)
+    {
+        var world = new WalkWorld(type);
+        var talks = new Dictionary<long, Talker> { [WalkWorld.Director] = new(), [WalkWorld.Specialist] = new() };
+        foreach (var move in moves)
+        {
+            var talker = talks[move.Who];
+            var happened = EventOf(move, talker);
+            var facts = world.FactsOf(move.Who, happened, talker.Conversation);
+            var result = Core.Step(talker.Conversation, happened, facts, world.Now);
+            Assert.Contains(result.Conversation.State, OfficeStage.Book.StateKeys);
+            Assert.True(result.Effects.Length > 0 || happened is DialogEvent.Allowed, $"silence in {result.Conversation.State} after {happened}");
+            foreach (var effect in result.Effects)
+            {
+                SayChecks.Check(effect);
+                world.Apply(move.Who, effect);
+            }
+
+            talker.Conversation = result.Conversation;
+            talker.See(result.Effects);
+            visited.Add(result.Conversation.State);
+            CheckMenu(world, move.Who, talker.Conversation);
+            world.Pass(TimeSpan.FromMinutes(move.Second % 20));
+        }
+    }
+
+    /// <summary>From everywhere «меню», pressed or typed, leads to the menu of the role, or to the question of consent before it.</summary>
+    private static void CheckMenu(WalkWorld world, long person, Conversation conversation)
+    {
+        foreach (var way in (DialogEvent[])[new DialogEvent.Pressed("menu", ImmutableSortedDictionary<string, string>.Empty), new DialogEvent.Wrote("меню", [])])
+        {
+            var facts = world.FactsOf(person, way, conversation);
+            var menu = Core.Step(conversation, way, facts, world.Now);
+            Assert.Contains(menu.Conversation.State, (string[])["director.menu.list", "specialist.desk.start", "teacher.menu.start", "welcome.hello.who", "welcome.hello.greet"]);
+            Assert.Contains(menu.Effects, e => e is Effect.Say);
+        }
+    }
+
+    private static DialogEvent EventOf(Move move, Talker talker)
+    {
+        switch (move.Kind)
+        {
+            case 0 when talker.Shown.Count > 0:
+                var button = talker.Shown[^(1 + (move.First % Math.Min(talker.Shown.Count, 16)))];
+                return new DialogEvent.Pressed(button.Command, button.Args);
+            case 0 or 1:
+                return new DialogEvent.Wrote(Sayings[move.First % Sayings.Length], []);
+            case 2:
+                return new DialogEvent.Wrote(Words[move.First % Words.Length], []);
+            case 3:
+                var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
+                {
+                    args[name] = Values[(move.Second / (i + 1)) % Values.Length];
+                }
+
+                return new DialogEvent.Pressed(Commands[move.First % Commands.Length], args.ToImmutable());
+            case 4:
+                var kinds = Enum.GetValues<AttachmentKind>();
+                return new DialogEvent.Wrote(
+                    move.First % 3 == 0 ? "№ 12-од от 10.04.2024" : "",
+                    [.. Enumerable.Range(0, 1 + (move.Second % 12)).Select(i => new Attachment(kinds[move.First % kinds.Length], $"x1_{move.Second + i}", "a.pdf", i))]);
+            case 5:
+                return new DialogEvent.Wrote("", []);
+            default:
+                return new DialogEvent.Allowed();
+        }
+    }
+
+    /// <param name="Kind">What is done: 0 a button that is shown, 1 a saying, 2 a word of the dialogs, 3 a forged button, 4 files, 5 nothing, 6 messages allowed.</param>
+    private sealed record Move(int Kind, int First, int Second, long Who);
+
+    private sealed class Talker
+    {
+        public Conversation Conversation { get; set; } = Conversation.New;
+
+        public List<Button> Shown { get; } = [];
+
+        public void See(IEnumerable<Effect> effects)
+        {
+            foreach (var say in effects.OfType<Effect.Say>().Where(s => s.Keyboard is not null))
+            {
+                Shown.AddRange(say.Keyboard!.Rows.SelectMany(r => r).Where(b => b.Link is null)); // filtered above
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Tests.Transcripts;
+using Sferum.Bot.Tests.Transcripts.Office;
+using Sferum.Bot.Turns;
+
+namespace Sferum.Bot.Tests.Dialogs.Walk;
+
+/// <summary>
+/// One institution, its head and the specialist, as plain values that effects change: quick enough for tens of thousands
+/// of steps. It demands of every effect what the stores would demand, so that the dialogs never ask for what is refused.
+/// </summary>
+internal sealed class WalkWorld(string type)
+{
+    public const long Director = 111;
+    public const long Specialist = 103;
+    public const string Code = "ABCD2345";
+    public const long Chat = 2_000_000_007;
+
+    private const long InstitutionId = 5;
+
+    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly List<DeputyFacts> _deputies = [];
+    private readonly SortedDictionary<long, string> _questions = [];
+    private bool _consented;
+    private bool _joined;
+    private bool _codeUsed;
+    private bool _teacher;
+    private bool _muted;
+    private int _failed;
+    private string _chatState = "seen";
+    private string? _chatLine;
+    private int _numbers = 16;
+
+    public DateTimeOffset Now { get; private set; } = SomeFacts.Now;
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, OfficeClock.Zone).DateTime);
+
+    public void Pass(TimeSpan time) => Now += time;
+
+    public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist ? OfSpecialist() : OfDirector(happened, conversation);
+
+    public void Apply(long person, Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.Say or Effect.Snack:
+                return;
+            case Effect.GiveConsent:
+                _consented = true;
+                return;
+            case Effect.ClaimInstitution claim:
+                Demand(_consented && !_codeUsed && claim.Code.Replace("-", "", StringComparison.Ordinal) == Code, effect);
+                (_joined, _codeUsed) = (true, true);
+                return;
+            case Effect.CountFailedClaim:
+                _failed++;
+                return;
+            case Effect.ChooseInstitution choose:
+                DemandHead(choose.InstitutionId, effect);
+                return;
+            case Effect.BecomeTeacher:
+                Demand(_consented, effect);
+                _teacher = true;
+                return;
+            case Effect.Mute mute:
+                _muted = mute.Muted;
+                return;
+            case Effect.AskSpecialist ask:
+                Demand(_consented && ask.Text.Length > 0, effect);
+                _questions.Add(++_numbers, ask.Text);
+                return;
+            case Effect.AnswerQuestion answer:
+                Demand(person == Specialist && _questions.Remove(answer.QuestionId), effect);
+                return;
+            case Effect.SubmitReport submit:
+                DemandHead(submit.InstitutionId, effect);
+                Demand(PointOf(submit.Line) is { } point && point.IsAnsweredBy(point.AnswersAmong(submit.Answers)), effect);
+                Report(submit.Line, "done", submit.Answers, effect);
+                return;
+            case Effect.ReportNotApplicable excuse:
+                DemandHead(excuse.InstitutionId, effect);
+                Demand(excuse.Reason.Trim().Length is >= 3 and <= 500, effect);
+                Report(excuse.Line, "not_applicable", DialogsNoValues(), effect, excuse.Reason);
+                return;
+            case Effect.PromiseReport promise:
+                DemandHead(promise.InstitutionId, effect);
+                Demand(promise.Due >= Today && promise.Due <= Today.AddDays(366) && Of(promise.Line).Status is "open" or "returned", effect);
+                _entries[promise.Line] = Of(promise.Line) with { Promise = new PromiseFacts(promise.Due, Now) };
+                return;
+            case Effect.WithdrawReport withdraw:
+                DemandHead(withdraw.InstitutionId, effect);
+                Demand(Of(withdraw.Line) is { Status: "reported", Report: { } withdrawn } && withdrawn.Number == withdraw.Number, effect);
+                _entries[withdraw.Line] = new Entry("open", null, null);
+                return;
+            case Effect.AcceptReport accept:
+                Review(person, accept.ReportId, accept.Number, "accepted", null, effect);
+                return;
+            case Effect.ReturnReport giveBack:
+                Demand(giveBack.Reason.Length > 0, effect);
+                Review(person, giveBack.ReportId, giveBack.Number, "returned", giveBack.Reason, effect);
+                return;
+            case Effect.InviteDeputy invite:
+                DemandHead(invite.InstitutionId, effect);
+                Demand(invite.Until >= invite.Since && invite.Until >= Today && invite.Until <= Today.AddDays(366), effect);
+                _deputies.Add(new DeputyFacts(++_numbers, OrderFacts.PageOf(200 + _numbers), invite.Since, invite.Until));
+                return;
+            case Effect.EndDeputy end:
+                DemandHead(end.InstitutionId, effect);
+                _deputies.RemoveAll(d => d.Id == end.MembershipId);
+                return;
+            case Effect.HandOver handOver:
+                DemandHead(handOver.InstitutionId, effect);
+                _codeUsed = false;
+                return;
+            case Effect.IssueCertificate certificate:
+                DemandHead(certificate.InstitutionId, effect);
+                return;
+            case Effect.LookAtChat look:
+                Demand(look.Peer == Chat, effect);
+                _chatState = "seen";
+                return;
+            case Effect.LeaveChat leave:
+                Demand(leave.Peer == Chat, effect);
+                _chatState = "gone";
+                return;
+            default:
+                throw new InvalidOperationException($"Unknown effect {effect.GetType().Name}");
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, string> DialogsNoValues() => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private Facts OfDirector(DialogEvent happened, Conversation conversation)
+    {
+        var institution = new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "head", null);
+        var heard = happened switch
+        {
+            DialogEvent.Wrote wrote => DialogInputs.ClaimCodeIn(wrote.Text, Today),
+            DialogEvent.Pressed pressed => DialogInputs.ClaimCodeIn(pressed.Args.GetValueOrDefault("code", ""), Today),
+            _ => null,
+        };
+        var named = (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("line") ?? conversation.Slots.GetValueOrDefault("line");
+        return new Facts
+        {
+            Person = new PersonFacts(Director, "Анна", _joined ? "director" : _teacher ? "teacher" : "guest", _consented, _muted, _failed),
+            Office = new OfficeFacts("Управление", "Сообщество"),
+            Institution = _joined ? institution : null,
+            Institutions = _joined ? [institution] : [],
+            Lines = _joined ? Lines() : [],
+            Deputies = _joined ? [.. _deputies] : [],
+            History = named is null || Of(named).Report is not { } report ? [] : [new HistoryFacts(report.ReportedAt, "reported", report.Number, "you", "")],
+            Chat = (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("chat") == $"{Chat}"
+                ? new ChatFacts(Chat, _chatState, "Педсовет", 34, Now, _chatLine)
+                : null,
+            Code = heard is null ? null : new CodeFacts(heard, heard != Code ? "unknown" : _codeUsed ? "used" : "valid", heard == Code && !_codeUsed ? institution : null),
+        };
+    }
+
+    private Facts OfSpecialist() => new()
+    {
+        Person = new PersonFacts(Specialist, "Вера", "specialist", true, false, 0),
+        Office = new OfficeFacts("Управление", "Сообщество"),
+        Reviews =
+        [
+            .. Lines().Where(l => l.Status == "reported").Select(l => new ReviewFacts(
+                l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [])), // what is reported has a report
+        ],
+        Questions = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now))],
+        Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0),
+    };
+
+    private ImmutableArray<LineFacts> Lines() =>
+    [
+        .. OfficeStage.Orders.LinesFor(type).Select(l => OrderFacts.OfLine(l, null, null) with
+        {
+            Status = Of(l.Key.ToString()).Status,
+            Report = Of(l.Key.ToString()).Report,
+            Promise = Of(l.Key.ToString()).Promise,
+        }),
+    ];
+
+    private OrderPoint? PointOf(string line) => LineKey.Parse(line) is { } key ? OfficeStage.Orders.FindLine(key, type)?.Point : null;
+
+    private Entry Of(string line) => _entries.GetValueOrDefault(line) ?? new Entry("open", null, null);
+
+    private void Report(string line, string kind, ImmutableSortedDictionary<string, string> answers, Effect effect, string? reason = null)
+    {
+        Demand(PointOf(line) is not null && Of(line).Status != "accepted", effect);
+        var number = ++_numbers;
+        _entries[line] = new Entry("reported", new ReportFacts(number, number.ToString(CultureInfo.InvariantCulture), kind, Now, false, null, null, reason, answers), null);
+        if (answers.Any(a => a.Key.EndsWith(".shown", StringComparison.Ordinal)))
+        {
+            _chatLine = line;
+        }
+    }
+
+    private void Review(long person, long id, string number, string status, string? reason, Effect effect)
+    {
+        var (line, entry) = _entries.FirstOrDefault(e => e.Value.Report?.Id == id);
+        Demand(person == Specialist && entry is { Status: "reported", Report: { } report } && report.Number == number, effect);
+        _entries[line] = entry with { Status = status, Report = entry.Report! with { ReviewedAt = Now, ReturnReason = reason } }; // demanded above
+    }
+
+    private void DemandHead(long institution, Effect effect) => Demand(_joined && institution == InstitutionId, effect);
+
+    private static void Demand(bool holds, Effect effect) => Assert.True(holds, $"the stores would refuse {effect}");
+
+    private sealed record Entry(string Status, ReportFacts? Report, PromiseFacts? Promise);
+}
