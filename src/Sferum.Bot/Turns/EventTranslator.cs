@@ -7,13 +7,14 @@ namespace Sferum.Bot.Turns;
 /// <summary>From what arrived to what the dialog core understands.</summary>
 internal static class EventTranslator
 {
-    /// <summary>Null for what changes no dialog: unknown kinds, edits, a person who forbids messages.</summary>
+    /// <summary>Null for what changes no dialog: unknown kinds, edits, group chats, a person who forbids messages.</summary>
     public static DialogEvent? ToDialogEvent(Incoming incoming) => incoming switch
     {
         Incoming.Message message => OfMessage(message),
         Incoming.Press press => OfPayload(press.Payload) ?? new DialogEvent.Pressed("", ImmutableSortedDictionary<string, string>.Empty),
         Incoming.Consent { Allowed: true } => new DialogEvent.Allowed(),
         Incoming.Consent or Incoming.Edit or Incoming.Other or Incoming.Damaged => null,
+        Incoming.ChatInvite or Incoming.ChatWord or Incoming.ChatKick => null,
         _ => throw new ArgumentOutOfRangeException(nameof(incoming), incoming.GetType().Name, "unknown kind of incoming event"),
     };
 

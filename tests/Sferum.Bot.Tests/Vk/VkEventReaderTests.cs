@@ -107,7 +107,7 @@ public sealed class VkEventReaderTests
     {
         Assert.NotEmpty(what);
 
-        var seen = VkEventReader.Read(update).Event;
+        var seen = Read(update).Event;
 
         Assert.Equal("e", seen.EventId);
         if (expected is Incoming.Message { Attachments: [] } message)
@@ -119,7 +119,7 @@ public sealed class VkEventReaderTests
     [Fact]
     public void An_event_belongs_to_its_dialog_and_person()
     {
-        var seen = VkEventReader.Read("""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":111222333,"from_id":111222333,"date":1760000000,"text":"я"}}}""");
+        var seen = Read("""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":111222333,"from_id":111222333,"date":1760000000,"text":"я"}}}""");
 
         Assert.Equal((Person, Person, 1760000000), (seen.Event.PeerId, seen.Event.PersonId, seen.Date));
     }
@@ -142,7 +142,7 @@ public sealed class VkEventReaderTests
     [MemberData(nameof(Broken))]
     public void A_damaged_update_is_kept_with_its_reason(string reason, string update)
     {
-        var seen = VkEventReader.Read(update).Event;
+        var seen = Read(update).Event;
 
         var damaged = Assert.IsType<Incoming.Damaged>(seen.Content);
         Assert.Contains(reason, damaged.Reason, StringComparison.Ordinal);
@@ -154,17 +154,17 @@ public sealed class VkEventReaderTests
     public void Without_an_event_id_equal_updates_have_equal_ids_and_different_ones_different()
     {
         const string update = """{"type":"message_new","object":{"message":{"peer_id":1,"from_id":1,"text":"%"}}}""";
-        var first = VkEventReader.Read(update).Event.EventId;
+        var first = Read(update).Event.EventId;
 
-        Assert.Equal(first, VkEventReader.Read(update).Event.EventId);
-        Assert.NotEqual(first, VkEventReader.Read(update.Replace("%", "x", StringComparison.Ordinal)).Event.EventId);
-        Assert.InRange(VkEventReader.Read($$"""{"type":"x","event_id":"{{new string('e', 5000)}}"}""").Event.EventId.Length, 1, 64);
+        Assert.Equal(first, Read(update).Event.EventId);
+        Assert.NotEqual(first, Read(update.Replace("%", "x", StringComparison.Ordinal)).Event.EventId);
+        Assert.InRange(Read($$"""{"type":"x","event_id":"{{new string('e', 5000)}}"}""").Event.EventId.Length, 1, 64);
     }
 
     [Fact]
     public void The_callbacks_secret_is_not_kept_with_a_damaged_update()
     {
-        var damaged = Assert.IsType<Incoming.Damaged>(VkEventReader.Read("""{"type":"message_new","secret":"hush","event_id":"e","group_id":1}""").Event.Content);
+        var damaged = Assert.IsType<Incoming.Damaged>(Read("""{"type":"message_new","secret":"hush","event_id":"e","group_id":1}""").Event.Content);
 
         Assert.DoesNotContain("hush", damaged.Raw, StringComparison.Ordinal);
         Assert.Contains("group_id", damaged.Raw, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class VkEventReaderTests
              "fwd_messages":[{"attachments":[],"fwd_messages":[{"attachments":[{"type":"photo","photo":{"id":5,"owner_id":6,"sizes":[],"orig_photo":{"url":"https://a.userapi.com/o","width":1,"height":1}}}]}]}]}}}
             """;
 
-        var message = Assert.IsType<Incoming.Message>(VkEventReader.Read(update).Event.Content);
+        var message = Assert.IsType<Incoming.Message>(Read(update).Event.Content);
 
         Assert.Equal<IncomingAttachment>(
             [
@@ -215,7 +215,7 @@ public sealed class VkEventReaderTests
 
         const string update = """{"type":"message_new","event_id":"e","object":{"message":{"peer_id":1,"from_id":1,"fwd_messages":[%]}}}""";
 
-        var seen = VkEventReader.Read(update.Replace("%", forwards, StringComparison.Ordinal));
+        var seen = Read(update.Replace("%", forwards, StringComparison.Ordinal));
 
         Assert.Single(Assert.IsType<Incoming.Message>(seen.Event.Content).Attachments);
     }
