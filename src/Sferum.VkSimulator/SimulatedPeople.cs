@@ -9,6 +9,7 @@ public sealed class SimulatedPeople
     private readonly PersonActions _persons;
     private readonly PersonCalls _calls;
     private readonly ChatActions _chats;
+    private readonly ChatCalls _chatCalls;
 
     internal SimulatedPeople(VkPlatform vk)
     {
@@ -16,6 +17,7 @@ public sealed class SimulatedPeople
         _persons = new PersonActions(vk);
         _calls = new PersonCalls(vk);
         _chats = new ChatActions(vk);
+        _chatCalls = new ChatCalls(vk);
     }
 
     /// <param name="canMessage">Consent given beforehand; else the person has to write first.</param>
@@ -100,6 +102,13 @@ public sealed class SimulatedPeople
 
     /// <summary>A new group chat; returns its peer id.</summary>
     public long CreateChat(string title, long ownerId, params IReadOnlyList<long> members) => _chats.Create(title, ownerId, members);
+
+    /// <summary>What was said in a group chat, as its members see it.</summary>
+    public ChatView GroupChatOf(long peerId) => _chatCalls.ChatOf(peerId);
+
+    public void RenameChat(long peerId, long by, string title) => _chats.Rename(peerId, by, title);
+
+    public void AddToChat(long peerId, long by, long personId) => _chats.Add(peerId, by, personId);
 
     public void InviteBot(long peerId, long by) => _chats.InviteBot(peerId, by);
 

@@ -9,6 +9,9 @@ namespace Sferum.Bot.Messaging;
 [JsonDerivedType(typeof(Press), "press")]
 [JsonDerivedType(typeof(Consent), "consent")]
 [JsonDerivedType(typeof(Edit), "edit")]
+[JsonDerivedType(typeof(ChatInvite), "chat_invite")]
+[JsonDerivedType(typeof(ChatWord), "chat_word")]
+[JsonDerivedType(typeof(ChatKick), "chat_kick")]
 [JsonDerivedType(typeof(Other), "other")]
 [JsonDerivedType(typeof(Damaged), "damaged")]
 public abstract record Incoming
@@ -18,6 +21,7 @@ public abstract record Incoming
     }
 
     /// <summary>A person wrote, or pressed a text button (then <paramref name="Payload"/> is that button's).</summary>
+    /// <param name="Text">His own words; where he wrote none, those of the people whose messages he forwarded or answered.</param>
     public sealed record Message(
         string Text,
         string? Payload,
@@ -34,6 +38,19 @@ public abstract record Incoming
 
     /// <summary>A message was changed after it had been sent.</summary>
     public sealed record Edit(string Text, long ConversationMessageId) : Incoming;
+
+    /// <summary>
+    /// The community was added to a group chat. The event belongs to the private dialog of the person who added it, so that
+    /// it comes in the order of what else he does; he need not ever have written to the bot.
+    /// </summary>
+    public sealed record ChatInvite(long ChatPeerId) : Incoming;
+
+    /// <summary>Somebody in a group chat spoke to the community. Nothing else that is said there is kept.</summary>
+    /// <param name="Text">What he said without the community's name; may be empty.</param>
+    public sealed record ChatWord(string Text) : Incoming;
+
+    /// <summary>The community was removed from a group chat; by a person, unless the event's person is negative.</summary>
+    public sealed record ChatKick : Incoming;
 
     /// <summary>A kind of event that the bot has no use for; logged, marked as handled.</summary>
     public sealed record Other(string Type) : Incoming;

@@ -7,6 +7,7 @@ namespace Sferum.Bot.Messaging;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(PressAnswer), "press")]
+[JsonDerivedType(typeof(LeaveChat), "leave")]
 public abstract record Outgoing
 {
     private Outgoing()
@@ -19,6 +20,9 @@ public abstract record Outgoing
 
     /// <summary>Ends the waiting of a callback button, with a short notice if there is one (≤ 90 characters).</summary>
     public sealed record PressAnswer(string AnswerId, string? Notice) : Outgoing;
+
+    /// <summary>The community leaves the group chat that the row's peer is, after the rows before it. Sent as well when it was not there.</summary>
+    public sealed record LeaveChat : Outgoing;
 }
 
 public sealed record OutgoingKeyboard(bool Inline, ImmutableArray<ImmutableArray<OutgoingButton>> Rows);

@@ -28,7 +28,8 @@ internal static class SendPolicy
             return new SendVerdict.Finished(row, Fate.Failed, Reason: "may have been delivered; random_id no longer protects a resend");
         }
 
-        return unreachable && row.Purpose != SendPurpose.Reply
+        // A chat that can't be written to can be left all the same.
+        return unreachable && row.Purpose != SendPurpose.Reply && row.Content is not Outgoing.LeaveChat
             ? new SendVerdict.Finished(row, Fate.Unreachable, Reason: "known to be out of reach")
             : null;
     }

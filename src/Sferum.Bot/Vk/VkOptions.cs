@@ -17,7 +17,7 @@ internal sealed class VkOptions
 
     public long GroupId { get; set; }
 
-    /// <summary>The community's short name for printed links; its number does as well.</summary>
+    /// <summary>The community's short name, for printed links and by which it is spoken to in chats; its number does as well.</summary>
     public string ScreenName { get; set; } = "";
 
     [EnumDataType(typeof(VkTransportKind), ErrorMessage = "Vk__Transport — LongPoll или Callback")]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.BuiltIn;
+using Sferum.Bot.Vk.Chats;
 using Sferum.Bot.Vk.Checks;
 using Sferum.Bot.Vk.Files;
 using Sferum.Bot.Vk.Receiving;
@@ -32,6 +33,7 @@ internal static class VkRegistration
         services.AddSingleton<IMessageTransport, VkTransport>();
         services.AddSingleton<VkFiles>();
         services.AddSingleton<IFileSource, VkFileSource>();
+        services.AddSingleton<IChatSource, VkChatSource>();
         services.AddSingleton<VkChecks>();
         return services;
     }

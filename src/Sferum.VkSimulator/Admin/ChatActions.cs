@@ -24,6 +24,29 @@ internal sealed class ChatActions(VkPlatform vk)
         }
     }
 
+    public void Rename(long peerId, long by, string title)
+    {
+        lock (vk.World.Gate)
+        {
+            var chat = Find(peerId);
+            RequireMember(chat, by);
+            chat.Title = title;
+            Act(chat, by, new ServiceAction("chat_title_update", null, title));
+        }
+    }
+
+    public void Add(long peerId, long by, long personId)
+    {
+        lock (vk.World.Gate)
+        {
+            var chat = Find(peerId);
+            RequireMember(chat, by);
+            RequirePerson(personId);
+            chat.Members[personId] = new ChatMember(personId, by, vk.Clock.GetUtcNow(), false);
+            Act(chat, by, new ServiceAction("chat_invite_user", personId, null));
+        }
+    }
+
     public void InviteBot(long peerId, long by)
     {
         lock (vk.World.Gate)
@@ -77,6 +100,16 @@ internal sealed class ChatActions(VkPlatform vk)
         }
     }
 
+    /// <summary>A service message that does not concern the community: only an administrator hears of it.</summary>
+    private void Act(GroupChat chat, long by, ServiceAction action)
+    {
+        var draft = new Draft("") { Action = action };
+        if (chat.Bot == BotStanding.Administrator)
+            Tell(chat, by, draft);
+        else
+            vk.World.Append(chat.Dialog, by, draft);
+    }
+
     private static void RequireMember(GroupChat chat, long id)
     {
         if (!chat.Members.ContainsKey(id))
@@ -88,6 +121,7 @@ internal sealed class ChatActions(VkPlatform vk)
         BotStanding.Administrator => true,
         BotStanding.Member => text.StartsWith('/') ||
             text.Contains($"[club{vk.Options.GroupId}|", StringComparison.Ordinal) ||
+            text.Contains($"@club{vk.Options.GroupId}", StringComparison.Ordinal) ||
             text.Contains($"@{vk.Options.GroupScreenName}", StringComparison.Ordinal),
         _ => false,
     };

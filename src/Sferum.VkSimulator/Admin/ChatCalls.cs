@@ -18,9 +18,17 @@ internal sealed class ChatCalls(VkPlatform vk)
             var (cmid, eventId) = _actions.Write(request.Id("peerId"), request.RequiredLong("fromId"), request.RequiredText("text"));
             return new { cmid, eventId };
         });
+        MapAct(routes, "rename", request => _actions.Rename(request.Id("peerId"), request.RequiredLong("by"), request.RequiredText("title")));
+        MapAct(routes, "add", request => _actions.Add(request.Id("peerId"), request.RequiredLong("by"), request.RequiredLong("personId")));
         MapAct(routes, "invite-bot", request => _actions.InviteBot(request.Id("peerId"), request.RequiredLong("by")));
         MapAct(routes, "make-admin", request => _actions.MakeAdmin(request.Id("peerId")));
         MapAct(routes, "kick-bot", request => _actions.KickBot(request.Id("peerId"), request.RequiredLong("by")));
+    }
+
+    public ChatView ChatOf(long peerId)
+    {
+        lock (vk.World.Gate)
+            return _views.Of(_actions.Find(peerId).Dialog);
     }
 
     private static void MapAct(IEndpointRouteBuilder routes, string name, Action<AdminRequest> act) =>
@@ -29,10 +37,4 @@ internal sealed class ChatCalls(VkPlatform vk)
             act(request);
             return null;
         });
-
-    private ChatView ChatOf(long peerId)
-    {
-        lock (vk.World.Gate)
-            return _views.Of(_actions.Find(peerId).Dialog);
-    }
 }

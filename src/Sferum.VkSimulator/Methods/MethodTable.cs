@@ -38,6 +38,7 @@ internal static class MethodTable
         ["messages.getInviteLink"] = MessagesConversations.GetInviteLink,
         ["messages.isMessagesFromGroupAllowed"] = MessagesState.IsMessagesFromGroupAllowed,
         ["messages.markAsRead"] = MessagesState.MarkAsRead,
+        ["messages.removeChatUser"] = MessagesRemoveChatUser.Invoke,
         ["messages.send"] = MessagesSend.Invoke,
         ["messages.sendMessageEventAnswer"] = MessagesState.SendMessageEventAnswer,
         ["messages.setActivity"] = MessagesState.SetActivity,

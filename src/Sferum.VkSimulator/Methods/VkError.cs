@@ -51,6 +51,7 @@ internal sealed record VkError(int Code, string Message)
         [927] = "Chat does not exist",
         [931] = "You can't change invite link for this chat",
         [932] = "Your community can't interact with this peer",
+        [935] = "User not found in chat",
         [936] = "Contact not found",
         [943] = "Cannot use this intent",
         [944] = "Limits overflow for this intent",

@@ -7,7 +7,7 @@ internal sealed class GroupChat(long peerId, string title, long ownerId, Dialog 
 
     public long PeerId { get; } = peerId;
 
-    public string Title { get; } = title;
+    public string Title { get; set; } = title;
 
     public long OwnerId { get; } = ownerId;
 

@@ -182,9 +182,32 @@ public abstract partial class VkApiContract : IAsyncLifetime
         var seen = Assert.Single(Ok(await Api.GetConversationsAsync([chat], default)));
         var members = Ok(await Api.GetConversationMembersAsync(chat, 0, default));
 
-        Assert.Equal((chat, "Педсовет", 3), (seen.PeerId, seen.Title, seen.MembersCount));
+        Assert.Equal((chat, "Педсовет", "in", 3), (seen.PeerId, seen.Title, seen.State, seen.MembersCount));
         Assert.Contains(members, member => member is { MemberId: Person, IsOwner: true });
         Assert.Contains(members, member => member.MemberId == -Vk.GroupId);
+    }
+
+    [Fact]
+    public async Task A_chat_is_closed_to_a_community_that_is_no_administrator()
+    {
+        var chat = Vk.People.CreateChat("Педсовет", Person);
+        Vk.People.InviteBot(chat, Person);
+
+        Assert.Empty(Ok(await Api.GetConversationsAsync([chat], default)));
+        Assert.Equal(917, Refused(await Api.GetConversationMembersAsync(chat, 0, default)).Code);
+    }
+
+    [Fact]
+    public async Task A_chat_is_left_once()
+    {
+        var chat = Vk.People.CreateChat("Педсовет", Person, Stranger);
+        Vk.People.InviteBot(chat, Person);
+
+        Assert.True(Ok(await Api.LeaveChatAsync(chat, default)));
+
+        Assert.Equal(("chat_kick_user", -Vk.GroupId), Vk.People.GroupChatOf(chat).Messages.Select(message => (message.Action, message.FromId)).Last());
+        Assert.Equal(917, Refused(await Api.SendAsync(new VkCall.Send(chat, 1, VkContent.Plain("ещё здесь?")), default)).Code);
+        Assert.Equal(935, Refused(await Api.LeaveChatAsync(chat, default)).Code);
     }
 
     [Fact]

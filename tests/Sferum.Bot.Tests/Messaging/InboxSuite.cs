@@ -34,6 +34,17 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Events_of_group_chats_come_back_as_they_were_stored()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        Incoming[] contents = [new Incoming.ChatInvite(2_000_000_007), new Incoming.ChatWord("уйди"), new Incoming.ChatKick()];
+
+        await pipeline.StoreAsync([.. contents.Select((content, i) => new IncomingEvent($"e{i}", 2_000_000_001 + i, 6, content))]);
+
+        Assert.Equal(contents, (await pipeline.Inbox.ClaimAsync(10, default)).OrderBy(row => row.PeerId).Select(row => row.Content));
+    }
+
+    [SkippableFact]
     public async Task The_cursor_is_stored_with_the_events_and_is_there_after_a_restart()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);

@@ -112,6 +112,24 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         Assert.Equal(texts.Length, transport.Sent.Select(row => row.RandomId).Distinct().Count());
     }
 
+    [SkippableFact]
+    public async Task A_chat_is_left_after_the_words_before()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+        await pipeline.EnqueueAsync(
+            Text(2_000_000_007, "до свидания"), new NewOutgoing(2_000_000_007, SendPurpose.Reply, new Outgoing.LeaveChat()));
+        using var sender = pipeline.Sender(transport);
+
+        while (await sender.SendDueAsync(default) > 0)
+        {
+            // Each round takes one row of the peer.
+        }
+
+        Assert.Equal(["до свидания", null], transport.Sent.Select(row => (row.Content as Outgoing.Text)?.Body));
+        Assert.IsType<Outgoing.LeaveChat>(transport.Sent[^1].Content);
+    }
+
     public static TheoryData<SendOutcome, Fate, int?> Outcomes => new()
     {
         { new SendOutcome.Sent(5, 6), Fate.Sent, null },

@@ -30,6 +30,15 @@ public sealed class SendPolicyTests
         Assert.Equal(SendPolicy.AlertPause, Assert.IsType<SendVerdict.Halted>(SendPolicy.AfterAttempt(Row(), new SendOutcome.Alert(5, "auth"), 0)).After);
 
     [Fact]
+    public void A_chat_that_cannot_be_written_to_is_left_all_the_same()
+    {
+        var notice = Row() with { Purpose = SendPurpose.Notice };
+
+        Assert.Equal(Fate.Unreachable, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(notice, true, Start)).Fate);
+        Assert.Null(SendPolicy.BeforeAttempt(notice with { Content = new Outgoing.LeaveChat() }, true, Start));
+    }
+
+    [Fact]
     public void An_answer_to_a_button_is_not_sent_after_its_minute()
     {
         var row = Row(content: new Outgoing.PressAnswer("a", null));

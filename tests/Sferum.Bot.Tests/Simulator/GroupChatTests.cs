@@ -66,6 +66,69 @@ public sealed class GroupChatTests
         Assert.Equal((0, 3), ((int)items[0]!["message_id"]!, (int)items[0]!["conversation_message_id"]!));
     }
 
+    [Fact]
+    public async Task The_community_leaves_and_may_be_invited_again()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        var chat = vk.People.CreateChat("Учителя", Anna, Ivan);
+        vk.People.InviteBot(chat, Anna);
+        vk.People.MakeBotAdmin(chat);
+        var poll = await caller.PollAsync();
+
+        Assert.Equal(0, await LeaveAsync());
+
+        Assert.Equal("chat_kick_user", vk.People.GroupChatOf(chat).Messages[^1].Action);
+        Assert.Equal((0, 917), await SeenAsync(caller, chat));
+        Assert.Null(vk.People.WriteToChat(chat, Anna, "/статус"));
+        Assert.Equal(935, await LeaveAsync());
+
+        vk.People.InviteBot(chat, Ivan);
+        var next = (await poll.NextAsync("message_new"))["message"]!;
+        Assert.Equal(("chat_invite_user", Ivan), ((string)next["action"]!["type"]!, (long)next["from_id"]!));
+        Assert.Equal((0, 917), await SeenAsync(caller, chat));
+
+        Task<int> LeaveAsync() => caller.ErrorOfAsync("messages.removeChatUser", ("chat_id", chat - 2000000000), ("member_id", -vk.Host.GroupId));
+    }
+
+    [Fact]
+    public async Task Only_as_administrator_the_community_removes_others_and_never_the_owner()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        var chat = vk.People.CreateChat("Учителя", Anna, Ivan);
+        vk.People.InviteBot(chat, Anna);
+        Assert.Equal(925, await RemoveAsync(Ivan));
+
+        vk.People.MakeBotAdmin(chat);
+        Assert.Equal(15, await RemoveAsync(Anna));
+        Assert.Equal(0, await RemoveAsync(Ivan));
+        Assert.Equal(935, await RemoveAsync(Ivan));
+
+        Task<int> RemoveAsync(long person) => caller.ErrorOfAsync("messages.removeChatUser", ("chat_id", chat - 2000000000), ("member_id", person));
+    }
+
+    [Fact]
+    public async Task A_chat_is_renamed_and_grows_before_its_administrators()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        var chat = vk.People.CreateChat("Учителя", Anna);
+        vk.People.InviteBot(chat, Anna);
+        vk.People.RenameChat(chat, Anna, "Учителя школы");
+        vk.People.MakeBotAdmin(chat);
+        var poll = await caller.PollAsync();
+
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{chat}/rename", new { by = Anna, title = "Педсовет" });
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{chat}/add", new { by = Anna, personId = Ivan });
+
+        var settings = (await caller.AskAsync("messages.getConversationsById", ("peer_ids", chat)))["items"]![0]!["chat_settings"]!;
+        Assert.Equal(("Педсовет", "in", 3), ((string)settings["title"]!, (string)settings["state"]!, (int)settings["members_count"]!));
+        Assert.Equal(
+            ["chat_title_update", "chat_invite_user"],
+            (await poll.NextAsync()).Select(update => (string)update["object"]!["message"]!["action"]!["type"]!));
+    }
+
     private static async Task<TestSimulator> StartAsync()
     {
         var vk = await TestSimulator.StartAsync();

@@ -33,6 +33,9 @@ public sealed class EventTranslatorTests
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.Consent(false)));
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.Other("group_join")));
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.Damaged("{", "broken")));
+        Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatInvite(2_000_000_001)));
+        Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatWord("уйди")));
+        Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatKick()));
     }
 
     [Theory]

@@ -30,6 +30,23 @@ public sealed class SendPlanTests
     public void A_lonely_text_goes_by_itself() => Assert.IsType<Packet.Single>(Assert.Single(Pack([Text(1, 1, "один")])));
 
     [Fact]
+    public void A_chat_is_left_by_a_request_of_its_own()
+    {
+        var packets = Pack([Text(1, 1, "раз"), Leave(2_000_000_001, 2), Text(2, 3, "два"), Leave(2_000_000_002, 4)]);
+
+        Assert.Equal([1L, 3L], Assert.IsType<Packet.Batch>(packets[0]).All.Select(call => call.Row.Id));
+        Assert.Equal([2L, 4L], packets.Skip(1).Select(packet => Assert.IsType<Packet.Single>(packet).Call.Row.Id));
+    }
+
+    [Fact]
+    public void A_chat_is_left_after_what_is_said_before()
+    {
+        var waves = SendPlan.Waves([Text(2_000_000_001, 1, "пока"), Leave(2_000_000_001, 2), Text(1, 3, "один")]);
+
+        Assert.Equal([[1L, 3L], [2L]], waves.Select(wave => wave.Select(call => call.Row.Id)));
+    }
+
+    [Fact]
     public void Long_texts_make_smaller_batches()
     {
         var packets = Pack(Enumerable.Range(1, 25).Select(i => Text(i, i, new string('я', 4096))));
@@ -64,6 +81,8 @@ public sealed class SendPlanTests
 
     private static PlannedCall Press(long peer, long row) =>
         new(Row(row, peer, new Outgoing.PressAnswer("e", null)), new VkCall.AnswerPress("e", peer, peer, null));
+
+    private static PlannedCall Leave(long chat, long row) => new(Row(row, chat, new Outgoing.LeaveChat()), new VkCall.LeaveChat(chat));
 
     private static OutboxRow Row(long id, long peer, Outgoing content) =>
         new(id, peer, (int)id, SendPurpose.Reply, content, 0, false, false, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);

@@ -15,7 +15,7 @@ public sealed class VkChecksTests
 
         var findings = await room.Get<VkChecks>().RunAsync(default);
 
-        Assert.Equal(["Ключ доступа", "Права ключа", "Long Poll API", "Возможности ботов", "Часы"], findings.Select(finding => finding.Subject));
+        Assert.Equal(["Ключ доступа", "Права ключа", "Long Poll API", "Возможности ботов", "Добавление в чаты", "Часы"], findings.Select(finding => finding.Subject));
         Assert.DoesNotContain(findings, finding => finding.Kind == VkFindingKind.Problem);
         Assert.All(findings.Where(finding => finding.Kind == VkFindingKind.LookYourself), finding => Assert.NotNull(finding.Mend));
     }

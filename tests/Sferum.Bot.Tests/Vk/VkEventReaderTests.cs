@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Receiving;
 
 namespace Sferum.Bot.Tests.Vk;
@@ -6,6 +8,8 @@ namespace Sferum.Bot.Tests.Vk;
 public sealed class VkEventReaderTests
 {
     private const long Person = 111222333;
+
+    private static readonly CommunityName Us = CommunityName.Of(new VkOptions { GroupId = 200100300, ScreenName = "district_edu" });
 
     /// <summary>What it is, the update, what the bot sees.</summary>
     public static TheoryData<string, string, Incoming> Updates => new()
@@ -92,7 +96,52 @@ public sealed class VkEventReaderTests
         {
             "the bot is invited to a chat",
             """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"","action":{"type":"chat_invite_user","member_id":-200100300}}}}""",
+            new Incoming.ChatInvite(2000000007)
+        },
+        {
+            "another community is invited to a chat",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"","action":{"type":"chat_invite_user","member_id":-5}}}}""",
+            new Incoming.Other("chat_message")
+        },
+        {
+            "a person is invited to a chat",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"","action":{"type":"chat_invite_user","member_id":4}}}}""",
+            new Incoming.Other("chat_message")
+        },
+        {
+            "the bot is invited by a community",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":-5,"text":"","action":{"type":"chat_invite_user","member_id":-200100300}}}}""",
             new Incoming.Other("chat_invite")
+        },
+        {
+            "the bot is invited by nobody",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"text":"","action":{"type":"chat_invite_user","member_id":-200100300}}}}""",
+            new Incoming.Other("chat_invite")
+        },
+        {
+            "the bot is removed from a chat",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"","action":{"type":"chat_kick_user","member_id":-200100300}}}}""",
+            new Incoming.ChatKick()
+        },
+        {
+            "a person is removed from a chat",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"","action":{"type":"chat_kick_user","member_id":4}}}}""",
+            new Incoming.Other("chat_message")
+        },
+        {
+            "a chat is renamed to the bot's name",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"text":"/","action":{"type":"chat_title_update","text":"@club200100300"}}}}""",
+            new Incoming.Other("chat_message")
+        },
+        {
+            "an edit in a chat",
+            """{"type":"message_edit","event_id":"e","object":{"id":0,"peer_id":2000000007,"from_id":111222333,"conversation_message_id":2,"text":"[club200100300|бот] уйди"}}""",
+            new Incoming.Other("chat_message")
+        },
+        {
+            "another bot speaks to ours in a chat",
+            """{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":-5,"text":"[club200100300|бот] привет"}}}""",
+            new Incoming.Other("chat_message")
         },
         {
             "a press in a chat",
@@ -107,7 +156,7 @@ public sealed class VkEventReaderTests
     {
         Assert.NotEmpty(what);
 
-        var seen = VkEventReader.Read(update).Event;
+        var seen = Read(update).Event;
 
         Assert.Equal("e", seen.EventId);
         if (expected is Incoming.Message { Attachments: [] } message)
@@ -116,10 +165,124 @@ public sealed class VkEventReaderTests
             Assert.Equal(expected, seen.Content);
     }
 
+    /// <summary>What is said in a chat, and what the community is told of it; null: nothing.</summary>
+    [Theory]
+    [InlineData("[club200100300|бот] уйди", "уйди")]
+    [InlineData("[club200100300|@district_edu], что у нас?", "что у нас?")]
+    [InlineData("  [public200100300|Управление образования]: статус ", "статус")]
+    [InlineData("спасибо, [club200100300|бот]", "спасибо,")]
+    [InlineData("а теперь @district_edu уйди", "а теперь уйди")]
+    [InlineData("@District_Edu, уйди", "уйди")]
+    [InlineData("уйди, @district_edu.", "уйди, .")]
+    [InlineData("@club200100300 уйди", "уйди")]
+    [InlineData("*club200100300 уйди", "уйди")]
+    [InlineData("[club200100300|бот]", "")]
+    [InlineData("/уйти", "/уйти")]
+    [InlineData(" /статус\n", "/статус")]
+    [InlineData("[club200100300|бот] /уйти", "/уйти")]
+    [InlineData("коллеги, добрый день", null)]
+    [InlineData("[club2001003001|другой] уйди", null)]
+    [InlineData("[club20010030|другой] уйди", null)]
+    [InlineData("[id200100300|Анна] посмотрите", null)]
+    [InlineData("@district_edu_2 уйди", null)]
+    [InlineData("@district_edu.old уйди", null)]
+    [InlineData("почта info@district_edu", null)]
+    [InlineData("club200100300", null)]
+    [InlineData("1/2 готово", null)]
+    [InlineData("", null)]
+    public void In_a_chat_only_what_is_meant_for_the_community_is_kept(string said, string? kept)
+    {
+        var update = $$$$"""{"type":"message_new","event_id":"e","object":{"message":{"id":0,"peer_id":2000000007,"from_id":111222333,"date":1760000000,"text":{{{{JsonSerializer.Serialize(said)}}}}}}}""";
+
+        var seen = Read(update).Event;
+
+        Assert.Equal(kept is null ? new Incoming.Other("chat_message") : new Incoming.ChatWord(kept), seen.Content);
+        Assert.Equal((2000000007, Person), (seen.PeerId, seen.PersonId));
+    }
+
+    [Fact]
+    public void A_community_without_a_short_name_is_called_by_its_number()
+    {
+        var us = CommunityName.Of(new VkOptions { GroupId = 5 });
+
+        Assert.True(us.IsSpokenTo("@club5 уйди", out _));
+        Assert.False(us.IsSpokenTo("@ уйди", out _));
+    }
+
+    [Fact]
+    public void Text_that_is_made_to_take_long_takes_no_time()
+    {
+        var us = CommunityName.Of(new VkOptions { GroupId = 5, ScreenName = "x" });
+        var started = TimeProvider.System.GetTimestamp();
+
+        Assert.False(us.IsSpokenTo(string.Concat(Enumerable.Repeat("[club5|", 3000)), out _));
+        Assert.False(us.IsSpokenTo(new string('@', 20_000) + new string(' ', 20_000), out _));
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void An_invitation_is_handled_in_the_order_of_the_person_who_invites()
+    {
+        var seen = Read("""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":2000000007,"from_id":111222333,"action":{"type":"chat_invite_user","member_id":-200100300}}}}""").Event;
+
+        Assert.Equal((Person, Person), (seen.PeerId, seen.PersonId));
+    }
+
+    [Theory]
+    [InlineData("message_new", "chat_kick_user", 2000000007, Person)]
+    [InlineData("message_new", "chat_title_update", 2000000007, Person)]
+    public void What_happens_in_a_chat_belongs_to_the_chat(string type, string action, long peer, long person)
+    {
+        var seen = Read($$$$$"""{"type":"{{{{{type}}}}}","event_id":"e","object":{"message":{"peer_id":2000000007,"from_id":111222333,"action":{"type":"{{{{{action}}}}}","member_id":-200100300}}}}""").Event;
+
+        Assert.Equal((peer, person), (seen.PeerId, seen.PersonId));
+    }
+
+    /// <summary>What stands in the message besides its ids, and the words that are the person's.</summary>
+    public static TheoryData<string, string, string> Spoken => new()
+    {
+        { "own words alone", """ "text":"сделано","fwd_messages":[{"from_id":5,"text":"приказ"}],"reply_message":{"from_id":5,"text":"когда?"} """, "сделано" },
+        { "forwards in their order", """ "text":"","fwd_messages":[{"from_id":5,"text":"приказ 12"},{"from_id":111222333,"text":" от 15.04 "}] """, "приказ 12\nот 15.04" },
+        { "a reply", """ "text":" ","reply_message":{"from_id":111222333,"text":"34 человека"} """, "34 человека" },
+        { "a reply to the bot", """ "text":"","reply_message":{"from_id":-200100300,"text":"Сделано?"} """, "" },
+        { "forwards of the bot among others", """ "text":"","fwd_messages":[{"from_id":-200100300,"text":"Сделано?"},{"from_id":5,"text":"да"},{"text":"ничьё"}] """, "да" },
+        { "forwards inside a forward", """ "text":"","fwd_messages":[{"from_id":5,"text":"","fwd_messages":[{"from_id":6,"text":"раз"},{"from_id":-7,"text":"реклама"}]},{"from_id":5,"text":"два","fwd_messages":[{"from_id":6,"text":"не это"}]}] """, "раз\nдва" },
+        { "files without words", """ "text":"","fwd_messages":[{"from_id":5,"text":""}] """, "" },
+        { "a press beside a forward", """ "text":"","payload":"{}","fwd_messages":[{"from_id":5,"text":"приказ"}] """, "" },
+        { "no list of forwards", """ "fwd_messages":{"from_id":5,"text":"приказ"},"reply_message":[1] """, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spoken))]
+    public void Words_of_forwards_count_where_there_are_no_own(string what, string members, string words)
+    {
+        Assert.NotEmpty(what);
+
+        var seen = Read($$$$"""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":111222333,"from_id":111222333,{{{{members}}}}}}}""");
+
+        Assert.Equal(words, Assert.IsType<Incoming.Message>(seen.Event.Content).Text.Trim());
+    }
+
+    [Theory]
+    [InlineData(2000, "x", 2000)]
+    [InlineData(5000, "x", 2000)]
+    [InlineData(1999, "x👍", 2000)]
+    public void Of_forwards_two_thousand_characters_are_taken_and_no_half_one(int length, string end, int taken)
+    {
+        var forward = $$"""{"from_id":5,"text":"{{new string('я', length - 1)}}{{end}}"}""";
+
+        var seen = VkEventReader.ReadMissed($$"""{"peer_id":111222333,"from_id":111222333,"conversation_message_id":3,"fwd_messages":[{{forward}}]}""");
+
+        var text = Assert.IsType<Incoming.Message>(seen.Content).Text;
+        Assert.InRange(text.Length, taken - 1, taken);
+        Assert.False(char.IsHighSurrogate(text[^1]));
+    }
+
     [Fact]
     public void An_event_belongs_to_its_dialog_and_person()
     {
-        var seen = VkEventReader.Read("""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":111222333,"from_id":111222333,"date":1760000000,"text":"я"}}}""");
+        var seen = Read("""{"type":"message_new","event_id":"e","object":{"message":{"peer_id":111222333,"from_id":111222333,"date":1760000000,"text":"я"}}}""");
 
         Assert.Equal((Person, Person, 1760000000), (seen.Event.PeerId, seen.Event.PersonId, seen.Date));
     }
@@ -142,7 +305,7 @@ public sealed class VkEventReaderTests
     [MemberData(nameof(Broken))]
     public void A_damaged_update_is_kept_with_its_reason(string reason, string update)
     {
-        var seen = VkEventReader.Read(update).Event;
+        var seen = Read(update).Event;
 
         var damaged = Assert.IsType<Incoming.Damaged>(seen.Content);
         Assert.Contains(reason, damaged.Reason, StringComparison.Ordinal);
@@ -154,17 +317,17 @@ public sealed class VkEventReaderTests
     public void Without_an_event_id_equal_updates_have_equal_ids_and_different_ones_different()
     {
         const string update = """{"type":"message_new","object":{"message":{"peer_id":1,"from_id":1,"text":"%"}}}""";
-        var first = VkEventReader.Read(update).Event.EventId;
+        var first = Read(update).Event.EventId;
 
-        Assert.Equal(first, VkEventReader.Read(update).Event.EventId);
-        Assert.NotEqual(first, VkEventReader.Read(update.Replace("%", "x", StringComparison.Ordinal)).Event.EventId);
-        Assert.InRange(VkEventReader.Read($$"""{"type":"x","event_id":"{{new string('e', 5000)}}"}""").Event.EventId.Length, 1, 64);
+        Assert.Equal(first, Read(update).Event.EventId);
+        Assert.NotEqual(first, Read(update.Replace("%", "x", StringComparison.Ordinal)).Event.EventId);
+        Assert.InRange(Read($$"""{"type":"x","event_id":"{{new string('e', 5000)}}"}""").Event.EventId.Length, 1, 64);
     }
 
     [Fact]
     public void The_callbacks_secret_is_not_kept_with_a_damaged_update()
     {
-        var damaged = Assert.IsType<Incoming.Damaged>(VkEventReader.Read("""{"type":"message_new","secret":"hush","event_id":"e","group_id":1}""").Event.Content);
+        var damaged = Assert.IsType<Incoming.Damaged>(Read("""{"type":"message_new","secret":"hush","event_id":"e","group_id":1}""").Event.Content);
 
         Assert.DoesNotContain("hush", damaged.Raw, StringComparison.Ordinal);
         Assert.Contains("group_id", damaged.Raw, StringComparison.Ordinal);
@@ -188,7 +351,7 @@ public sealed class VkEventReaderTests
              "fwd_messages":[{"attachments":[],"fwd_messages":[{"attachments":[{"type":"photo","photo":{"id":5,"owner_id":6,"sizes":[],"orig_photo":{"url":"https://a.userapi.com/o","width":1,"height":1}}}]}]}]}}}
             """;
 
-        var message = Assert.IsType<Incoming.Message>(VkEventReader.Read(update).Event.Content);
+        var message = Assert.IsType<Incoming.Message>(Read(update).Event.Content);
 
         Assert.Equal<IncomingAttachment>(
             [
@@ -215,8 +378,10 @@ public sealed class VkEventReaderTests
 
         const string update = """{"type":"message_new","event_id":"e","object":{"message":{"peer_id":1,"from_id":1,"fwd_messages":[%]}}}""";
 
-        var seen = VkEventReader.Read(update.Replace("%", forwards, StringComparison.Ordinal));
+        var seen = Read(update.Replace("%", forwards, StringComparison.Ordinal));
 
         Assert.Single(Assert.IsType<Incoming.Message>(seen.Event.Content).Attachments);
     }
+
+    private static VkUpdate Read(string raw) => VkEventReader.Read(raw, Us);
 }

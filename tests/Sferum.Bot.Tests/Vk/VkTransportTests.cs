@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api;
+using Sferum.Bot.Vk.Receiving;
 using Sferum.VkSimulator;
 
 namespace Sferum.Bot.Tests.Vk;
@@ -154,7 +156,7 @@ public sealed class VkTransportTests : IAsyncLifetime
         _simulator.People.Press(First, "Да");
         var poll = (VkResult<LongPollAnswer>.Ok)await _room.Api.PollAsync(server, server.Ts, TimeSpan.FromSeconds(5), default);
         var update = Assert.Single(((LongPollAnswer.Events)poll.Value).Updates);
-        var press = (Incoming.Press)Sferum.Bot.Vk.Receiving.VkEventReader.Read(update).Event.Content;
+        var press = (Incoming.Press)VkEventReader.Read(update, CommunityName.Of(new VkOptions())).Event.Content;
         var answer = Text(First, "") with { Content = new Outgoing.PressAnswer(press.AnswerId, new string('и', 200)) };
 
         var outcomes = await SendAsync([Text(First, "записано"), answer]);
@@ -164,6 +166,94 @@ public sealed class VkTransportTests : IAsyncLifetime
         Assert.Equal(90, _simulator.People.ChatOf(First).Snackbar?.Text.Length);
         Assert.Equal(["messages.sendMessageEventAnswer", "messages.send"], (await CallsAsync())[^2..]);
     }
+
+    [Fact]
+    public async Task A_chat_is_left_after_the_words_of_farewell()
+    {
+        var chat = InvitedChat();
+        ImmutableArray<OutboxRow> rows = [Text(chat, "до свидания"), Leave(chat), Text(First, "записано")];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.All(rows, row => Assert.IsType<SendOutcome.Sent>(outcomes[row.Id]));
+        Assert.Equal(["до свидания", "chat_kick_user"], Said(chat)[^2..]);
+        Assert.Equal("записано", Assert.Single(Texts(First)));
+    }
+
+    [Fact]
+    public async Task A_chat_that_the_community_is_not_in_counts_as_left()
+    {
+        var chat = InvitedChat();
+        _simulator.People.KickBot(chat, First);
+        var row = Leave(chat);
+
+        Assert.IsType<SendOutcome.Sent>((await SendAsync([row]))[row.Id]);
+    }
+
+    [Fact]
+    public async Task A_chat_is_not_left_before_the_farewell_is_through()
+    {
+        var chat = InvitedChat();
+        _simulator.Host.Faults = [new FaultRule("messages.send", new Fault.ErrorCode(10), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(chat, "до свидания"), Leave(chat)];
+
+        Assert.All((await SendAsync(rows)).Values, outcome => Assert.IsType<SendOutcome.Retry>(outcome));
+        Assert.Equal("chat_invite_user", Said(chat)[^1]);
+
+        Assert.All((await SendAsync(rows)).Values, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.Equal(["до свидания", "chat_kick_user"], Said(chat)[^2..]);
+    }
+
+    [Fact]
+    public async Task A_chat_is_left_although_nothing_can_be_said_there()
+    {
+        var chat = InvitedChat();
+        _simulator.Host.Faults = [new FaultRule("messages.send", new Fault.ErrorCode(1012), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(chat, "до свидания"), Leave(chat)];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.IsType<SendOutcome.Unreachable>(outcomes[rows[0].Id]);
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[1].Id]);
+    }
+
+    [Theory]
+    [InlineData(10, typeof(SendOutcome.Retry))]
+    [InlineData(5, typeof(SendOutcome.Alert))]
+    [InlineData(15, typeof(SendOutcome.Refused))]
+    [InlineData(945, typeof(SendOutcome.Unreachable))]
+    public async Task Leaving_a_chat_follows_the_policy_of_errors(int code, Type outcome)
+    {
+        var chat = InvitedChat();
+        _simulator.Host.Faults = [new FaultRule("messages.removeChatUser", new Fault.ErrorCode(code), Times: 1)];
+        var row = Leave(chat);
+
+        Assert.IsType(outcome, (await SendAsync([row]))[row.Id]);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_to_leaving_is_mended_by_leaving_once_more()
+    {
+        var chat = InvitedChat();
+        _simulator.Host.Faults = [new FaultRule("messages.removeChatUser", new Fault.DropAfter(), Times: 1)];
+        var row = Leave(chat);
+
+        Assert.IsType<SendOutcome.Retry>((await SendAsync([row]))[row.Id]);
+        Assert.IsType<SendOutcome.Sent>((await SendAsync([row]))[row.Id]);
+        Assert.Single(Said(chat), "chat_kick_user");
+    }
+
+    private long InvitedChat()
+    {
+        var chat = _simulator.People.CreateChat("Педсовет", First, First + 1);
+        _simulator.People.InviteBot(chat, First);
+        return chat;
+    }
+
+    /// <summary>Texts of a chat, and in their place the kinds of service messages.</summary>
+    private string[] Said(long chat) => [.. _simulator.People.GroupChatOf(chat).Messages.Select(message => message.Action ?? message.Text)];
+
+    private OutboxRow Leave(long chat) => Text(chat, "") with { Content = new Outgoing.LeaveChat() };
 
     private Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows) =>
         _room.Get<IMessageTransport>().SendAsync(rows, CancellationToken.None);

@@ -66,6 +66,9 @@ internal interface IVkApi
     /// <summary>Members of a chat, at most 1,000 from <paramref name="offset"/>. Errors 917 and 927 without administrator's rights.</summary>
     Task<VkResult<ImmutableArray<VkChatMember>>> GetConversationMembersAsync(long peerId, int offset, CancellationToken cancellationToken);
 
+    /// <summary>The community leaves a chat (<c>messages.removeChatUser</c> of itself). Error 935 when it is not there.</summary>
+    Task<VkResult<bool>> LeaveChatAsync(long chatPeerId, CancellationToken cancellationToken);
+
     Task<VkResult<bool>> IsAllowedToWriteAsync(long groupId, long userId, CancellationToken cancellationToken);
 
     /// <summary>Where a document for this dialog is to be posted; the address is a secret. May be refused with 901.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Sferum.Bot.Vk.Api;
 
-/// <summary>A call that may stand in an <c>execute</c>. A closed list; uploads do not work there (<c>vk-platform.md</c> §1.5).</summary>
+/// <summary>
+/// What a row says to VK. A closed list; all but <see cref="LeaveChat"/> may stand in an <c>execute</c>
+/// (<c>vk-platform.md</c> §1.5).
+/// </summary>
 internal abstract record VkCall
 {
     private VkCall()
@@ -14,6 +17,9 @@ internal abstract record VkCall
 
     /// <param name="Notice">Shown over the chat for ten seconds, at most 90 characters; null only ends the waiting.</param>
     public sealed record AnswerPress(string EventId, long UserId, long PeerId, string? Notice) : VkCall;
+
+    /// <summary>Goes by itself: the number of the community is the client's to know.</summary>
+    public sealed record LeaveChat(long ChatPeerId) : VkCall;
 }
 
 /// <summary>What a message says. <paramref name="Keyboard"/> is VK's JSON (§3.5), <paramref name="Attachments"/> are names like <c>photo1_22_key</c>.</summary>

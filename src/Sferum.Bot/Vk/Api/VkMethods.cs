@@ -10,7 +10,11 @@ internal static class VkMethods
 {
     public const string Send = "messages.send";
     public const string AnswerPress = "messages.sendMessageEventAnswer";
+    public const string RemoveChatUser = "messages.removeChatUser";
     public const string Execute = "execute";
+
+    /// <summary>Peers from here on are group chats: the chat's number and this (<c>vk-platform.md</c> §3.2).</summary>
+    public const long FirstChatPeer = 2_000_000_000;
 
     /// <summary>At most so many calls in one <see cref="Execute"/> (<c>vk-platform.md</c> §2.1).</summary>
     public const int CallsPerExecute = 25;
@@ -26,6 +30,7 @@ internal static class VkMethods
     {
         VkCall.Send => Send,
         VkCall.AnswerPress => AnswerPress,
+        VkCall.LeaveChat => throw new ArgumentException("A chat is left by a call of its own.", nameof(call)),
         _ => throw new InvalidOperationException($"Unknown call {call.GetType().Name}."),
     };
 
@@ -44,6 +49,7 @@ internal static class VkMethods
             new("peer_id", answer.PeerId.ToString(CultureInfo.InvariantCulture)),
             .. answer.Notice is { Length: > 0 } notice ? [new KeyValuePair<string, string>("event_data", Snackbar(notice))] : Array.Empty<KeyValuePair<string, string>>(),
         ],
+        VkCall.LeaveChat => throw new ArgumentException("A chat is left by a call of its own.", nameof(call)),
         _ => throw new InvalidOperationException($"Unknown call {call.GetType().Name}."),
     };
 

@@ -19,12 +19,14 @@ internal sealed record VkHistoryMessage(long Id, long ConversationMessageId, lon
 /// <param name="CanWrite">Whether a message can go there, where VK tells; else true.</param>
 /// <param name="CannotWriteReason">An error code of <c>vk-platform.md</c> §5; 0 when it can.</param>
 /// <param name="Title">Of a chat; null for a dialog with a person.</param>
+/// <param name="State">Of a chat, how the community stands in it: <c>in</c>, <c>kicked</c>, <c>left</c>, <c>out</c>; null for a dialog with a person.</param>
 /// <param name="MembersCount">Of a chat; 0 for a dialog with a person.</param>
 internal sealed record VkConversation(
     long PeerId,
     bool CanWrite,
     int CannotWriteReason,
     string? Title,
+    string? State,
     int MembersCount,
     VkHistoryMessage? LastMessage);
 

@@ -53,6 +53,11 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
             VkFindingKind.LookYourself,
             "ключ сообщества не показывает эту настройку; если она выключена, кнопки не отправляются (ошибка 912 в журнале)",
             "Проверьте: Управление → Сообщения → Настройки для бота → «Возможности ботов» — «Включены»."));
+        findings.Add(new VkFinding(
+            "Добавление в чаты",
+            VkFindingKind.LookYourself,
+            "ключ сообщества не показывает эту настройку; если она выключена, руководитель не сможет показать боту чат",
+            "Проверьте: Управление → Сообщения → Настройки для бота → «Разрешать добавлять сообщество в чаты» — отмечено."));
         findings.Add(await ClockAsync(cancellationToken));
         return findings.ToImmutable();
     }

@@ -12,6 +12,9 @@ internal static class VkErrorPolicy
     public const int TooManyRequests = 6;
     public const int RateLimitReached = 29;
 
+    /// <summary>Who is to be removed from a chat is not in it.</summary>
+    public const int NotInChat = 935;
+
     private const int Captcha = 14;
     private const int AccessDenied = 15;
     private const int GroupAuthFailed = 27;
@@ -39,7 +42,7 @@ internal static class VkErrorPolicy
             1105, 1114, 1116, 1117, 1118, 2000, 3609),
         Same(VkPolicy.Refuse,
             3, 8, 12, 13, 16, 19, 23, 33, 40, 100, 101, 104, 125, 150, 200, 201, 203, 260,
-            909, 910, 913, 914, 920, 921, 924, 935, 940, 942, 943, 949, 969, 970,
+            909, 910, 913, 914, 920, 921, 924, NotInChat, 940, 942, 943, 949, 969, 970,
             1009, 1010, 1011, 1150, 1151, 1152, 1153, 1154, 1155, 1160, 1260, 9999),
 
         // 15 and 27 are told apart by subcode and text, see Of.

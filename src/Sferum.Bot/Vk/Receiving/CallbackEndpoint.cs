@@ -24,6 +24,7 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
     private static readonly TimeSpan StoreTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(30);
 
+    private readonly CommunityName _us = CommunityName.Of(options.Value);
     private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
 
     public async Task HandleAsync(HttpContext http)
@@ -69,7 +70,7 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
         using var limit = new CancellationTokenSource(StoreTime, time);
         try
         {
-            await inbox.StoreAsync([VkEventReader.Read(body).Event], null, limit.Token);
+            await inbox.StoreAsync([VkEventReader.Read(body, _us).Event], null, limit.Token);
         }
         catch (Exception exception)
         {

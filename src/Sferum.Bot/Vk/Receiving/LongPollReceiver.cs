@@ -20,6 +20,8 @@ internal sealed class LongPollReceiver(
 {
     public const string Channel = "vk.longpoll";
 
+    private readonly CommunityName _us = CommunityName.Of(options.Value);
+
     /// <summary>Asking for a key in a tight loop is answered with error 29 (§2.1).</summary>
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromSeconds(5);
 
@@ -167,7 +169,7 @@ internal sealed class LongPollReceiver(
         switch (answer)
         {
             case LongPollAnswer.Events { Updates: var updates, Ts: var ts }:
-                return await StoreAsync([.. updates.Select(VkEventReader.Read)], position with { Ts = ts }, cancellationToken);
+                return await StoreAsync([.. updates.Select(update => VkEventReader.Read(update, _us))], position with { Ts = ts }, cancellationToken);
             case LongPollAnswer.HistoryLost { Ts: var ts }:
                 log.HistoryLost(1);
                 missed.Lost(position.NewestMessage);

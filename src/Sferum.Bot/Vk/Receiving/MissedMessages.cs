@@ -54,7 +54,7 @@ internal sealed class MissedMessages(IVkApi api, TimeProvider time, ILogger<Miss
             if (dialogs is not VkResult<ImmutableArray<VkConversation>>.Ok { Value: var page })
                 return GivesUp(dialogs) ? [] : null;
 
-            foreach (var dialog in page.Where(c => c.PeerId is > 0 and < VkEventReader.FirstChatPeer && Unix(c.LastMessage) > since))
+            foreach (var dialog in page.Where(c => c.PeerId is > 0 and < VkMethods.FirstChatPeer && Unix(c.LastMessage) > since))
             {
                 var history = await api.GetHistoryAsync(dialog.PeerId, 0, PageSize, cancellationToken);
                 if (history is not VkResult<ImmutableArray<VkHistoryMessage>>.Ok { Value: var messages })

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Vk.Api;
 
 namespace Sferum.Bot.Vk.Receiving;
 
@@ -11,9 +12,6 @@ namespace Sferum.Bot.Vk.Receiving;
 /// </summary>
 internal static class VkEventReader
 {
-    /// <summary>Peers from here on are group chats (§3.2); the bot is silent there.</summary>
-    public const long FirstChatPeer = 2_000_000_000;
-
     private const string MessageNew = "message_new";
 
     private const int LongestEventId = 200;
@@ -21,12 +19,12 @@ internal static class VkEventReader
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
     /// <summary>Reads one update as it came, <c>secret</c> and all.</summary>
-    public static VkUpdate Read(string raw)
+    public static VkUpdate Read(string raw, CommunityName us)
     {
         try
         {
             using var document = JsonDocument.Parse(raw, Deep);
-            return Read(document.RootElement, raw);
+            return Read(document.RootElement, raw, us);
         }
         catch (JsonException exception)
         {
@@ -56,7 +54,7 @@ internal static class VkEventReader
         }
     }
 
-    private static VkUpdate Read(JsonElement update, string raw)
+    private static VkUpdate Read(JsonElement update, string raw, CommunityName us)
     {
         var id = update.Text("event_id") is { Length: > 0 and <= LongestEventId } given && !given.Any(char.IsControl) ? given : HashOf(raw);
         var type = update.Text("type");
@@ -70,14 +68,15 @@ internal static class VkEventReader
         var message = type == MessageNew ? content.Object("message") ?? content : content;
         var person = Person(message);
         var peer = message.Long("peer_id") is not 0 and var known ? known : person;
+        if (peer >= VkMethods.FirstChatPeer && type is (MessageNew or "message_edit" or "message_event"))
+            return new VkUpdate(ChatReader.Read(id, type, message, us), message.Long("date"));
         if (IsKnown(type) && (peer == 0 || person == 0))
             return new VkUpdate(new IncomingEvent(id, peer, person, Damaged(update, $"{type} does not tell whose it is")), 0);
-        return new VkUpdate(new IncomingEvent(id, peer, person, Content(type, message, peer)), message.Long("date"));
+        return new VkUpdate(new IncomingEvent(id, peer, person, Content(type, message)), message.Long("date"));
     }
 
-    private static Incoming Content(string type, JsonElement body, long peer) => type switch
+    private static Incoming Content(string type, JsonElement body) => type switch
     {
-        MessageNew or "message_edit" or "message_event" when peer >= FirstChatPeer => InChat(type, body),
         MessageNew or "message_edit" when body.Long("from_id") < 0 => new Incoming.Other("community_message"),
         MessageNew => Message(body),
         "message_edit" => new Incoming.Edit(body.Text("text"), body.Long("conversation_message_id")),
@@ -88,19 +87,12 @@ internal static class VkEventReader
     };
 
     private static Incoming.Message Message(JsonElement message) => new(
-        message.Text("text"),
+        Payload(message) is null ? SpokenWords.Of(message) : message.Text("text"),
         Payload(message),
         message.Text("ref") is { Length: > 0 } reference ? reference : null,
         AttachmentReader.Read(message),
         message.Long("id"),
         message.Long("conversation_message_id"));
-
-    private static Incoming.Other InChat(string type, JsonElement body) => new((type, body.Object("action")?.Text("type")) switch
-    {
-        ("message_event", _) => "chat_press",
-        (_, "chat_invite_user" or "chat_invite_user_by_link") when body.Object("action")?.Long("member_id") < 0 => "chat_invite",
-        _ => "chat_message",
-    });
 
     /// <summary>
     /// JSON as text, whatever VK made of it: a string that holds JSON (message_new) or the JSON itself (message_event).

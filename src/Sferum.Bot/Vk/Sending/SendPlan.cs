@@ -40,7 +40,7 @@ internal abstract record Packet
 
 /// <summary>
 /// How rows become requests (<c>vk-platform.md</c> §1.5): equal texts go by <c>peer_ids</c>, different ones by
-/// <c>execute</c>, a lonely one by itself. Pure.
+/// <c>execute</c>, a lonely one and the leaving of a chat by itself. Pure.
 /// </summary>
 internal static class SendPlan
 {
@@ -69,8 +69,9 @@ internal static class SendPlan
         var broadcast = equal.SelectMany(group => group).ToHashSet();
         return
         [
-            .. Batches(wave.Where(call => !broadcast.Contains(call))),
+            .. Batches(wave.Where(call => call.Call is not VkCall.LeaveChat && !broadcast.Contains(call))),
             .. equal.SelectMany(group => group.Chunk(VkMethods.PeersPerSend)).Select(chunk => Broadcast([.. chunk])),
+            .. wave.Where(call => call.Call is VkCall.LeaveChat).Select(call => new Packet.Single(call)),
         ];
     }
 

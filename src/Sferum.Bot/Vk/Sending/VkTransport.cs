@@ -31,7 +31,7 @@ internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessa
             {
                 var outcome = SendOutcomes.Of(result, call.Row.Attempts, call.HasKeyboard);
                 outcomes[call.Row.Id] = outcome;
-                if (call.Call is VkCall.Send && Holds(outcome) is { } behind)
+                if (call.Call is not VkCall.AnswerPress && Holds(outcome) is { } behind)
                     held[call.Row.PeerId] = behind;
             }
         }
@@ -53,6 +53,7 @@ internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessa
     {
         Outgoing.Text text => new VkCall.Send(row.PeerId, row.RandomId, new VkContent(text.Body, row.WithoutKeyboard ? null : Keyboard(row, text), text.Attachments)),
         Outgoing.PressAnswer answer => new VkCall.AnswerPress(answer.AnswerId, row.PeerId, row.PeerId, answer.Notice),
+        Outgoing.LeaveChat => new VkCall.LeaveChat(row.PeerId),
         _ => throw new InvalidOperationException($"Unknown content {row.Content.GetType().Name}."),
     });
 
@@ -76,6 +77,7 @@ internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessa
                 {
                     VkCall.Send send => await api.SendAsync(send, cancellationToken),
                     VkCall.AnswerPress answer => await api.AnswerPressAsync(answer, cancellationToken),
+                    VkCall.LeaveChat leave => Left(await api.LeaveChatAsync(leave.ChatPeerId, cancellationToken)),
                     _ => throw new InvalidOperationException($"Unknown call {call.Call.GetType().Name}."),
                 })];
             case Packet.Batch { All: var calls }:
@@ -95,6 +97,11 @@ internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessa
                 throw new InvalidOperationException($"Unknown packet {packet.GetType().Name}.");
         }
     }
+
+    /// <summary>Who is not in the chat has left it.</summary>
+    private static VkResult<VkSent> Left(VkResult<bool> result) => result is VkResult<bool>.Error { Problem.Code: VkErrorPolicy.NotInChat }
+        ? new VkResult<VkSent>.Ok(new VkSent(0, 0))
+        : result.Select(_ => new VkSent(0, 0));
 
     /// <summary>A request refused or lost as a whole. When one of its parts may be the reason, the parts are tried by themselves.</summary>
     private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> WholeAsync<T>(

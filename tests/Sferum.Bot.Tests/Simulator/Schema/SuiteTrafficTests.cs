@@ -119,10 +119,13 @@ public sealed class SuiteTrafficTests(ITestOutputHelper output)
         await caller.AskAsync("messages.getConversations", ("extended", 1));
         await caller.AskAsync("messages.getConversationsById", ("peer_ids", $"{Anna},{chat}"), ("extended", 1));
         await caller.AskAsync("messages.getConversationMembers", ("peer_id", chat), ("count", 100));
+        await caller.AskAsync("messages.getByConversationMessageId", ("peer_id", chat), ("conversation_message_ids", "1,2"));
         await caller.AskAsync("messages.getInviteLink", ("peer_id", chat));
+        vk.People.RenameChat(chat, Anna, "Учителя школы");
+        vk.People.AddToChat(chat, Anna, vk.People.Add("Иван", "Примеров").Id);
+        await caller.AskAsync("messages.removeChatUser", ("chat_id", chat - 2000000000), ("member_id", -vk.Host.GroupId));
         await caller.AskAsync("messages.getHistory", ("peer_id", Anna), ("extended", 1));
         await caller.AskAsync("messages.getById", ("message_ids", "1,2"), ("extended", 1));
-        await caller.AskAsync("messages.getByConversationMessageId", ("peer_id", chat), ("conversation_message_ids", "1,2"));
         await caller.AskAsync("messages.isMessagesFromGroupAllowed", ("group_id", vk.Host.GroupId), ("user_id", Anna));
         await caller.AskAsync("messages.markAsRead", ("peer_id", Anna), ("mark_conversation_as_read", 1));
         Assert.Equal(901, await caller.ErrorOfAsync("messages.send", ("peer_id", 5), ("random_id", 5), ("message", "чужому")));

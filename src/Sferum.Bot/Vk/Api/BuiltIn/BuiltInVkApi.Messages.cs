@@ -33,6 +33,10 @@ internal sealed partial class BuiltInVkApi
     public async Task<VkResult<bool>> EditAsync(long peerId, long messageId, VkContent content, CancellationToken cancellationToken) =>
         await FlagAsync(connection.CallAsync, "messages.edit", [P("peer_id", peerId), P("message_id", messageId), .. VkMethods.Parameters(content)], cancellationToken);
 
+    public async Task<VkResult<bool>> LeaveChatAsync(long chatPeerId, CancellationToken cancellationToken) =>
+        await FlagAsync(connection.CallAsync, VkMethods.RemoveChatUser,
+            [P("chat_id", chatPeerId - VkMethods.FirstChatPeer), P("member_id", -options.Value.GroupId)], cancellationToken);
+
     public async Task<VkResult<bool>> SetTypingAsync(long peerId, CancellationToken cancellationToken) =>
         await FlagAsync(connection.CallAsync, "messages.setActivity", [P("peer_id", peerId), P("type", "typing")], cancellationToken);
 

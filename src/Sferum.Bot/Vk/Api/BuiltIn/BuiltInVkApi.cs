@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace Sferum.Bot.Vk.Api.BuiltIn;
 
 /// <summary>VK's API over <see cref="HttpClient"/>. Sending stands in <c>BuiltInVkApi.Messages.cs</c>.</summary>
-internal sealed partial class BuiltInVkApi(VkConnection connection, IHttpClientFactory clients, ILogger<BuiltInVkApi> log) : IVkApi
+internal sealed partial class BuiltInVkApi(
+    VkConnection connection, IHttpClientFactory clients, IOptions<VkOptions> options, ILogger<BuiltInVkApi> log) : IVkApi
 {
     public async Task<VkResult<VkGroup>> GetOwnGroupAsync(CancellationToken cancellationToken) =>
         await ReadAsync("groups.getById", [], WireJson.Default.Groups, groups => groups.Items is [var group, ..]
@@ -152,6 +154,7 @@ internal sealed partial class BuiltInVkApi(VkConnection connection, IHttpClientF
         conversation?.CanWrite?.Allowed ?? true,
         (int)(conversation?.CanWrite?.Reason ?? 0),
         conversation?.ChatSettings?.Title,
+        conversation?.ChatSettings?.State,
         (int)(conversation?.ChatSettings?.MembersCount ?? 0),
         lastMessage is { ValueKind: JsonValueKind.Object } message ? Message(message) : null);
 

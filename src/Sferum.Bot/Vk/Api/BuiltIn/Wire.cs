@@ -46,7 +46,7 @@ internal static class Wire
 
     public sealed record CanWrite(bool Allowed, long Reason);
 
-    public sealed record ChatSettings(string? Title, long MembersCount);
+    public sealed record ChatSettings(string? Title, string? State, long MembersCount);
 
     public sealed record Member(long MemberId, bool IsAdmin, bool IsOwner);
 
