@@ -19,6 +19,12 @@ internal abstract record Operation
     /// <summary>Keeps what <c>input: field</c> read.</summary>
     internal sealed record TakeFields : Operation;
 
+    /// <summary>Keeps what the present message answers of the line's fields without having been asked: «1.1а приказ 12-од от 15.04».</summary>
+    internal sealed record ReadFields : Operation;
+
+    /// <summary>Answers the line's field for a chat with the chat that the bot has seen.</summary>
+    internal sealed record TakeChat : Operation;
+
     internal sealed record DropLastField : Operation;
 
     /// <summary>Takes the answers of the line's last report, to mend them.</summary>

@@ -33,6 +33,9 @@ internal abstract record DateReading
         public string Iso => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    /// <summary><paramref name="Reason"/>: <c>future_date</c>, <c>impossible_date</c> (31 февраля), <c>far_date</c> (1890, 2042).</summary>
+    /// <summary>
+    /// <paramref name="Reason"/>: <c>future_date</c> or <c>past_date</c> (on the wrong side of today), <c>impossible_date</c>
+    /// (31 февраля), <c>far_date</c> (1890, 2042).
+    /// </summary>
     public sealed record Refused(string Reason) : DateReading;
 }

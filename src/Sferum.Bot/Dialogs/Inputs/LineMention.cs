@@ -1,22 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>
-/// The engine's own recogniser <c>line</c>: «сделали 1.2 б» names exactly one of the person's lines. A line is named by its
-/// point (<c>1.2.b</c>) or by its label («1.2» may be the label of <c>1.2.0</c>).
+/// The engine's own recognisers <c>line</c> («сделали 1.2 б» names exactly one of the person's lines) and <c>lines</c>
+/// («сделали 1.1 и 1.3», «все чаты созданы»: at least two). Neither matches a question, a promise or «не относится к нам».
+/// Words name lines only together with a word of doing, where no number is said: «Чат с педагогами, 34» is evidence.
 /// </summary>
-internal static class LineMention
+internal static partial class LineMention
 {
-    public static Recognition Recognise(DialogEvent.Wrote message, Facts facts)
+    /// <summary>So short a message names a line without a word of doing: «чат с педагогами».</summary>
+    private const int MostWordsOfName = 4;
+
+    /// <summary>A longer text tells a story.</summary>
+    private const int Longest = 1_000;
+
+    private static readonly PromiseInput _promise = new();
+
+    /// <summary>Part <c>line</c>.</summary>
+    public static Recognition One(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
-        var named = PointInput.Find(message.Text)
-            .SelectMany(point => facts.Lines.Where(l => l.Point == point || l.Label == point))
-            .Select(l => l.Key)
-            .Distinct()
-            .ToList();
-        return named.Count == 1
-            ? new Recognition.Match(DialogScope.NoValues.Add("line", named[0]))
+        if (Read(message, facts, today) is not { } reading)
+        {
+            return new Recognition.None();
+        }
+
+        var named = reading.Numbers.Lines.IsEmpty ? ByWords(message, reading, facts, mayBeName: true) : reading.Numbers.Lines;
+        return named.Count == 1 && !reading.Numbers.HasGroup
+            ? new Recognition.Match(DialogScope.NoValues.Add("line", named.First().Key))
             : new Recognition.None();
     }
+
+    /// <summary>Parts <c>line</c> (the first), <c>lines</c> (keys with spaces, in the order's order) and <c>count</c>.</summary>
+    public static Recognition Several(DialogEvent.Wrote message, Facts facts, DateOnly today)
+    {
+        if (Read(message, facts, today) is not { } reading || Negation().IsMatch(TypedText.Fold(reading.Numbers.Rest)))
+        {
+            return new Recognition.None();
+        }
+
+        var named = reading.Numbers.Lines.Union(ByWords(message, reading, facts, mayBeName: false));
+        var keys = facts.Lines.Where(named.Contains).Select(l => l.Key).Distinct().ToList();
+        return keys.Count > 1
+            ? new Recognition.Match(AnswerParts.Of(
+                ("line", keys[0]),
+                ("lines", string.Join(' ', keys)),
+                ("count", keys.Count.ToString(CultureInfo.InvariantCulture))))
+            : new Recognition.None();
+    }
+
+    private static Reading? Read(DialogEvent.Wrote message, Facts facts, DateOnly today)
+    {
+        var clean = TypedText.Clean(message.Text);
+        var isOther = clean.Length is 0 or > Longest
+            || Questions.Asks(TypedText.Fold(clean))
+            || NotOurs.Find(clean) is not null
+            || _promise.Recognise(message, today) is not Recognition.None;
+        return isOther ? null : new Reading(clean, LineNumbers.Of(clean, facts));
+    }
+
+    private static ImmutableHashSet<LineFacts> ByWords(DialogEvent.Wrote message, Reading reading, Facts facts, bool mayBeName)
+    {
+        var rest = TypedText.Fold(reading.Numbers.Rest);
+        if (rest.Any(char.IsDigit) || Negation().IsMatch(rest))
+        {
+            return [];
+        }
+
+        var isName = mayBeName
+            && rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfName
+            && SpokenNumbers.ToDigits(rest) == rest;
+        return isName || DoneWords.AreIn(message.Text) ? LinePhrases.Of(rest, facts) : [];
+    }
+
+    private sealed record Reading(string Clean, LineNumbers Numbers);
+
+    [GeneratedRegex(@"(?<!\p{L})(?:не|нет|нету|ни|кроме)(?!\p{L})")]
+    private static partial Regex Negation();
 }

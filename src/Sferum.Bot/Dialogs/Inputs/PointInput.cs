@@ -33,21 +33,17 @@ internal sealed partial class PointInput : IInput
         string.Join(", ", (values.GetValueOrDefault(All) ?? values.GetValueOrDefault(Part, "")).Split(' ').Select(Label));
 
     /// <summary>Ids of the points, each once, in the order in which they are named.</summary>
-    public static ImmutableArray<string> Find(string text)
-    {
-        var result = ImmutableArray.CreateBuilder<string>();
-        for (var match = Point().Match(TypedText.Fold(TypedText.Clean(text))); match.Success && result.Count < Most; match = match.NextMatch())
-        {
-            foreach (var point in Ids(match))
-            {
-                if (!result.Contains(point))
-                {
-                    result.Add(point);
-                }
-            }
-        }
+    public static ImmutableArray<string> Find(string text) =>
+        [.. Mentions(TypedText.Clean(text)).SelectMany(m => m.Ids).Distinct().Take(Most)];
 
-        return result.ToImmutable();
+    /// <summary>Where a clean text names points, in the order of their places.</summary>
+    public static IEnumerable<PointMention> Mentions(string clean)
+    {
+        var found = 0;
+        for (var match = Point().Match(TypedText.Fold(clean)); match.Success && found < Most; match = match.NextMatch(), found++)
+        {
+            yield return new PointMention(match.Index, match.Length, [.. Ids(match)]);
+        }
     }
 
     /// <summary>«1.2 а, б»: the letters that follow belong to the same number.</summary>

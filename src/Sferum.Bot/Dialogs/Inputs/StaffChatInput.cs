@@ -31,6 +31,6 @@ internal sealed class StaffChatInput : IInput
             (null, { }) => $"в штате {staff}",
             _ => People.Members(members),
         };
-        return AnswerParts.Join(ChatInput.Title(values), people);
+        return AnswerParts.Join(ChatInput.Title(values), people, ChatInput.Seen(values));
     }
 }

@@ -11,6 +11,8 @@ internal sealed class OperationReader(LiquidReader liquid)
     private const string Set = "set";
     private const string Clear = "clear";
     private const string TakeFields = "take_fields";
+    private const string ReadFields = "read_fields";
+    private const string TakeChat = "take_chat";
     private const string DropLastField = "drop_last_field";
     private const string LoadAnswers = "load_answers";
     private const string Remember = "remember";
@@ -46,6 +48,10 @@ internal sealed class OperationReader(LiquidReader liquid)
                 return [new Operation.Clear(Names(args, place))];
             case TakeFields:
                 return [new Operation.TakeFields()];
+            case ReadFields:
+                return [new Operation.ReadFields()];
+            case TakeChat:
+                return [new Operation.TakeChat()];
             case DropLastField:
                 return [new Operation.DropLastField()];
             case LoadAnswers:
@@ -55,7 +61,7 @@ internal sealed class OperationReader(LiquidReader liquid)
             default:
                 if (!EffectKind.All.TryGetValue(name, out var kind))
                 {
-                    var known = EffectKind.All.Keys.Concat([Set, Clear, TakeFields, DropLastField, LoadAnswers, Remember]).Order(StringComparer.Ordinal);
+                    var known = EffectKind.All.Keys.Concat([Set, Clear, TakeFields, ReadFields, TakeChat, DropLastField, LoadAnswers, Remember]).Order(StringComparer.Ordinal);
                     place.Complain($"Нет действия «{name}». Есть: {string.Join(", ", known)}.");
                     return [];
                 }

@@ -7,14 +7,16 @@ namespace Sferum.Bot.Dialogs.Matching;
 
 /// <summary>
 /// The engine's own recogniser <c>field</c>: tries every unanswered field of the line, the next one first, and takes all
-/// that the message answers: «12-од от 15.04» with a photo answers two. What one field has taken is not taken again by
-/// another; of two fields of equal kind the first takes.
+/// that the message answers: «12-од от 15.04» with a photo answers two. A match all of whose values another field has
+/// taken is not taken again; of two fields of equal kind the first takes.
 /// </summary>
 /// <param name="amongAll">Answered fields count too; what is read replaces their answers.</param>
 internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<string, string> slots, bool amongAll, DialogEvent.Wrote message)
 {
     /// <summary>Values of one list; more is not looked at by anyone.</summary>
     private const int LongestList = 10;
+
+    private static readonly ImmutableHashSet<string> _titles = ["title", "topic"];
 
     private readonly FieldFacts? _next = Answers.Missing(line, slots).FirstOrDefault() ?? Answers.Optional(line, slots).FirstOrDefault();
     private readonly HashSet<string> _inputs = new(StringComparer.Ordinal);
@@ -47,7 +49,29 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
         };
     }
 
-    /// <summary>Slots with what was taken put under <c>answers.</c>.</summary>
+    /// <summary>
+    /// What the message answers of itself, without having been asked for: nothing loose, nothing refused, and no title alone,
+    /// since «1.3 включили в план» names no plan.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> TakeUnasked(Func<string, Recognition> recognise)
+    {
+        foreach (var field in line.Fields.Where(f => IsList(f) || !Answers.IsWhole(slots, f)))
+        {
+            if (!_inputs.Contains(field.Input)
+                && recognise(field.Input) is Recognition.Match { IsLoose: false } match
+                && !match.Values.Keys.All(_titles.Contains))
+            {
+                Take(field, match.Values);
+            }
+        }
+
+        return _taken;
+    }
+
+    /// <summary>
+    /// Slots with what was taken put under <c>answers.</c>. A chat of which a person has written anew is no longer the one
+    /// that the bot has seen.
+    /// </summary>
     public static ImmutableSortedDictionary<string, string> Keep(
         ImmutableSortedDictionary<string, string> slots,
         ImmutableSortedDictionary<string, string> taken,
@@ -58,6 +82,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
         var names = answers.Select(a => a.Key.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         var fields = (line?.Fields ?? []).Select(f => f.Name).Where(names.Contains).ToList();
         return slots
+            .RemoveRange(names.Select(n => $"{Answers.Prefix}{n}.{ChatInput.ShownPart}"))
             .SetItems(answers.Select(a => KeyValuePair.Create(Answers.Prefix + a.Key, a.Value)))
             .SetItem(Answers.OrderSlot, string.Join(' ', order.Except(fields).Concat(fields)));
     }
@@ -72,6 +97,8 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
             case Recognition.Match match:
                 Take(field, match.Values);
                 break;
+            case Recognition.Problem { IsLoose: true } when field != _next:
+                break;
             case Recognition.Problem refused:
                 _problem ??= refused.Reason;
                 break;
@@ -85,7 +112,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     private void Take(FieldFacts field, ImmutableSortedDictionary<string, string> values)
     {
         var fresh = IsList(field) ? Added(field, values) : values;
-        if (fresh.Count > 0 && !fresh.Values.Any(_taken.ContainsValue))
+        if (fresh.Count > 0 && !fresh.Values.All(_taken.ContainsValue))
         {
             _taken = _taken.AddRange(fresh.Select(v => KeyValuePair.Create($"{field.Name}.{v.Key}", v.Value)));
             _inputs.Add(field.Input);

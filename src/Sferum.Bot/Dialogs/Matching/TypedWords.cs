@@ -22,7 +22,7 @@ internal static class TypedWords
         }
 
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in TypedText.WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (IsInvisible(rune))
             {

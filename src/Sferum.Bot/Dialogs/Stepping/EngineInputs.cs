@@ -14,8 +14,11 @@ internal static class EngineInputs
     /// <summary>All missing fields of the current line that the message answers.</summary>
     public const string Field = "field";
 
-    /// <summary>One of the person's lines, by its label or point.</summary>
+    /// <summary>One of the person's lines, by its label, its point or the words people have for it.</summary>
     public const string Line = "line";
 
-    public static ImmutableArray<string> All { get; } = [Any, Text, Field, Line];
+    /// <summary>Several of the person's lines.</summary>
+    public const string Lines = "lines";
+
+    public static ImmutableArray<string> All { get; } = [Any, Text, Field, Line, Lines];
 }

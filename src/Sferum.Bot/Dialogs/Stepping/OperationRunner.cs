@@ -33,6 +33,12 @@ internal static class OperationRunner
                 case Operation.TakeFields:
                     scope.Slots = FieldTaking.Keep(scope.Slots, scope.Input, scope.Line);
                     break;
+                case Operation.ReadFields:
+                    scope.Slots = Unasked.Read(scope);
+                    break;
+                case Operation.TakeChat:
+                    scope.Slots = Unasked.TakeChat(scope);
+                    break;
                 case Operation.DropLastField:
                     scope.Slots = Answers.DropLast(scope.Slots);
                     break;

@@ -62,7 +62,8 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
     private Recognition Recognise(string name, DialogEvent.Wrote message) => name switch
     {
         EngineInputs.Any => new Recognition.Match(Text()),
-        EngineInputs.Line => LineMention.Recognise(message, scope.Facts),
+        EngineInputs.Line => LineMention.One(message, scope.Facts, scope.Today),
+        EngineInputs.Lines => LineMention.Several(message, scope.Facts, scope.Today),
         EngineInputs.Text => TextOf(message),
         _ when InputCatalog.All.TryGetValue(name, out var input) => input.Recognise(message, scope.Today),
         _ => new Recognition.None(),

@@ -46,9 +46,9 @@ internal static partial class TypedText
     public static string Blank(string text, int start, int length) =>
         string.Concat(text.AsSpan(0, start), new string(' ', length), text.AsSpan(start + length));
 
-    private static string WithoutLoneSurrogates(string text)
+    /// <summary><see cref="string.Normalize()"/> throws on them, and an emoji cut in the middle leaves one.</summary>
+    public static string WithoutLoneSurrogates(string text)
     {
-        // Normalize throws on them, and an emoji cut in the middle leaves one.
         if (!text.Any(char.IsSurrogate))
         {
             return text;

@@ -28,5 +28,5 @@ public sealed class LineMentionTests
     public void Nothing_or_several_things_name_no_line(string text) => Assert.Null(Named(text));
 
     private static string? Named(string text) =>
-        LineMention.Recognise(new DialogEvent.Wrote(text, []), Facts) is Recognition.Match match ? match.Values["line"] : null;
+        LineMention.One(new DialogEvent.Wrote(text, []), Facts, RecognitionTable.Today) is Recognition.Match match ? match.Values["line"] : null;
 }

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Dialogs.Texts;
+
+namespace Sferum.Bot.Dialogs.Inputs;
+
+/// <summary>
+/// «Not yet»: «ещё не сделали, будет к 18-му», «не успеваем», «в процессе», «сдадим завтра»; part <c>date</c> (ISO) when a
+/// day is named. A question, a plain date and what is done are no promises. Problems as of <c>due</c>.
+/// </summary>
+internal sealed class PromiseInput : IInput
+{
+    private const string Part = "date";
+
+    /// <summary>A longer text tells a story; it is read by a person.</summary>
+    private const int Longest = 500;
+
+    public string Name => "promise";
+
+    public ImmutableArray<string> Parts => [Part];
+
+    public Recognition Recognise(DialogEvent.Wrote message, DateOnly today)
+    {
+        var clean = TypedText.Clean(message.Text);
+        var text = TypedText.Fold(clean);
+        if (clean.Length is 0 or > Longest || Questions.Asks(text) || NotOurs.Find(clean) is not null)
+        {
+            return new Recognition.None();
+        }
+
+        var day = DueDate.Find(clean, today);
+        return (PromiseWords.AreIn(text, day is not null), day) switch
+        {
+            (false, _) => new Recognition.None(),
+            (_, DateReading.Refused refused) => new Recognition.Problem(refused.Reason),
+            _ => new Recognition.Match(AnswerParts.Of((Part, (day as DateReading.Valid)?.Iso))),
+        };
+    }
+
+    public string Describe(ImmutableSortedDictionary<string, string> values) => DateInput.Short(values.GetValueOrDefault(Part)) ?? "";
+}
