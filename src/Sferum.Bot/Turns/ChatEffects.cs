@@ -26,10 +26,10 @@ public sealed class ChatEffects(ChatStore chats, PersonStore people, NoticeWrite
             return [.. excuse, new NewOutgoing(chat, SendPurpose.Notice, new Outgoing.LeaveChat())];
         }
 
-        var isNew = await chats.InvitedAsync(db, chat, personId, cancellationToken);
-        var greeting = isNew ? await notices.WriteAsync(db, inviter, SendPurpose.Notice, "chat_greeting", Args(), cancellationToken, chat) : [];
-        var inPrivate = await notices.WriteAsync(db, inviter, SendPurpose.Notice, "chat_invited", Args(("chat", Text(chat))), cancellationToken);
-        return [.. greeting, .. inPrivate];
+        // What it sees there, or why it sees nothing, the head is told in private once it has looked.
+        return await chats.InvitedAsync(db, chat, personId, cancellationToken)
+            ? await notices.WriteAsync(db, inviter, SendPurpose.Notice, "chat_greeting", Args(), cancellationToken, chat)
+            : [];
     }
 
     /// <summary>Somebody speaks to the bot in a chat. It understands one thing there and says nothing else.</summary>

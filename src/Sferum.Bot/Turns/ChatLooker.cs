@@ -71,7 +71,7 @@ public sealed class ChatLooker(
                 await database.InTransactionAsync(
                     async (db, token) =>
                     {
-                        if (await chats.RecordSeenAsync(db, chat, seen.Title, seen.People, token))
+                        if (await chats.RecordSeenAsync(db, chat, seen.Title, seen.People, token) != ChatNews.None || look.Look == 1)
                         {
                             var args = Args(("chat", Text(chat)), ("title", seen.Title), ("people", Text(seen.People)));
                             await outbox.EnqueueAsync(db, await notices.WriteAsync(db, new FactsQuery(look.InvitedBy), SendPurpose.Notice, "chat_seen", args, token), token);

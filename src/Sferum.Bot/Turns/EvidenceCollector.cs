@@ -118,7 +118,7 @@ public sealed class EvidenceCollector(
     private async Task<IReadOnlyList<NewOutgoing>> TellAsync(
         DataConnection db, PendingFile file, FailedFile failed, string why, CancellationToken cancellationToken)
     {
-        var line = (await evidence.LinesOfFileAsync(db, file.Id, cancellationToken)).FirstOrDefault();
+        var line = await evidence.LinesOfFileAsync(db, file.Id, cancellationToken) is [var first, ..] ? first : null;
         var point = line is null ? null : orders.Orders.FirstOrDefault(o => o.Number == line.Order)?.Points.FirstOrDefault(p => p.Id == line.Point);
         return await notices.WriteAsync(
             db,

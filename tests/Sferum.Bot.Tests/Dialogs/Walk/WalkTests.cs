@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Sferum.Bot.Dialogs;
-using Sferum.Bot.Dialogs.Compiled;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
 

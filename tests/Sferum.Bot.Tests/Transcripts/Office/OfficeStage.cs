@@ -2,7 +2,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
