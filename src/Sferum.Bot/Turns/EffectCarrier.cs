@@ -63,7 +63,7 @@ public sealed class EffectCarrier(
                 Demand(effect, await people.ConsentAsync(db, personId, consent.TextVersion, cancellationToken));
                 return [];
             case Effect.ClaimInstitution claim:
-                Demand(effect, await claims.ClaimAsync(db, personId, claim.Code, cancellationToken));
+                Demand(effect, (await claims.ClaimAsync(db, personId, claim.Code, cancellationToken)).Result);
                 return [];
             case Effect.CountFailedClaim:
                 await claims.CountFailureAsync(db, personId, cancellationToken);
@@ -81,14 +81,14 @@ public sealed class EffectCarrier(
                 return await SubmitAsync(db, personId, submit, cancellationToken);
             case Effect.WithdrawReport withdraw:
                 var (line, _) = await LineOfAsync(db, personId, withdraw.Line, effect, cancellationToken);
-                Demand(effect, await reports.WithdrawAsync(db, personId, line, cancellationToken));
+                Demand(effect, await reports.WithdrawAsync(db, personId, line, withdraw.Number, cancellationToken));
                 return [];
             case Effect.AcceptReport accept:
                 return await TellReporterAsync(
-                    db, effect, await reports.AcceptAsync(db, personId, accept.ReportId, cancellationToken), "report_accepted", cancellationToken);
+                    db, effect, await reports.AcceptAsync(db, personId, accept.ReportId, accept.Number, cancellationToken), "report_accepted", cancellationToken);
             case Effect.ReturnReport giveBack:
                 return await TellReporterAsync(
-                    db, effect, await reports.ReturnAsync(db, personId, giveBack.ReportId, giveBack.Reason, cancellationToken), "report_returned", cancellationToken);
+                    db, effect, await reports.ReturnAsync(db, personId, giveBack.ReportId, giveBack.Number, giveBack.Reason, cancellationToken), "report_returned", cancellationToken);
             case Effect.AskSpecialist ask:
                 return await AskAsync(db, personId, ask.Text, cancellationToken);
             case Effect.AnswerQuestion answer:
@@ -101,7 +101,7 @@ public sealed class EffectCarrier(
     private async Task<IEnumerable<NewOutgoing>> SubmitAsync(DataConnection db, long personId, Effect.SubmitReport submit, CancellationToken cancellationToken)
     {
         var (line, orderLine) = await LineOfAsync(db, personId, submit.Line, submit, cancellationToken);
-        var (result, id) = await reports.SubmitAsync(db, personId, line, submit.Answers, orderLine.Point.Deadline, cancellationToken);
+        var (result, id) = await reports.SubmitAsync(db, personId, line, new ReportContent.Done(submit.Answers), orderLine.Point.Deadline, cancellationToken);
         Demand(submit, result);
         var institution = (await roster.LoadAsync(db, [line.InstitutionId], cancellationToken))[line.InstitutionId];
         var report = (await reports.OfInstitutionsAsync(db, [line.InstitutionId], cancellationToken)).First(r => r.Id == id);

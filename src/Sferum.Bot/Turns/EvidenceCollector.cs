@@ -75,11 +75,11 @@ public sealed class EvidenceCollector(
                 break;
             case FileFetch.Never never:
                 logger.FileNotFetched(file.Id, never.Reason);
-                await evidence.RecordFailedAsync(file, forGood: true, cancellationToken);
+                await evidence.RecordFailedAsync(file, never.Reason, forGood: true, cancellationToken);
                 break;
             case FileFetch.Later later:
                 logger.FileNotFetched(file.Id, later.Reason);
-                await evidence.RecordFailedAsync(file, forGood: false, cancellationToken);
+                await evidence.RecordFailedAsync(file, later.Reason, forGood: false, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"unknown fetch {fetch.GetType().Name}");

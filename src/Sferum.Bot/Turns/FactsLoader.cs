@@ -69,7 +69,7 @@ public sealed class FactsLoader(
             var check = await claims.CheckAsync(db, query.PersonId, code, cancellationToken);
             facts = facts with
             {
-                Code = new CodeFacts(code, VerdictOf(check.Verdict), check.Institution is null ? null : OfInstitution(check.Institution)),
+                Code = new CodeFacts(code, VerdictOf(check.Verdict), check.Post is null ? null : OfInstitution(check.Post.Institution)),
                 Person = facts.Person with { FailedClaims = await claims.FailuresOfAsync(db, query.PersonId, cancellationToken) },
             };
         }
