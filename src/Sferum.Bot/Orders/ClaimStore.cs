@@ -4,47 +4,12 @@ using LinqToDB.Data;
 
 namespace Sferum.Bot.Orders;
 
-/// <summary>Claim codes: issued per institution, used once, guessing limited per person and overall.</summary>
-public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
+/// <summary>Claim codes: used once, by a head for good or by a deputy for a time; guessing is limited per person and overall.</summary>
+public sealed partial class ClaimStore(JournalStore journal, TimeProvider clock)
 {
-    public static readonly TimeSpan CodeLife = TimeSpan.FromDays(30);
-
-    private const string Head = "head";
-
     internal const int FailuresPerPerson = 5;
     internal const int FailuresOverall = 100;
     internal static readonly TimeSpan FailureWindow = TimeSpan.FromHours(1);
-
-    /// <summary>A new code for an institution; earlier unused ones are worth nothing from now on.</summary>
-    /// <param name="code">Given only by the demo, whose page shows it; else a new one is made.</param>
-    /// <returns>The code, to be handed over now: the database keeps its hash only.</returns>
-    public async Task<string> IssueAsync(DataConnection db, long actorId, long institutionId, CancellationToken cancellationToken, string? code = null)
-    {
-        code ??= ClaimCode.New();
-        var now = clock.GetUtcNow();
-        await RevokeAsync(db, actorId, institutionId, cancellationToken);
-        await db.InsertAsync(
-            new ClaimCodeRecord { InstitutionId = institutionId, CodeHash = ClaimCode.HashOf(code), IssuedAt = now, ExpiresAt = now + CodeLife },
-            token: cancellationToken);
-        await journal.AppendAsync(db, new JournalEntry(actorId, "code_issued", InstitutionId: institutionId), cancellationToken);
-        return code;
-    }
-
-    /// <summary>Unused codes of an institution are worth nothing from now on: lost, replaced, or the institution is archived.</summary>
-    public async Task RevokeAsync(DataConnection db, long actorId, long institutionId, CancellationToken cancellationToken)
-    {
-        await JournalStore.LockAsync(db, cancellationToken);
-        var now = clock.GetUtcNow();
-        var revoked = await db.GetTable<ClaimCodeRecord>()
-            .Where(c => c.InstitutionId == institutionId && c.UsedAt == null && c.RevokedAt == null && c.ExpiresAt > now)
-            .Set(c => c.RevokedAt, now)
-            .UpdateAsync(cancellationToken);
-        if (revoked > 0)
-        {
-            await journal.AppendAsync(
-                db, new JournalEntry(actorId, "codes_revoked", OrdersJson.Write([("count", $"{revoked}")]), institutionId), cancellationToken);
-        }
-    }
 
     /// <summary>What a code is worth to this person now; changes nothing.</summary>
     public async Task<CodeCheck> CheckAsync(DataConnection db, long personId, string code, CancellationToken cancellationToken)
@@ -60,30 +25,40 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
                 from c in db.GetTable<ClaimCodeRecord>()
                 join i in db.GetTable<InstitutionRecord>() on c.InstitutionId equals i.Id
                 where c.CodeHash == hash && !i.Archived
-                select new { c.ExpiresAt, c.UsedAt, c.RevokedAt, Institution = new Institution(i.Id, i.Name, i.Type) })
+                select new { Code = c, Institution = new Institution(i.Id, i.Name, i.Type) })
             .FirstOrDefaultAsync(cancellationToken);
         return found switch
         {
             null => new CodeCheck(CodeVerdict.Unknown, null),
-            { UsedAt: not null } => new CodeCheck(CodeVerdict.Used, null),
-            { RevokedAt: not null } => new CodeCheck(CodeVerdict.Expired, null),
-            _ when found.ExpiresAt <= now => new CodeCheck(CodeVerdict.Expired, null),
-            _ => new CodeCheck(CodeVerdict.Valid, found.Institution),
+            { Code.UsedAt: not null } => new CodeCheck(CodeVerdict.Used, null),
+            { Code.RevokedAt: not null } => new CodeCheck(CodeVerdict.Expired, null),
+            _ when found.Code.ExpiresAt <= now => new CodeCheck(CodeVerdict.Expired, null),
+            _ => new CodeCheck(CodeVerdict.Valid, new Post(found.Institution, found.Code.Role, found.Code.MemberSince ?? now, found.Code.MemberUntil)),
         };
     }
 
     /// <summary>
-    /// The person becomes head of the code's institution, and the code is used up. Whoever was head before is so no more:
-    /// the office hands an institution over by giving the new head a code.
+    /// Uses a code up. By a head's code the person becomes head, and whoever was head before is so no more; by a deputy's
+    /// he becomes deputy, and nobody is replaced.
     /// </summary>
-    public async Task<WriteResult> ClaimAsync(DataConnection db, long personId, string code, CancellationToken cancellationToken)
+    /// <returns>
+    /// <see cref="WriteResult.Unchanged"/> with the post he has for a head who enters the code he made for his deputy: an
+    /// honest slip that leaves the code to the other one.
+    /// </returns>
+    public async Task<(WriteResult Result, Claim? Claim)> ClaimAsync(DataConnection db, long personId, string code, CancellationToken cancellationToken)
     {
         await JournalStore.LockAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
         var check = await CheckAsync(db, personId, code, cancellationToken);
-        if (check is not { Verdict: CodeVerdict.Valid, Institution: { } institution })
+        if (check is not { Verdict: CodeVerdict.Valid, Post: { } post })
         {
-            return check.Verdict == CodeVerdict.Unknown ? WriteResult.NotFound : WriteResult.NotAllowed;
+            return (check.Verdict == CodeVerdict.Unknown ? WriteResult.NotFound : WriteResult.NotAllowed, null);
+        }
+
+        var headSince = await Memberships.OfHead(db, personId, post.Institution.Id, now).Select(m => (DateTimeOffset?)m.Since).FirstOrDefaultAsync(cancellationToken);
+        if (post.Role == PostRole.Deputy && headSince is { } since)
+        {
+            return (WriteResult.Unchanged, new Claim(new Post(post.Institution, PostRole.Head, since, null), []));
         }
 
         var hash = ClaimCode.HashOf(code);
@@ -94,23 +69,56 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
             .UpdateAsync(cancellationToken);
         if (used == 0)
         {
-            return WriteResult.NotAllowed;
+            return (WriteResult.NotAllowed, null);
         }
 
-        var heads = db.GetTable<MembershipRecord>().Where(m => m.InstitutionId == institution.Id && m.Role == Head && m.Until == null);
+        var claim = post.Role switch
+        {
+            PostRole.Head => await BecomeHeadAsync(db, personId, post with { Since = headSince ?? now }, now, cancellationToken),
+            PostRole.Deputy => await BecomeDeputyAsync(db, personId, post, cancellationToken),
+            _ => throw new InvalidOperationException($"unknown role {post.Role}"),
+        };
+        if (post.Since <= now)
+        {
+            await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId).Set(p => p.InstitutionId, post.Institution.Id).UpdateAsync(cancellationToken);
+        }
+
+        var replaced = claim.ReplacedHeads.Select((head, index) => ($"replaced.{index}", $"{head}"));
+        await journal.AppendAsync(
+            db, new JournalEntry(personId, "claimed", OrdersJson.Write(replaced.Append(("role", post.Role))), post.Institution.Id), cancellationToken);
+        if (claim.ReplacedHeads.Count > 0)
+        {
+            // What a former head has passed on must not open a door behind his back.
+            await RevokeAsync(db, personId, post.Institution.Id, cancellationToken);
+        }
+
+        return (WriteResult.Done, claim);
+    }
+
+    private static async Task<Claim> BecomeHeadAsync(
+        DataConnection db, long personId, Post post, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var there = db.GetTable<MembershipRecord>().Where(m => m.InstitutionId == post.Institution.Id && (m.Until == null || m.Until > now));
+        var heads = there.Where(m => m.Role == PostRole.Head);
         var before = await heads.Select(m => m.PersonId).ToListAsync(cancellationToken);
         await heads.Where(m => m.PersonId != personId).Set(m => m.Until, now).UpdateAsync(cancellationToken);
+        await there.Where(m => m.PersonId == personId && m.Role == PostRole.Deputy).Set(m => m.Until, now).UpdateAsync(cancellationToken);
         if (!before.Contains(personId))
         {
             await db.InsertAsync(
-                new MembershipRecord { PersonId = personId, InstitutionId = institution.Id, Role = Head, Since = now },
+                new MembershipRecord { PersonId = personId, InstitutionId = post.Institution.Id, Role = PostRole.Head, Since = now },
                 token: cancellationToken);
         }
 
-        await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId).Set(p => p.InstitutionId, institution.Id).UpdateAsync(cancellationToken);
-        var replaced = before.Where(head => head != personId).Order().Select((head, index) => ($"replaced.{index}", $"{head}"));
-        await journal.AppendAsync(db, new JournalEntry(personId, "claimed", OrdersJson.Write(replaced), institution.Id), cancellationToken);
-        return WriteResult.Done;
+        return new Claim(post, [.. before.Where(head => head != personId).Order()]);
+    }
+
+    private static async Task<Claim> BecomeDeputyAsync(DataConnection db, long personId, Post post, CancellationToken cancellationToken)
+    {
+        await db.InsertAsync(
+            new MembershipRecord { PersonId = personId, InstitutionId = post.Institution.Id, Role = PostRole.Deputy, Since = post.Since, Until = post.Until },
+            token: cancellationToken);
+        return new Claim(post, []);
     }
 
     /// <summary>
@@ -145,19 +153,3 @@ public sealed class ClaimStore(JournalStore journal, TimeProvider clock)
             || await failed.CountAsync(cancellationToken) >= FailuresOverall;
     }
 }
-
-public enum CodeVerdict
-{
-    Valid,
-    Unknown,
-    Used,
-
-    /// <summary>Its time is over, or a newer code took its place.</summary>
-    Expired,
-
-    /// <summary>Too many wrong codes within an hour, by this person or by all.</summary>
-    Blocked,
-}
-
-/// <param name="Institution">Whose code it is; told only when it is valid.</param>
-public sealed record CodeCheck(CodeVerdict Verdict, Institution? Institution);

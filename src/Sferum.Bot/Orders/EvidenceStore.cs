@@ -14,30 +14,35 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
     private const string Stored = "stored";
     private const string Failed = "failed";
 
-    /// <summary>Notes files that came with a message, inside the transaction of its turn; a file already known stays as it is.</summary>
+    /// <summary>
+    /// Notes files that came with a message, inside the transaction of its turn. A known one that was not fetched yet gets
+    /// the newer address, since addresses expire; one that could not be had is tried anew.
+    /// </summary>
     public async Task RegisterAsync(DataConnection db, long personId, IEnumerable<NewEvidence> files, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         foreach (var file in files)
         {
-            var known = await db.GetTable<EvidenceFileRecord>()
-                .AnyAsync(f => f.PersonId == personId && f.AttachmentId == file.AttachmentId, cancellationToken);
-            if (!known)
+            var same = db.GetTable<EvidenceFileRecord>().Where(f => f.PersonId == personId && f.AttachmentId == file.AttachmentId);
+            var known = await same.FirstOrDefaultAsync(cancellationToken);
+            switch (known?.State)
             {
-                await db.InsertAsync(
-                    new EvidenceFileRecord
-                    {
-                        PersonId = personId,
-                        AttachmentId = file.AttachmentId,
-                        Kind = file.Kind,
-                        Name = file.Name,
-                        Size = file.Size,
-                        SourceUrl = file.Url,
-                        State = file.Url is null ? Failed : Pending,
-                        NextTryAt = now,
-                        ReceivedAt = now,
-                    },
-                    token: cancellationToken);
+                case null:
+                    await AddAsync(db, personId, file, now, cancellationToken);
+                    break;
+                case Pending when file.Url is not null:
+                    await same.Where(f => f.State == Pending).Set(f => f.SourceUrl, file.Url).UpdateAsync(cancellationToken);
+                    break;
+                case Failed when file.Url is not null:
+                    await same
+                        .Where(f => f.State == Failed)
+                        .Set(f => f.State, Pending)
+                        .Set(f => f.SourceUrl, file.Url)
+                        .Set(f => f.Attempts, 0)
+                        .Set(f => f.NextTryAt, now)
+                        .Set(f => f.FailReason, (string?)null)
+                        .UpdateAsync(cancellationToken);
+                    break;
             }
         }
     }
@@ -97,12 +102,83 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
             cancellationToken);
 
     /// <summary>A fetch failed; after <see cref="MostAttempts"/>, or when it can't get better, the file counts as not to be had.</summary>
-    public Task RecordFailedAsync(PendingFile file, bool forGood, CancellationToken cancellationToken) =>
-        forGood || file.Attempt >= MostAttempts
-            ? database.InTransactionAsync(
-                (db, token) => db.GetTable<EvidenceFileRecord>().Where(f => f.Id == file.Id).Set(f => f.State, Failed).UpdateAsync(token),
-                cancellationToken)
-            : Task.CompletedTask;
+    /// <param name="forGood">A further try would end the same way.</param>
+    /// <returns>The file that is given up; null while it will be tried again.</returns>
+    public Task<FailedFile?> RecordFailedAsync(PendingFile file, string reason, bool forGood, CancellationToken cancellationToken) =>
+        database.InTransactionAsync((db, token) => RecordFailedAsync(db, file, reason, forGood, token), cancellationToken);
+
+    /// <summary>The same inside a transaction that also says so to whoever sent the file.</summary>
+    public async Task<FailedFile?> RecordFailedAsync(
+        DataConnection db, PendingFile file, string reason, bool forGood, CancellationToken cancellationToken)
+    {
+        if (!forGood && file.Attempt < MostAttempts)
+        {
+            return null;
+        }
+
+        // Sent anew meanwhile, it has another address, which was not tried.
+        var tried = db.GetTable<EvidenceFileRecord>().Where(f => f.Id == file.Id && f.State == Pending && f.SourceUrl == file.Url);
+        if (await tried.FirstOrDefaultAsync(cancellationToken) is not { } failed
+            || await tried.Set(f => f.State, Failed).Set(f => f.FailReason, reason).UpdateAsync(cancellationToken) == 0)
+        {
+            return null;
+        }
+
+        return new FailedFile(failed.Id, failed.PersonId, failed.AttachmentId, failed.Kind, failed.Name);
+    }
+
+    /// <summary>The lines whose newest version holds this file.</summary>
+    public async Task<IReadOnlyList<ReportLine>> LinesOfFileAsync(DataConnection db, long fileId, CancellationToken cancellationToken) =>
+        await (
+                from bound in db.GetTable<ReportFileRecord>()
+                join report in db.GetTable<ReportRecord>() on new { Id = bound.ReportId, bound.Revision } equals new { report.Id, report.Revision }
+                where bound.FileId == fileId
+                orderby report.Id
+                select new ReportLine(report.InstitutionId, report.OrderNumber, report.Point))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// Binds the files of a version of a report: those that the reporter sent himself, else those that a version before held
+    /// (a colleague corrects the rest). A name that is neither is bound to nothing: it may be forged.
+    /// </summary>
+    internal static async Task BindAsync(
+        DataConnection db, long reportId, int revision, long personId, IEnumerable<string> attachmentIds, CancellationToken cancellationToken)
+    {
+        var named = attachmentIds.ToHashSet(StringComparer.Ordinal);
+        var own = await db.GetTable<EvidenceFileRecord>()
+            .Where(f => f.PersonId == personId && named.Contains(f.AttachmentId))
+            .Select(f => new { f.Id, f.AttachmentId })
+            .ToListAsync(cancellationToken);
+        var others = named.Except(own.Select(f => f.AttachmentId)).ToList();
+        var before = await (
+                from bound in db.GetTable<ReportFileRecord>()
+                join f in db.GetTable<EvidenceFileRecord>() on bound.FileId equals f.Id
+                where bound.ReportId == reportId && bound.Revision < revision && others.Contains(f.AttachmentId)
+                select f.Id)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var file in own.Select(f => f.Id).Concat(before))
+        {
+            await db.InsertAsync(new ReportFileRecord { ReportId = reportId, Revision = revision, FileId = file }, token: cancellationToken);
+        }
+    }
+
+    private static Task<int> AddAsync(DataConnection db, long personId, NewEvidence file, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.InsertAsync(
+            new EvidenceFileRecord
+            {
+                PersonId = personId,
+                AttachmentId = file.AttachmentId,
+                Kind = file.Kind,
+                Name = file.Name,
+                Size = file.Size,
+                SourceUrl = file.Url,
+                State = file.Url is null ? Failed : Pending,
+                NextTryAt = now,
+                ReceivedAt = now,
+                FailReason = file.Url is null ? "it came without an address" : null,
+            },
+            token: cancellationToken);
 }
 
 /// <param name="AttachmentId">The messenger's own name of it, e.g. <c>photo1_22_key</c>.</param>
@@ -111,3 +187,6 @@ public sealed record NewEvidence(string AttachmentId, string Kind, string Name, 
 /// <param name="Attempt">Counted from 1.</param>
 /// <param name="Url">As the messenger gave it: it may be no address at all.</param>
 public sealed record PendingFile(long Id, string Url, int Attempt);
+
+/// <summary>A file that could not be had, and whom to tell.</summary>
+public sealed record FailedFile(long Id, long PersonId, string AttachmentId, string Kind, string Name);

@@ -13,6 +13,8 @@ namespace Sferum.Bot.Orders;
 /// </summary>
 public sealed class JournalStore(TimeProvider clock)
 {
+    internal const int LongestHistory = 30;
+
     /// <summary>The hash before the first entry.</summary>
     private const string Genesis = "";
 
@@ -30,7 +32,8 @@ public sealed class JournalStore(TimeProvider clock)
     }
 
     /// <summary>Writes an entry inside the transaction of what it tells of.</summary>
-    public async Task AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken)
+    /// <returns>Its number.</returns>
+    public async Task<long> AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken)
     {
         // Entries are chained, so writers go one by one.
         await LockAsync(db, cancellationToken);
@@ -49,6 +52,25 @@ public sealed class JournalStore(TimeProvider clock)
         };
         record.Hash = HashOf(record);
         await db.InsertAsync(record, token: cancellationToken);
+        return record.Seq;
+    }
+
+    /// <summary>What happened to these lines, the oldest first: of each at most the last <see cref="LongestHistory"/> entries.</summary>
+    public async Task<ILookup<ReportLine, HistoryEntry>> HistoryAsync(
+        DataConnection db, IReadOnlyCollection<ReportLine> lines, CancellationToken cancellationToken)
+    {
+        var entries = new List<HistoryEntry>();
+        foreach (var line in lines.Distinct())
+        {
+            var last = await db.GetTable<JournalRecord>()
+                .Where(j => j.InstitutionId == line.InstitutionId && j.OrderNumber == line.Order && j.Point == line.Point)
+                .OrderByDescending(j => j.Seq)
+                .Take(LongestHistory)
+                .ToListAsync(cancellationToken);
+            entries.AddRange(last.AsEnumerable().Reverse().Select(j => new HistoryEntry(line, j.At, j.ActorId, j.Action, OrdersJson.Read(j.Data))));
+        }
+
+        return entries.ToLookup(entry => entry.Line);
     }
 
     /// <summary>Walks the chain.</summary>

@@ -7,20 +7,9 @@ public sealed record OrderLine(Order Order, OrderPoint Point, bool Mandatory, st
 {
     public LineKey Key => new(Order.Number, Point.Id);
 
-    /// <summary>Words by which people name the point: its own and those of the headings above it.</summary>
-    public IEnumerable<string> Mentions
-    {
-        get
-        {
-            for (var point = Point; point is not null; point = Order.Points.FirstOrDefault(p => p.Id == point.Parent))
-            {
-                foreach (var words in point.Mentions)
-                {
-                    yield return words;
-                }
-            }
-        }
-    }
+    /// <summary>Words by which people name the point: its own and those of headings that name it.</summary>
+    public IEnumerable<string> Mentions =>
+        Order.Points.SelectMany(point => point.Mentions).Where(mention => mention.Points.Contains(Point.Id)).Select(mention => mention.Words);
 }
 
 /// <summary>Order and point: <c>223-09/1.1.a</c>. What buttons, slots and tables name; a point's id holds no slash.</summary>

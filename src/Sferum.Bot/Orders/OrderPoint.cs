@@ -9,7 +9,7 @@ namespace Sferum.Bot.Orders;
 /// <param name="Text">The order's own words, misprints included.</param>
 /// <param name="Ambiguous">The text itself does not settle who has to do what.</param>
 /// <param name="Reason">Why it applies to these types.</param>
-/// <param name="Mentions">Words by which people name it without its number («чат* педагог*»); those of a heading name all below it.</param>
+/// <param name="Mentions">Words by which people name without its number it, or for a heading tasks below it («чат* педагог*»).</param>
 public sealed record OrderPoint(
     string Id,
     PointKind Kind,
@@ -22,7 +22,7 @@ public sealed record OrderPoint(
     string Reason,
     bool Ambiguous,
     ImmutableDictionary<string, string> Unsettled,
-    ImmutableArray<string> Mentions,
+    ImmutableArray<Mention> Mentions,
     ImmutableArray<EvidenceField> Evidence)
 {
     /// <summary>The point it stands under; null at the top.</summary>
@@ -40,6 +40,11 @@ public sealed record OrderPoint(
     /// <summary>Whether every required field has an answer.</summary>
     public bool IsAnsweredBy(ImmutableSortedDictionary<string, string> answers) =>
         Evidence.Where(field => field.Required).All(field => answers.Keys.Any(field.IsAnsweredBy));
+
+    /// <summary>Names of the files among the answers.</summary>
+    public IEnumerable<string> FilesAmong(ImmutableSortedDictionary<string, string> answers) =>
+        Evidence.Where(field => field.Input == EvidenceField.FilesInput)
+            .SelectMany(field => answers.Where(answer => field.IsAnsweredBy(answer.Key)).Select(answer => answer.Value));
 
     internal static string? ParentOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : null;
 }

@@ -12,7 +12,11 @@ public static class OrdersRegistration
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ClaimStore>();
+        services.AddSingleton<MembershipStore>();
         services.AddSingleton<ReportStore>();
+        services.AddSingleton<PromiseStore>();
+        services.AddSingleton<CertificateStore>();
+        services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<QuestionStore>();
         return services;

@@ -2,7 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Orders;
 
-// The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql and 0003_roster.sql.
+// The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql, 0003_roster.sql and
+// 0004_heads_way.sql.
 
 [Table("institution")]
 internal sealed class InstitutionRecord
@@ -102,6 +103,18 @@ internal sealed class ClaimCodeRecord
 
     [Column("revoked_at")]
     public DateTimeOffset? RevokedAt { get; set; }
+
+    [Column("role")]
+    public string Role { get; set; } = "";
+
+    [Column("member_since")]
+    public DateTimeOffset? MemberSince { get; set; }
+
+    [Column("member_until")]
+    public DateTimeOffset? MemberUntil { get; set; }
+
+    [Column("issued_by")]
+    public long? IssuedBy { get; set; }
 }
 
 [Table("failed_claim")]
@@ -158,6 +171,81 @@ internal sealed class ReportRecord
 
     [Column("return_reason")]
     public string? ReturnReason { get; set; }
+
+    [Column("kind")]
+    public string Kind { get; set; } = "";
+}
+
+[Table("report_file")]
+internal sealed class ReportFileRecord
+{
+    [Column("report_id"), PrimaryKey(0)]
+    public long ReportId { get; set; }
+
+    [Column("revision"), PrimaryKey(1)]
+    public int Revision { get; set; }
+
+    [Column("file_id"), PrimaryKey(2)]
+    public long FileId { get; set; }
+}
+
+[Table("promise")]
+internal sealed class PromiseRecord
+{
+    [Column("institution_id"), PrimaryKey(0)]
+    public long InstitutionId { get; set; }
+
+    [Column("order_number"), PrimaryKey(1)]
+    public string OrderNumber { get; set; } = "";
+
+    [Column("point"), PrimaryKey(2)]
+    public string Point { get; set; } = "";
+
+    [Column("due")]
+    public DateOnly Due { get; set; }
+
+    [Column("person_id")]
+    public long PersonId { get; set; }
+
+    [Column("made_at")]
+    public DateTimeOffset MadeAt { get; set; }
+}
+
+[Table("shown_chat")]
+internal sealed class ShownChatRecord
+{
+    [Column("chat_peer_id"), PrimaryKey]
+    public long ChatPeerId { get; set; }
+
+    [Column("invited_by")]
+    public long InvitedBy { get; set; }
+
+    [Column("state")]
+    public string State { get; set; } = "";
+
+    [Column("title")]
+    public string? Title { get; set; }
+
+    [Column("people")]
+    public int? People { get; set; }
+
+    [Column("seen_at")]
+    public DateTimeOffset? SeenAt { get; set; }
+
+    [Column("looks")]
+    public int Looks { get; set; }
+
+    [Column("look_at")]
+    public DateTimeOffset? LookAt { get; set; }
+
+    [Column("institution_id")]
+    public long? InstitutionId { get; set; }
+
+    [Column("order_number")]
+    public string? OrderNumber { get; set; }
+
+    [Column("point")]
+    public string? Point { get; set; }
 }
 
 [Table("evidence_file")]
@@ -195,6 +283,9 @@ internal sealed class EvidenceFileRecord
 
     [Column("sha256")]
     public string? Sha256 { get; set; }
+
+    [Column("fail_reason")]
+    public string? FailReason { get; set; }
 
     [Column("received_at")]
     public DateTimeOffset ReceivedAt { get; set; }

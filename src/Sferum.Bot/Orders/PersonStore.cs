@@ -7,20 +7,20 @@ namespace Sferum.Bot.Orders;
 /// <summary>People who have written to the bot: what they agreed to and for whom they act.</summary>
 public sealed class PersonStore(JournalStore journal, TimeProvider clock)
 {
-    /// <summary>Known persons among <paramref name="personIds"/> with the institutions for which they act now.</summary>
+    /// <summary>Known persons among <paramref name="personIds"/> with the posts by which they act now.</summary>
     public async Task<IReadOnlyDictionary<long, Person>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var people = await db.GetTable<PersonRecord>().Where(p => personIds.Contains(p.PersonId)).ToListAsync(cancellationToken);
-        var memberships = await (
-                from m in db.GetTable<MembershipRecord>()
+        var posts = await (
+                from m in Memberships.At(db, now)
                 join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where personIds.Contains(m.PersonId) && m.Since <= now && (m.Until == null || m.Until > now) && !i.Archived
-                orderby i.Name
-                select new { m.PersonId, Institution = new Institution(i.Id, i.Name, i.Type) })
+                where personIds.Contains(m.PersonId)
+                orderby i.Name, m.Id
+                select new { m.PersonId, Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until) })
             .ToListAsync(cancellationToken);
-        var byPerson = memberships.ToLookup(m => m.PersonId, m => m.Institution);
+        var byPerson = posts.ToLookup(m => m.PersonId, m => m.Post);
         return people.ToDictionary(
             p => p.PersonId,
             p => new Person(p.PersonId, p.Teacher, p.ConsentVersion, p.Muted, p.InstitutionId, [.. byPerson[p.PersonId]]));
@@ -71,29 +71,8 @@ public sealed class PersonStore(JournalStore journal, TimeProvider clock)
     }
 
     /// <summary>Whether the person may report for the institution now; for an archived one nobody may.</summary>
-    public Task<bool> ActsForAsync(DataConnection db, long personId, long institutionId, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        return (
-                from m in db.GetTable<MembershipRecord>()
-                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where m.PersonId == personId && m.InstitutionId == institutionId && !i.Archived
-                    && m.Since <= now && (m.Until == null || m.Until > now)
-                select m.Id)
-            .AnyAsync(cancellationToken);
-    }
+    public Task<bool> ActsForAsync(DataConnection db, long personId, long institutionId, CancellationToken cancellationToken) =>
+        Memberships.At(db, clock.GetUtcNow()).AnyAsync(m => m.PersonId == personId && m.InstitutionId == institutionId, cancellationToken);
 
     private static WriteResult Changed(int rows) => rows > 0 ? WriteResult.Done : WriteResult.Unchanged;
 }
-
-/// <param name="InstitutionId">The institution last chosen, if there are several.</param>
-/// <param name="Institutions">Those the person acts for now, by name.</param>
-public sealed record Person(
-    long Id, bool Teacher, string? ConsentVersion, bool Muted, long? InstitutionId, IReadOnlyList<Institution> Institutions)
-{
-    /// <summary>The institution the person acts for: the chosen one, else the only or first one.</summary>
-    public Institution? Current => Institutions.FirstOrDefault(i => i.Id == InstitutionId) ?? (Institutions.Count > 0 ? Institutions[0] : null);
-}
-
-/// <param name="Type">МОУ, МДОУ, УДО: as the orders spell it.</param>
-public sealed record Institution(long Id, string Name, string Type);

@@ -54,10 +54,11 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         DataConnection db,
         long personId,
         ReportLine line,
-        ImmutableSortedDictionary<string, string> answers,
+        ReportContent content,
         DateOnly? deadline,
         CancellationToken cancellationToken)
     {
+        await JournalStore.LockAsync(db, cancellationToken);
         if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
         {
             return (WriteResult.NotAllowed, 0);
@@ -68,13 +69,18 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
             return (WriteResult.NotFound, 0);
         }
 
-        answers = point.AnswersAmong(answers);
-        if (!point.IsAnsweredBy(answers))
+        var (kind, answers) = content switch
+        {
+            ReportContent.Done done => (
+                ReportKind.Done, await ChatBinding.WithTrustedAsync(db, personId, line, point.AnswersAmong(done.Answers), cancellationToken)),
+            ReportContent.NotApplicable not => (ReportKind.NotApplicable, AnswersOf(not)),
+            _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "unknown content"),
+        };
+        if (kind == ReportKind.Done ? !point.IsAnsweredBy(answers) : answers.IsEmpty)
         {
             return (WriteResult.Incomplete, 0);
         }
 
-        await JournalStore.LockAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
         var existing = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
         if (existing?.Status == ReportStatus.Accepted)
@@ -82,12 +88,13 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
             return (WriteResult.AlreadyAccepted, existing.Id);
         }
 
-        if (existing?.Status == ReportStatus.Reported && existing.ReportedBy == personId && existing.Answers == OrdersJson.Write(answers))
+        if (existing?.Status == ReportStatus.Reported && existing.ReportedBy == personId && existing.Kind == kind && existing.Answers == OrdersJson.Write(answers))
         {
             return (WriteResult.Unchanged, existing.Id);
         }
 
         var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
+        record.Kind = kind;
         record.Status = ReportStatus.Reported;
         record.Revision++;
         record.Answers = OrdersJson.Write(answers);
@@ -106,19 +113,26 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
             await db.UpdateAsync(record, token: cancellationToken);
         }
 
-        await AppendAsync(db, personId, "reported", line, record, answers, cancellationToken);
+        if (kind == ReportKind.Done)
+        {
+            await EvidenceStore.BindAsync(db, record.Id, record.Revision, personId, point.FilesAmong(answers), cancellationToken);
+        }
+
+        await ChatBinding.BindAsync(db, line, answers, cancellationToken);
+        await AppendAsync(db, personId, kind == ReportKind.Done ? "reported" : ReportKind.NotApplicable, line, record, answers, cancellationToken);
         return (WriteResult.Done, record.Id);
     }
 
     /// <summary>The head takes a report back that has not been accepted.</summary>
-    public async Task<WriteResult> WithdrawAsync(DataConnection db, long personId, ReportLine line, CancellationToken cancellationToken)
+    /// <param name="number">The version he has seen: a newer one that waits is not taken back unseen.</param>
+    public async Task<WriteResult> WithdrawAsync(DataConnection db, long personId, ReportLine line, string number, CancellationToken cancellationToken)
     {
+        await JournalStore.LockAsync(db, cancellationToken);
         if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
         {
             return WriteResult.NotAllowed;
         }
 
-        await JournalStore.LockAsync(db, cancellationToken);
         var record = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
         switch (record?.Status)
         {
@@ -128,23 +142,29 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
                 return WriteResult.AlreadyAccepted;
             case ReportStatus.Withdrawn:
                 return WriteResult.Unchanged;
+            case ReportStatus.Reported when NumberOf(record) != number:
+                return WriteResult.Outdated;
         }
 
         record.Status = ReportStatus.Withdrawn;
         await db.UpdateAsync(record, token: cancellationToken);
+        await ChatBinding.BindAsync(db, line, ImmutableSortedDictionary<string, string>.Empty, cancellationToken);
         await AppendAsync(db, personId, "withdrawn", line, record, ImmutableSortedDictionary<string, string>.Empty, cancellationToken);
         return WriteResult.Done;
     }
 
-    public Task<(WriteResult Result, Report? Report)> AcceptAsync(DataConnection db, long specialistId, long reportId, CancellationToken cancellationToken) =>
-        ReviewAsync(db, specialistId, reportId, ReportStatus.Accepted, null, cancellationToken);
+    /// <param name="number">The version that was seen: a newer one is not accepted unseen.</param>
+    public Task<(WriteResult Result, Report? Report)> AcceptAsync(
+        DataConnection db, long specialistId, long reportId, string number, CancellationToken cancellationToken) =>
+        ReviewAsync(db, specialistId, reportId, number, ReportStatus.Accepted, null, cancellationToken);
 
+    /// <inheritdoc cref="AcceptAsync"/>
     public Task<(WriteResult Result, Report? Report)> ReturnAsync(
-        DataConnection db, long specialistId, long reportId, string reason, CancellationToken cancellationToken) =>
-        ReviewAsync(db, specialistId, reportId, ReportStatus.Returned, reason, cancellationToken);
+        DataConnection db, long specialistId, long reportId, string number, string reason, CancellationToken cancellationToken) =>
+        ReviewAsync(db, specialistId, reportId, number, ReportStatus.Returned, reason, cancellationToken);
 
     private async Task<(WriteResult Result, Report? Report)> ReviewAsync(
-        DataConnection db, long specialistId, long reportId, string status, string? reason, CancellationToken cancellationToken)
+        DataConnection db, long specialistId, long reportId, string number, string status, string? reason, CancellationToken cancellationToken)
     {
         if (!office.Value.Specialists.Contains(specialistId))
         {
@@ -159,6 +179,8 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
                 return (WriteResult.NotFound, null);
             case ReportStatus.Accepted or ReportStatus.Returned or ReportStatus.Withdrawn:
                 return (WriteResult.Unchanged, Read(record));
+            case ReportStatus.Reported when NumberOf(record) != number:
+                return (WriteResult.Outdated, Read(record));
         }
 
         record.Status = status;
@@ -172,7 +194,7 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         return (WriteResult.Done, Read(record));
     }
 
-    private Task AppendAsync(
+    private Task<long> AppendAsync(
         DataConnection db,
         long actorId,
         string action,
@@ -192,6 +214,16 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         return type is null ? null : orders.FindLine(new LineKey(line.Order, line.Point), type)?.Point;
     }
 
+    /// <summary>The reason as the answer under which it is kept; none for one that is no reason.</summary>
+    private static ImmutableSortedDictionary<string, string> AnswersOf(ReportContent.NotApplicable content)
+    {
+        var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        var reason = content.Reason.Trim();
+        return reason.Length is >= ReportContent.NotApplicable.ShortestReason and <= ReportContent.NotApplicable.LongestReason
+            ? none.Add(ReportContent.NotApplicable.ReasonAnswer, reason)
+            : none;
+    }
+
     private static IQueryable<ReportRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<ReportRecord>()
         .Where(r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point);
 
@@ -199,6 +231,8 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         r.Id,
         NumberOf(r),
         new ReportLine(r.InstitutionId, r.OrderNumber, r.Point),
+        r.Kind,
+        r.Revision,
         r.Status,
         OrdersJson.Read(r.Answers),
         r.Late,
@@ -211,28 +245,3 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
     private static string NumberOf(ReportRecord r) =>
         r.Revision > 1 ? $"{r.Id.ToString(CultureInfo.InvariantCulture)}-{r.Revision.ToString(CultureInfo.InvariantCulture)}" : r.Id.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <summary>One point of one order for one institution.</summary>
-public sealed record ReportLine(long InstitutionId, string Order, string Point);
-
-/// <summary>The state of a report as the database and the facts name it. A closed list.</summary>
-public static class ReportStatus
-{
-    public const string Reported = "reported";
-    public const string Accepted = "accepted";
-    public const string Returned = "returned";
-    public const string Withdrawn = "withdrawn";
-}
-
-/// <summary>What stands for a line. Three clocks: the document's date is among the answers, then received, then reviewed.</summary>
-public sealed record Report(
-    long Id,
-    string Number,
-    ReportLine Line,
-    string Status,
-    ImmutableSortedDictionary<string, string> Answers,
-    bool Late,
-    long ReportedBy,
-    DateTimeOffset ReceivedAt,
-    DateTimeOffset? ReviewedAt,
-    string? ReturnReason);

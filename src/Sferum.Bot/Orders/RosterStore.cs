@@ -8,8 +8,6 @@ namespace Sferum.Bot.Orders;
 /// <summary>The institutions of the district.</summary>
 public sealed class RosterStore(JournalStore journal, ClaimStore claims, TimeProvider clock)
 {
-    private const string Head = "head";
-
     /// <summary>Adds an institution, or finds the one of that name.</summary>
     public async Task<long> AddAsync(DataConnection db, long actorId, string name, string type, CancellationToken cancellationToken)
     {
@@ -41,15 +39,11 @@ public sealed class RosterStore(JournalStore journal, ClaimStore claims, TimePro
             .Select(i => new Institution(i.Id, i.Name, i.Type))
             .ToListAsync(cancellationToken);
 
-    /// <summary>How many institutions of the roster have somebody who acts for them.</summary>
+    /// <summary>How many institutions of the roster have a head who has claimed his code.</summary>
     public Task<int> CountJoinedAsync(DataConnection db, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.GetTable<InstitutionRecord>()
-            .Where(i => !i.Archived)
-            .CountAsync(
-                i => db.GetTable<MembershipRecord>().Any(m => m.InstitutionId == i.Id && m.Since <= now && (m.Until == null || m.Until > now)),
-                cancellationToken);
+        return Memberships.At(db, now).Where(m => m.Role == PostRole.Head).Select(m => m.InstitutionId).Distinct().CountAsync(cancellationToken);
     }
 
     /// <summary>Every institution, archived ones too, as a roster file is compared with it.</summary>
@@ -57,12 +51,12 @@ public sealed class RosterStore(JournalStore journal, ClaimStore claims, TimePro
     {
         var now = clock.GetUtcNow();
         var headed = (await db.GetTable<MembershipRecord>()
-            .Where(m => m.Role == Head && m.Since <= now && (m.Until == null || m.Until > now))
+            .Where(m => m.Role == PostRole.Head && m.Since <= now && (m.Until == null || m.Until > now))
             .Select(m => m.InstitutionId)
             .Distinct()
             .ToListAsync(cancellationToken)).ToHashSet();
         var codes = (await db.GetTable<ClaimCodeRecord>()
-            .Where(c => c.UsedAt == null && c.RevokedAt == null && c.ExpiresAt > now)
+            .Where(c => c.Role == PostRole.Head && c.UsedAt == null && c.RevokedAt == null && c.ExpiresAt > now)
             .GroupBy(c => c.InstitutionId)
             .Select(g => new { Id = g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken)).ToDictionary(g => g.Id, g => g.Count);

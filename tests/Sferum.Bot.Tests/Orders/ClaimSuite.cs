@@ -11,7 +11,8 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
         var district = await District.CreateAsync(fixture);
         var code = await IssueAsync(district);
 
-        Assert.Equal(new CodeCheck(CodeVerdict.Valid, new Institution(district.First, "МОУ «Первая»", "МОУ")), await CheckAsync(district, District.Stranger, code));
+        var post = new Post(new Institution(district.First, "МОУ «Первая»", "МОУ"), PostRole.Head, district.Clock.GetUtcNow(), null);
+        Assert.Equal(new CodeCheck(CodeVerdict.Valid, post), await CheckAsync(district, District.Stranger, code));
         Assert.Equal(WriteResult.Done, await ClaimAsync(district, District.Stranger, code));
         Assert.Equal(CodeVerdict.Used, (await CheckAsync(district, District.HeadOfSecond, code)).Verdict);
         Assert.Equal(WriteResult.NotAllowed, await ClaimAsync(district, District.HeadOfSecond, code));
@@ -145,8 +146,7 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
     private static Task<CodeCheck> CheckAsync(District district, long person, string code) =>
         district.WriteAsync((db, token) => district.Claims.CheckAsync(db, person, code, token));
 
-    private static Task<WriteResult> ClaimAsync(District district, long person, string code) =>
-        district.WriteAsync((db, token) => district.Claims.ClaimAsync(db, person, code, token));
+    private static async Task<WriteResult> ClaimAsync(District district, long person, string code) => (await district.ClaimAsync(person, code)).Result;
 
     private static Task<bool> FailAsync(District district, long person) => district.WriteAsync(async (db, token) =>
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Orders;
@@ -14,6 +16,7 @@ internal sealed class District
     public const long HeadOfFirst = 101;
     public const long HeadOfSecond = 102;
     public const long Stranger = 103;
+    public const long Deputy = 104;
     public const long Specialist = 900;
 
     private District(Database database)
@@ -26,9 +29,13 @@ internal sealed class District
         People = new PersonStore(Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
         Roster = new RosterStore(Journal, Claims, Clock);
+        Memberships = new MembershipStore(Journal, Clock);
         Reports = new ReportStore(People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
         Evidence = new EvidenceStore(database, Journal, Clock);
+        Promises = new PromiseStore(People, Journal, Order22309Tests.Load(), options, Clock);
+        Certificates = new CertificateStore(People, Journal);
+        Chats = new ChatStore(database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 4, 15, 6, 0, 0, TimeSpan.Zero));
@@ -49,6 +56,14 @@ internal sealed class District
 
     public EvidenceStore Evidence { get; }
 
+    public MembershipStore Memberships { get; }
+
+    public PromiseStore Promises { get; }
+
+    public CertificateStore Certificates { get; }
+
+    public ChatStore Chats { get; }
+
     public long First { get; private set; }
 
     public long Second { get; private set; }
@@ -61,6 +76,7 @@ internal sealed class District
         await district.WriteAsync(async (db, token) =>
         {
             await district.People.MeetAsync(db, Stranger, token);
+            await district.People.MeetAsync(db, Deputy, token);
             return true;
         });
         return district;
@@ -81,7 +97,38 @@ internal sealed class District
         SubmitAsync(personId, new ReportLine(institutionId, "223-09", point), Answers(number));
 
     public Task<(WriteResult Result, long ReportId)> SubmitAsync(long personId, ReportLine line, ImmutableSortedDictionary<string, string> answers) =>
-        WriteAsync((db, token) => Reports.SubmitAsync(db, personId, line, answers, new DateOnly(2024, 4, 19), token));
+        SubmitAsync(personId, line, new ReportContent.Done(answers));
+
+    public Task<(WriteResult Result, long ReportId)> SubmitAsync(long personId, ReportLine line, ReportContent content) =>
+        WriteAsync((db, token) => Reports.SubmitAsync(db, personId, line, content, new DateOnly(2024, 4, 19), token));
+
+    public Task<WriteResult> WithdrawAsync(long personId, ReportLine line, string number) =>
+        WriteAsync((db, token) => Reports.WithdrawAsync(db, personId, line, number, token));
+
+    public Task<(WriteResult Result, Report? Report)> AcceptAsync(long reportId, string number, long by = Specialist) =>
+        WriteAsync((db, token) => Reports.AcceptAsync(db, by, reportId, number, token));
+
+    public Task<(WriteResult Result, Report? Report)> ReturnAsync(long reportId, string number, string reason = "нет печати", long by = Specialist) =>
+        WriteAsync((db, token) => Reports.ReturnAsync(db, by, reportId, number, reason, token));
+
+    public Task<IReadOnlyList<Report>> ReportsAsync(params long[] institutions) =>
+        WriteAsync((db, token) => Reports.OfInstitutionsAsync(db, institutions, token));
+
+    public Task<(WriteResult Result, Claim? Claim)> ClaimAsync(long person, string code) =>
+        WriteAsync((db, token) => Claims.ClaimAsync(db, person, code, token));
+
+    /// <summary>Makes <see cref="Deputy"/> a deputy of the head of the first institution, from now for so many days.</summary>
+    public async Task BecomeDeputyAsync(int days = 10, int afterDays = 0)
+    {
+        var since = Clock.GetUtcNow().AddDays(afterDays);
+        var (result, code) = await WriteAsync((db, token) => Claims.InviteDeputyAsync(db, HeadOfFirst, First, since, since.AddDays(days), token));
+        Assert.Equal(WriteResult.Done, result);
+        Assert.Equal(WriteResult.Done, (await ClaimAsync(Deputy, code!.Code)).Result);
+    }
+
+    /// <summary>Data of the journal's entries of this action, in their order.</summary>
+    public Task<List<string>> JournalAsync(string action) =>
+        WriteAsync((db, token) => db.GetTable<JournalRecord>().Where(e => e.Action == action).OrderBy(e => e.Seq).Select(e => e.Data).ToListAsync(token));
 
     public Task<Person> PersonAsync(long id) =>
         WriteAsync(async (db, token) => (await People.LoadAsync(db, [id], token))[id]);
@@ -91,7 +138,7 @@ internal sealed class District
         var id = await Roster.AddAsync(db, 0, name, type, token);
         await People.MeetAsync(db, head, token);
         var code = await Claims.IssueAsync(db, 0, id, token);
-        Assert.Equal(WriteResult.Done, await Claims.ClaimAsync(db, head, code, token));
+        Assert.Equal(WriteResult.Done, (await Claims.ClaimAsync(db, head, code, token)).Result);
         return id;
     });
 }

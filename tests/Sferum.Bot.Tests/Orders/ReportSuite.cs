@@ -14,12 +14,12 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         var district = await District.CreateAsync(fixture);
         var (_, id) = await district.SubmitAsync(District.HeadOfFirst, district.First);
 
-        var (returned, report) = await district.WriteAsync((db, token) => district.Reports.ReturnAsync(db, District.Specialist, id, "нет печати", token));
+        var (returned, report) = await district.ReturnAsync(id, $"{id}");
         Assert.Equal(WriteResult.Done, returned);
         Assert.Equal((ReportStatus.Returned, "нет печати", District.HeadOfFirst), (report!.Status, report.ReturnReason, report.ReportedBy));
 
         await district.SubmitAsync(District.HeadOfFirst, district.First, number: "13-од");
-        var (accepted, final) = await district.WriteAsync((db, token) => district.Reports.AcceptAsync(db, District.Specialist, id, token));
+        var (accepted, final) = await district.AcceptAsync(id, $"{id}-2");
 
         Assert.Equal(WriteResult.Done, accepted);
         Assert.Equal(("13-од", $"{id}-2"), (final!.Answers["document.number"], final.Number));
@@ -37,7 +37,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         foreach (var intruder in new[] { District.HeadOfSecond, District.Stranger, District.Specialist, 0, -1 })
         {
             Assert.Equal(WriteResult.NotAllowed, (await district.SubmitAsync(intruder, district.First)).Result);
-            Assert.Equal(WriteResult.NotAllowed, await district.WriteAsync((db, token) => district.Reports.WithdrawAsync(db, intruder, line, token)));
+            Assert.Equal(WriteResult.NotAllowed, await district.WithdrawAsync(intruder, line, "1"));
             Assert.Equal(
                 WriteResult.NotAllowed,
                 await district.WriteAsync((db, token) => district.People.ChooseInstitutionAsync(db, intruder, district.First, token)));
@@ -53,8 +53,8 @@ public abstract class ReportSuite(DatabaseFixture fixture)
 
         foreach (var intruder in new[] { District.HeadOfFirst, District.HeadOfSecond, District.Stranger, 0 })
         {
-            Assert.Equal(WriteResult.NotAllowed, (await district.WriteAsync((db, token) => district.Reports.AcceptAsync(db, intruder, id, token))).Result);
-            Assert.Equal(WriteResult.NotAllowed, (await district.WriteAsync((db, token) => district.Reports.ReturnAsync(db, intruder, id, "x", token))).Result);
+            Assert.Equal(WriteResult.NotAllowed, (await district.AcceptAsync(id, $"{id}", by: intruder)).Result);
+            Assert.Equal(WriteResult.NotAllowed, (await district.ReturnAsync(id, $"{id}", by: intruder)).Result);
             Assert.Equal(WriteResult.NotAllowed, (await district.WriteAsync((db, token) => district.Questions.AnswerAsync(db, intruder, question, "x", token))).Result);
         }
     }
@@ -64,11 +64,11 @@ public abstract class ReportSuite(DatabaseFixture fixture)
     {
         var district = await District.CreateAsync(fixture);
         var (_, id) = await district.SubmitAsync(District.HeadOfFirst, district.First);
-        await district.WriteAsync((db, token) => district.Reports.AcceptAsync(db, District.Specialist, id, token));
+        await district.AcceptAsync(id, $"{id}");
 
-        Assert.Equal(WriteResult.Unchanged, (await district.WriteAsync((db, token) => district.Reports.AcceptAsync(db, District.Specialist, id, token))).Result);
-        Assert.Equal(WriteResult.Unchanged, (await district.WriteAsync((db, token) => district.Reports.ReturnAsync(db, District.Specialist, id, "x", token))).Result);
-        Assert.Equal(WriteResult.NotFound, (await district.WriteAsync((db, token) => district.Reports.AcceptAsync(db, District.Specialist, 999_999, token))).Result);
+        Assert.Equal(WriteResult.Unchanged, (await district.AcceptAsync(id, $"{id}")).Result);
+        Assert.Equal(WriteResult.Unchanged, (await district.ReturnAsync(id, $"{id}")).Result);
+        Assert.Equal(WriteResult.NotFound, (await district.AcceptAsync(999_999, "999999")).Result);
     }
 
     [SkippableTheory]
@@ -81,7 +81,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
 
         await district.SubmitAsync(District.HeadOfFirst, district.First);
 
-        var report = Assert.Single(await district.WriteAsync((db, token) => district.Reports.OfInstitutionsAsync(db, [district.First], token)));
+        var report = Assert.Single(await district.ReportsAsync(district.First));
         Assert.Equal(late, report.Late);
         Assert.Equal(district.Clock.GetUtcNow(), report.ReceivedAt);
     }
@@ -112,7 +112,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         var district = await District.CreateAsync(fixture);
 
         Assert.True(WriteResult.NotFound == (await district.SubmitAsync(District.HeadOfSecond, district.Second, point)).Result, why);
-        Assert.Empty(await ReportsAsync(district, district.Second));
+        Assert.Empty(await district.ReportsAsync(district.Second));
     }
 
     [SkippableFact]
@@ -134,7 +134,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         Assert.Equal(WriteResult.Incomplete, (await district.SubmitAsync(District.HeadOfFirst, line, District.Answers().Remove("files.0"))).Result);
         Assert.Equal(WriteResult.Incomplete, (await district.SubmitAsync(District.HeadOfFirst, line, District.Answers().Clear())).Result);
         Assert.Equal(WriteResult.Incomplete, (await district.SubmitAsync(District.HeadOfFirst, line with { Point = "1.2.b" }, District.Answers())).Result);
-        Assert.Empty(await ReportsAsync(district, district.First));
+        Assert.Empty(await district.ReportsAsync(district.First));
     }
 
     [SkippableFact]
@@ -144,7 +144,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
 
         await district.SubmitAsync(District.HeadOfFirst, district.First);
 
-        Assert.Equal(["document.date", "document.number", "files.0"], Assert.Single(await ReportsAsync(district, district.First)).Answers.Keys);
+        Assert.Equal(["document.date", "document.number", "files.0"], Assert.Single(await district.ReportsAsync(district.First)).Answers.Keys);
     }
 
     [SkippableFact]
@@ -154,7 +154,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         var (_, id) = await district.SubmitAsync(District.HeadOfFirst, district.First);
 
         Assert.Equal((WriteResult.Unchanged, id), await district.SubmitAsync(District.HeadOfFirst, district.First));
-        Assert.Equal($"{id}", Assert.Single(await ReportsAsync(district, district.First)).Number);
+        Assert.Equal($"{id}", Assert.Single(await district.ReportsAsync(district.First)).Number);
     }
 
     [SkippableFact]
@@ -167,7 +167,7 @@ public abstract class ReportSuite(DatabaseFixture fixture)
 
         var acceptance = district.WriteAsync(async (db, token) =>
         {
-            var (result, _) = await district.Reports.AcceptAsync(db, District.Specialist, id, token);
+            var (result, _) = await district.Reports.AcceptAsync(db, District.Specialist, id, $"{id}", token);
             accepted.SetResult();
             await commit.Task;
             return result;
@@ -183,8 +183,111 @@ public abstract class ReportSuite(DatabaseFixture fixture)
 
         Assert.Equal(WriteResult.Done, await acceptance);
         Assert.Equal((WriteResult.AlreadyAccepted, id), await submission);
-        var report = Assert.Single(await ReportsAsync(district, district.First));
+        var report = Assert.Single(await district.ReportsAsync(district.First));
         Assert.Equal((ReportStatus.Accepted, "12-од"), (report.Status, report.Answers["document.number"]));
+    }
+
+    [SkippableFact]
+    public async Task What_was_sent_anew_is_neither_accepted_nor_returned_nor_withdrawn_by_the_old_number()
+    {
+        var district = await District.CreateAsync(fixture);
+        var (_, id) = await district.SubmitAsync(District.HeadOfFirst, district.First);
+        await district.SubmitAsync(District.HeadOfFirst, district.First, number: "13-од");
+        var line = new ReportLine(district.First, "223-09", "1.1.a");
+        var entries = await EntriesAsync(district);
+
+        foreach (var number in new[] { $"{id}", $"{id}-1", $"{id}-3", "" })
+        {
+            var (result, report) = await district.AcceptAsync(id, number);
+            Assert.Equal((WriteResult.Outdated, $"{id}-2"), (result, report!.Number));
+            Assert.Equal(WriteResult.Outdated, (await district.ReturnAsync(id, number)).Result);
+            Assert.Equal(WriteResult.Outdated, await district.WithdrawAsync(District.HeadOfFirst, line, number));
+        }
+
+        Assert.Equal(entries, await EntriesAsync(district));
+        Assert.Equal((ReportStatus.Reported, 2), (await district.ReportsAsync(district.First)).Select(r => (r.Status, r.Revision)).Single());
+        Assert.Equal(WriteResult.Done, await district.WithdrawAsync(District.HeadOfFirst, line, $"{id}-2"));
+        Assert.Equal(WriteResult.Unchanged, await district.WithdrawAsync(District.HeadOfFirst, line, $"{id}-2"));
+    }
+
+    [SkippableFact]
+    public async Task A_returned_report_may_be_withdrawn_and_an_accepted_one_may_not()
+    {
+        var district = await District.CreateAsync(fixture);
+        var line = new ReportLine(district.First, "223-09", "1.1.a");
+        Assert.Equal(WriteResult.NotFound, await district.WithdrawAsync(District.HeadOfFirst, line, "1"));
+        var (_, id) = await district.SubmitAsync(District.HeadOfFirst, line, District.Answers());
+        await district.ReturnAsync(id, $"{id}");
+        Assert.Equal(WriteResult.Done, await district.WithdrawAsync(District.HeadOfFirst, line, $"{id}"));
+
+        await district.SubmitAsync(District.HeadOfFirst, line, District.Answers());
+        await district.AcceptAsync(id, $"{id}-2");
+
+        Assert.Equal(WriteResult.AlreadyAccepted, await district.WithdrawAsync(District.HeadOfFirst, line, $"{id}-2"));
+    }
+
+    [SkippableFact]
+    public async Task A_point_may_be_reported_as_not_applicable_with_a_reason()
+    {
+        var district = await District.CreateAsync(fixture);
+        var line = new ReportLine(district.First, "223-09", "1.2.a");
+
+        var (result, id) = await district.SubmitAsync(District.HeadOfFirst, line, new ReportContent.NotApplicable("  нет заместителей \n"));
+
+        Assert.Equal(WriteResult.Done, result);
+        var report = Assert.Single(await district.ReportsAsync(district.First));
+        Assert.Equal((ReportKind.NotApplicable, ReportStatus.Reported), (report.Kind, report.Status));
+        Assert.Equal([new("reason", "нет заместителей")], report.Answers);
+        Assert.Equal([$$"""{"reason":"нет заместителей","report":"{{id}}"}"""], await district.JournalAsync("not_applicable"));
+        Assert.Equal((WriteResult.Unchanged, id), await district.SubmitAsync(District.HeadOfFirst, line, new ReportContent.NotApplicable("нет заместителей")));
+        Assert.Equal(WriteResult.Done, (await district.AcceptAsync(id, report.Number)).Result);
+        Assert.Equal(WriteResult.AlreadyAccepted, (await district.SubmitAsync(District.HeadOfFirst, line, new ReportContent.NotApplicable("другое"))).Result);
+    }
+
+    [SkippableTheory]
+    [InlineData(0, WriteResult.Incomplete)]
+    [InlineData(2, WriteResult.Incomplete)]
+    [InlineData(3, WriteResult.Done)]
+    [InlineData(500, WriteResult.Done)]
+    [InlineData(501, WriteResult.Incomplete)]
+    public async Task A_reason_is_neither_empty_nor_a_novel(int length, WriteResult expected)
+    {
+        var district = await District.CreateAsync(fixture);
+        var line = new ReportLine(district.First, "223-09", "1.2.a");
+
+        Assert.Equal(expected, (await district.SubmitAsync(District.HeadOfFirst, line, new ReportContent.NotApplicable(new string('н', length) + "   "))).Result);
+        Assert.Equal(expected == WriteResult.Done ? 1 : 0, (await district.ReportsAsync(district.First)).Count);
+    }
+
+    [SkippableFact]
+    public async Task Done_after_not_applicable_is_a_new_version_of_the_other_kind()
+    {
+        var district = await District.CreateAsync(fixture);
+        var line = new ReportLine(district.First, "223-09", "1.1.a");
+        await district.SubmitAsync(District.HeadOfFirst, line, new ReportContent.NotApplicable("не про нас"));
+
+        await district.SubmitAsync(District.HeadOfFirst, line, District.Answers());
+
+        var report = Assert.Single(await district.ReportsAsync(district.First));
+        Assert.Equal((ReportKind.Done, 2, $"{report.Id}-2"), (report.Kind, report.Revision, report.Number));
+        Assert.DoesNotContain("reason", report.Answers.Keys);
+    }
+
+    [SkippableFact]
+    public async Task Nobody_says_for_another_institution_that_a_point_does_not_concern_it()
+    {
+        var district = await District.CreateAsync(fixture);
+        var line = new ReportLine(district.First, "223-09", "1.2.a");
+
+        foreach (var intruder in new[] { District.HeadOfSecond, District.Stranger, District.Specialist })
+        {
+            Assert.Equal(WriteResult.NotAllowed, (await district.SubmitAsync(intruder, line, new ReportContent.NotApplicable("не про нас"))).Result);
+        }
+
+        Assert.Equal(
+            WriteResult.NotFound,
+            (await district.SubmitAsync(District.HeadOfSecond, new ReportLine(district.Second, "223-09", "1.2.a"), new ReportContent.NotApplicable("не про нас"))).Result);
+        Assert.Empty(await district.ReportsAsync(district.First, district.Second));
     }
 
     [SkippableFact]
@@ -244,8 +347,8 @@ public abstract class ReportSuite(DatabaseFixture fixture)
         Assert.Equal(2, await district.WriteAsync((db, token) => district.Journal.FirstBrokenAsync(db, token)));
     }
 
-    private static Task<IReadOnlyList<Report>> ReportsAsync(District district, long institution) =>
-        district.WriteAsync((db, token) => district.Reports.OfInstitutionsAsync(db, [institution], token));
+    private static Task<long> EntriesAsync(District district) =>
+        district.WriteAsync((db, token) => db.ExecuteAsync<long>("select count(*) from journal", token));
 
     private static Task<bool> SomebodyWaitsAsync(District district) =>
         district.Database.ReadAsync(

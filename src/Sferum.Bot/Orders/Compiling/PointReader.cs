@@ -23,7 +23,8 @@ internal sealed partial class PointReader(
 
         CheckIds(read);
         CheckLabels(read);
-        return [.. read.Select(entry => entry.Point)];
+        var mentions = new MentionReader([.. read.Select(entry => entry.Point)]);
+        return [.. read.Select(entry => entry.Point with { Mentions = mentions.ReadAll(entry.Node["mentions"], entry.Point) })];
     }
 
     private OrderPoint ReadPoint(DataNode node)
@@ -42,10 +43,11 @@ internal sealed partial class PointReader(
             node["reason"].Text("почему применяется так (reason)"),
             node["ambiguous"].Flag(false),
             ReadUnsettled(node["unsettled"]),
-            ReadMentions(node["mentions"]),
+            [],
             new EvidenceReader(inputs).ReadAll(node["evidence"]));
         Check(node, point);
-        node.ComplainOfUnread();
+        // Read when all points are known, since a heading may list those that it names.
+        node.ComplainOfUnread("mentions");
         return point;
     }
 
@@ -97,9 +99,6 @@ internal sealed partial class PointReader(
 
         return id;
     }
-
-    private static ImmutableArray<string> ReadMentions(DataNode node) =>
-        node.Exists ? [.. (node.IsList ? node.Items() : [node]).Select(item => item.Text("слова, которыми называют пункт (mentions)")).Where(words => words.Length > 0)] : [];
 
     private static PointKind ReadKind(DataNode node)
     {

@@ -136,8 +136,8 @@ public abstract class RosterSuite(DatabaseFixture fixture)
 
         Assert.Equal(CodeVerdict.Expired, await VerdictAsync(district, lost));
         Assert.Equal(CodeVerdict.Valid, await VerdictAsync(district, other));
-        Assert.Equal(WriteResult.NotAllowed, await district.WriteAsync((db, token) => district.Claims.ClaimAsync(db, District.Stranger, lost, token)));
-        Assert.Equal(WriteResult.Done, await district.WriteAsync((db, token) => district.Claims.ClaimAsync(db, District.Stranger, code, token)));
+        Assert.Equal(WriteResult.NotAllowed, (await district.ClaimAsync(District.Stranger, lost)).Result);
+        Assert.Equal(WriteResult.Done, (await district.ClaimAsync(District.Stranger, code)).Result);
         Assert.Null((await district.PersonAsync(District.HeadOfFirst)).Current);
         Assert.Equal("МОУ «Первая»", (await district.PersonAsync(District.Stranger)).Current!.Name);
     }

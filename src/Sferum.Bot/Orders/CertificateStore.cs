@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>
+/// Statements of what an institution has reported, given out as text. The journal keeps the hash, so that a statement shown
+/// later can be told from a forged one.
+/// </summary>
+public sealed class CertificateStore(PersonStore people, JournalStore journal)
+{
+    private const string Issued = "certificate_issued";
+    private const string Hash = "sha256";
+
+    /// <param name="sha256">Of the statement's text.</param>
+    /// <returns>The statement's number, that of its entry in the journal; 0 unless <see cref="WriteResult.Done"/>.</returns>
+    public async Task<(WriteResult Result, long Number)> IssueAsync(
+        DataConnection db, long personId, long institutionId, string sha256, CancellationToken cancellationToken)
+    {
+        await JournalStore.LockAsync(db, cancellationToken);
+        if (!await people.ActsForAsync(db, personId, institutionId, cancellationToken))
+        {
+            return (WriteResult.NotAllowed, 0);
+        }
+
+        return (WriteResult.Done, await journal.AppendAsync(db, new JournalEntry(personId, Issued, OrdersJson.Write([(Hash, sha256)]), institutionId), cancellationToken));
+    }
+
+    /// <summary>Null when no statement has this number.</summary>
+    public async Task<Certificate?> FindAsync(DataConnection db, long number, CancellationToken cancellationToken)
+    {
+        var entry = await db.GetTable<JournalRecord>().FirstOrDefaultAsync(j => j.Seq == number && j.Action == Issued, cancellationToken);
+        return entry is { InstitutionId: { } institution }
+            ? new Certificate(entry.Seq, institution, OrdersJson.Read(entry.Data).GetValueOrDefault(Hash, ""), entry.At)
+            : null;
+    }
+}
+
+/// <param name="Sha256">Of the text as it was given out.</param>
+public sealed record Certificate(long Number, long InstitutionId, string Sha256, DateTimeOffset At);

@@ -1,0 +1,19 @@
+using LinqToDB;
+using LinqToDB.Data;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>Which rows of the table give a right now: the one place that knows.</summary>
+internal static class Memberships
+{
+    /// <summary>Those in force at this instant; for an archived institution nobody acts.</summary>
+    public static IQueryable<MembershipRecord> At(DataConnection db, DateTimeOffset now) =>
+        from m in db.GetTable<MembershipRecord>()
+        join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
+        where !i.Archived && m.Since <= now && (m.Until == null || m.Until > now)
+        select m;
+
+    /// <summary>That of a head of this institution.</summary>
+    public static IQueryable<MembershipRecord> OfHead(DataConnection db, long personId, long institutionId, DateTimeOffset now) =>
+        At(db, now).Where(m => m.PersonId == personId && m.InstitutionId == institutionId && m.Role == PostRole.Head);
+}

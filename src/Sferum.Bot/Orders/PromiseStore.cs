@@ -1,0 +1,91 @@
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using Microsoft.Extensions.Options;
+
+namespace Sferum.Bot.Orders;
+
+/// <summary>
+/// The days by which institutions mean to have done what they have not reported; the order's deadline stays. Kept when the
+/// point is reported: whether a promise still stands, the reader tells from what was reported after it.
+/// </summary>
+public sealed class PromiseStore(PersonStore people, JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
+{
+    /// <summary>So many days ahead may a promise lie.</summary>
+    public const int FurthestDay = 366;
+
+    /// <summary>The institution will do it by this day; another day takes the place of the one before.</summary>
+    /// <param name="due">In the office's time zone; from today on.</param>
+    /// <returns><see cref="WriteResult.NotAllowed"/> also for a day that can't be promised.</returns>
+    public async Task<WriteResult> PromiseAsync(DataConnection db, long personId, ReportLine line, DateOnly due, CancellationToken cancellationToken)
+    {
+        await JournalStore.LockAsync(db, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
+        {
+            return WriteResult.NotAllowed;
+        }
+
+        if (!await HasLineAsync(db, line, cancellationToken))
+        {
+            return WriteResult.NotFound;
+        }
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
+        if (due < today || due > today.AddDays(FurthestDay))
+        {
+            return WriteResult.NotAllowed;
+        }
+
+        var report = await db.GetTable<ReportRecord>().FirstOrDefaultAsync(
+            r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point, cancellationToken);
+        var before = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
+        switch (report?.Status)
+        {
+            case ReportStatus.Accepted:
+                return WriteResult.AlreadyAccepted;
+            case ReportStatus.Reported:
+            // One that was made before a report which is no more has to be made anew, even for the same day.
+            case var _ when before?.Due == due && !(report?.ReceivedAt >= before.MadeAt):
+                return WriteResult.Unchanged;
+        }
+
+        await db.InsertOrReplaceAsync(
+            new PromiseRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point, Due = due, PersonId = personId, MadeAt = now },
+            token: cancellationToken);
+        await journal.AppendAsync(
+            db,
+            new JournalEntry(personId, "promised", OrdersJson.Write([("due", $"{due:yyyy-MM-dd}")]), line.InstitutionId, line.Order, line.Point),
+            cancellationToken);
+        return WriteResult.Done;
+    }
+
+    /// <summary>The last promise of each line of these institutions.</summary>
+    public async Task<IReadOnlyList<Promise>> OfInstitutionsAsync(
+        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
+        await db.GetTable<PromiseRecord>()
+            .Where(p => institutionIds.Contains(p.InstitutionId))
+            .OrderBy(p => p.Due).ThenBy(p => p.InstitutionId).ThenBy(p => p.Point)
+            .Select(p => new Promise(new ReportLine(p.InstitutionId, p.OrderNumber, p.Point), p.Due, p.PersonId, p.MadeAt))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>How many lines of the roster are promised and neither wait for review nor are accepted.</summary>
+    public Task<int> CountOpenAsync(DataConnection db, CancellationToken cancellationToken) => (
+            from p in db.GetTable<PromiseRecord>()
+            join i in db.GetTable<InstitutionRecord>() on p.InstitutionId equals i.Id
+            where !i.Archived
+                && !db.GetTable<ReportRecord>().Any(r => r.InstitutionId == p.InstitutionId && r.OrderNumber == p.OrderNumber && r.Point == p.Point
+                    && (r.Status == ReportStatus.Reported || r.Status == ReportStatus.Accepted))
+            select p)
+        .CountAsync(cancellationToken);
+
+    private async Task<bool> HasLineAsync(DataConnection db, ReportLine line, CancellationToken cancellationToken) =>
+        await db.GetTable<InstitutionRecord>().Where(i => i.Id == line.InstitutionId).Select(i => i.Type).FirstOrDefaultAsync(cancellationToken) is { } type
+        && orders.FindLine(line.Key, type) is not null;
+
+    private static IQueryable<PromiseRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<PromiseRecord>()
+        .Where(p => p.InstitutionId == line.InstitutionId && p.OrderNumber == line.Order && p.Point == line.Point);
+}
+
+/// <param name="Due">The last day, in the office's time zone.</param>
+public sealed record Promise(ReportLine Line, DateOnly Due, long PersonId, DateTimeOffset MadeAt);
