@@ -19,6 +19,13 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
         return deputies.ToLookup(m => m.InstitutionId, m => new Deputy(m.Id, m.PersonId, m.Since, m.Until));
     }
 
+    /// <summary>Who heads the institution now.</summary>
+    public async Task<IReadOnlyList<long>> HeadsAsync(DataConnection db, long institutionId, CancellationToken cancellationToken) =>
+        await Memberships.At(db, clock.GetUtcNow())
+            .Where(m => m.InstitutionId == institutionId && m.Role == PostRole.Head)
+            .Select(m => m.PersonId)
+            .ToListAsync(cancellationToken);
+
     /// <summary>A head ends the time of a deputy of his institution, begun or not.</summary>
     /// <returns>Whose it was; 0 when there is no such deputy there.</returns>
     public async Task<(WriteResult Result, long PersonId)> EndDeputyAsync(

@@ -36,20 +36,24 @@ public sealed class QuestionStore(JournalStore journal, IOptions<OfficeOptions> 
         }
 
         await journal.AppendAsync(db, new JournalEntry(specialistId, "answered", OrdersJson.Write([("question", $"{questionId}")])), cancellationToken);
-        return (WriteResult.Done, await Questions(db).FirstOrDefaultAsync(q => q.Id == questionId, cancellationToken));
+        return (WriteResult.Done, await Read(db.GetTable<QuestionRecord>().Where(q => q.Id == questionId)).FirstOrDefaultAsync(cancellationToken));
     }
 
-    /// <summary>Questions without an answer, the oldest first.</summary>
-    public async Task<IReadOnlyList<Question>> WaitingAsync(DataConnection db, int most, CancellationToken cancellationToken) =>
-        await db.GetTable<QuestionRecord>()
-            .Where(q => q.AnsweredAt == null)
-            .OrderBy(q => q.Id)
-            .Take(most)
-            .Select(q => new Question(q.Id, q.PersonId, q.Body, q.AskedAt))
-            .ToListAsync(cancellationToken);
+    /// <summary>Questions without an answer, the oldest first, and the one of <paramref name="alsoId"/> if it has none yet.</summary>
+    public async Task<IReadOnlyList<Question>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)
+    {
+        var unanswered = db.GetTable<QuestionRecord>().Where(q => q.AnsweredAt == null);
+        var waiting = await Read(unanswered.OrderBy(q => q.Id).Take(most)).ToListAsync(cancellationToken);
+        if (alsoId is { } id && waiting.All(q => q.Id != id) && await Read(unanswered.Where(q => q.Id == id)).FirstOrDefaultAsync(cancellationToken) is { } also)
+        {
+            waiting.Add(also);
+        }
 
-    private static IQueryable<Question> Questions(DataConnection db) =>
-        db.GetTable<QuestionRecord>().Select(q => new Question(q.Id, q.PersonId, q.Body, q.AskedAt));
+        return waiting;
+    }
+
+    private static IQueryable<Question> Read(IQueryable<QuestionRecord> questions) =>
+        questions.Select(q => new Question(q.Id, q.PersonId, q.Body, q.AskedAt));
 }
 
 public sealed record Question(long Id, long PersonId, string Text, DateTimeOffset AskedAt);
