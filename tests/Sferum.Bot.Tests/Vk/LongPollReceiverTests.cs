@@ -65,6 +65,25 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
     }
 
     [Fact]
+    public async Task Of_a_group_chat_only_what_concerns_the_community_stands_in_the_inbox()
+    {
+        await using var receiver = await ReceiveAsync();
+        var chat = Vk.People.CreateChat("Педсовет", Anna);
+
+        Vk.People.InviteBot(chat, Anna);
+        Vk.People.MakeBotAdmin(chat);
+        Vk.People.WriteToChat(chat, Anna, "между нами");
+        Vk.People.WriteToChat(chat, Anna, $"[club{Vk.GroupId}|бот], уйди");
+        Vk.People.KickBot(chat, Anna);
+        Vk.People.Write(Anna, "дальше");
+
+        await ArriveAsync("дальше");
+        Assert.Equal(
+            [new Incoming.ChatInvite(chat), new Incoming.Other("chat_message"), new Incoming.ChatWord("уйди"), new Incoming.ChatKick()],
+            (await Inbox.AllAsync())[..4]);
+    }
+
+    [Fact]
     public async Task A_damaged_and_an_unknown_event_hold_up_nothing()
     {
         await using var receiver = await ReceiveAsync();
