@@ -23,6 +23,9 @@ internal static class LiquidOptions
         // Fluid would write a date as a culture's text, and «19.04.2024» sorts wrongly.
         options.ValueConverters.Add(value => value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
 
+        // Numbers that name something are compared with slots and arguments, which are texts: Liquid takes 5 and "5" for different.
+        options.ValueConverters.Add(value => value is long id ? id.ToString(CultureInfo.InvariantCulture) : null);
+
         foreach (var type in (ReadOnlySpan<Type>)[
             typeof(PersonFacts),
             typeof(OfficeFacts),

@@ -13,6 +13,8 @@ namespace Sferum.Bot.Tests.Transcripts.Office;
 /// </summary>
 internal sealed partial class OfficePlayer(OfficeStage stage)
 {
+    private const int ShownOnFailure = 60;
+
     private readonly Dictionary<string, long> _people = new(StringComparer.Ordinal) { ["специалист"] = OfficeStage.Specialist };
     private readonly Dictionary<long, List<OutgoingButton>> _shown = [];
     private readonly HashSet<OutgoingButton> _inline = [];
@@ -38,7 +40,7 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
             }
             catch (Exception e) when (e is FormatException or InvalidOperationException)
             {
-                throw new InvalidOperationException($"Line {i + 1}: {e.Message}", e);
+                throw new InvalidOperationException($"Line {i + 1}: {e.Message}\n{string.Join('\n', _out.TakeLast(ShownOnFailure))}", e);
             }
         }
 
@@ -117,7 +119,7 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
 
     private Incoming.Message Message(string text)
     {
-        var wrote = TranscriptMessage.Parse(Placeholder().Replace(text, m => _codes[int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture) - 1]), () => ++_attachments);
+        var wrote = TranscriptMessage.Parse(Placeholder().Replace(text, m => CodeAt(int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture))), () => ++_attachments);
         return new Incoming.Message(wrote.Text, null, wrote.Ref, [.. wrote.Attachments.Select(Attachment)], ++_messages, _messages);
     }
 
@@ -189,6 +191,8 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
 
         return $"КОД-{_codes.IndexOf(m.Value) + 1}";
     });
+
+    private string CodeAt(int number) => number <= _codes.Count ? _codes[number - 1] : throw new FormatException($"No КОД-{number} was told yet");
 
     private long Person(string name) => _people.TryGetValue(name, out var id) ? id : throw new FormatException($"Nobody is called «{name}»");
 
