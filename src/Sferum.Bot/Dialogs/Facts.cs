@@ -54,7 +54,8 @@ public sealed record OfficeFacts(string Name, string CommunityName);
 /// <param name="Type">МОУ, МДОУ or УДО as the order spells it.</param>
 /// <param name="Role">What the person is there: <c>head</c> or <c>deputy</c>.</param>
 /// <param name="Until">The last day on which the person acts for it; null for a head.</param>
-public sealed record InstitutionFacts(long Id, string Name, string Type, string Role, DateOnly? Until);
+/// <param name="Since">The first day of it; null for a head.</param>
+public sealed record InstitutionFacts(long Id, string Name, string Type, string Role, DateOnly? Until, DateOnly? Since = null);
 
 /// <summary>One point of one order for one institution.</summary>
 /// <param name="Key">Order and point, <c>223-09/1.1.a</c>: what buttons and slots name.</param>

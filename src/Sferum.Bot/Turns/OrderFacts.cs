@@ -44,7 +44,13 @@ internal static class OrderFacts
 
     /// <param name="zone">The office's: a post ends with a day there.</param>
     public static InstitutionFacts OfPost(Post post, TimeZoneInfo zone) =>
-        new(post.Institution.Id, post.Institution.Name, post.Institution.Type, post.Role, post.Until is { } until ? LastDay(until, zone) : null);
+        new(
+            post.Institution.Id,
+            post.Institution.Name,
+            post.Institution.Type,
+            post.Role,
+            post.Until is { } until ? LastDay(until, zone) : null,
+            post.Role == PostRole.Deputy ? DayOf(post.Since, zone) : null);
 
     /// <summary>The institution alone, seen by somebody who has no post there.</summary>
     public static InstitutionFacts OfInstitution(Institution institution) =>

@@ -7,7 +7,7 @@ namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>
 /// The engine's own recognisers <c>line</c> («сделали 1.2 б» names exactly one of the person's lines) and <c>lines</c>
-/// («сделали 1.1 и 1.3», «все чаты созданы»: at least two). Neither matches a question, a promise or «не относится к нам».
+/// («сделали 1.1 и 1.3», «все чаты созданы»: at least two). Neither matches a question; words alone no promise and no «не относится к нам».
 /// Words name lines only together with a word of doing, where no number is said: «Чат с педагогами, 34» is evidence.
 /// </summary>
 internal static partial class LineMention
@@ -20,31 +20,37 @@ internal static partial class LineMention
 
     private static readonly PromiseInput _promise = new();
 
-    /// <summary>Part <c>line</c>.</summary>
+    /// <summary>
+    /// Part <c>line</c>; and <c>leads</c> when the message begins with its number. A number names its line also where the
+    /// sentence goes on with a promise or «не относится к нам»: what is said of it, the dialogs ask for themselves.
+    /// </summary>
     public static Recognition One(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
-        if (Read(message, facts, today) is not { } reading)
-        {
-            return new Recognition.None();
-        }
-
-        var named = reading.Numbers.Lines.IsEmpty ? ByWords(message, reading, facts, mayBeName: true) : reading.Numbers.Lines;
-        return named.Count == 1 && !reading.Numbers.HasGroup
-            ? new Recognition.Match(DialogScope.NoValues.Add("line", named.First().Key))
+        var numbers = Numbers(message, facts);
+        var isNumbered = !numbers.Lines.IsEmpty;
+        var named = isNumbered ? numbers.Lines : ByWords(message, numbers, facts, mayBeName: true);
+        return named.Count == 1 && !numbers.HasGroup && !(isNumbered ? Asks(message) : SaysOtherwise(message, today))
+            ? new Recognition.Match(AnswerParts.Of(("line", named.First().Key), ("leads", isNumbered && Leads(message, numbers) ? "true" : null)))
             : new Recognition.None();
     }
+
+    /// <summary>What stood at the beginning was taken out of the rest.</summary>
+    private static bool Leads(DialogEvent.Wrote message, LineNumbers numbers)
+    {
+        var clean = TypedText.Clean(message.Text);
+        var first = clean.AsSpan().IndexOfAnyExcept(" \n");
+        return first >= 0 && first < numbers.Rest.Length && numbers.Rest[first] == ' ';
+    }
+
+    private static bool Asks(DialogEvent.Wrote message) => Questions.Asks(TypedText.Fold(TypedText.Clean(message.Text)));
 
     /// <summary>Parts <c>line</c> (the first), <c>lines</c> (keys with spaces, in the order's order) and <c>count</c>.</summary>
     public static Recognition Several(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
-        if (Read(message, facts, today) is not { } reading || Negation().IsMatch(TypedText.Fold(reading.Numbers.Rest)))
-        {
-            return new Recognition.None();
-        }
-
-        var named = reading.Numbers.Lines.Union(ByWords(message, reading, facts, mayBeName: false));
+        var numbers = Numbers(message, facts);
+        var named = numbers.Lines.Union(ByWords(message, numbers, facts, mayBeName: false));
         var keys = facts.Lines.Where(named.Contains).Select(l => l.Key).Distinct().ToList();
-        return keys.Count > 1
+        return keys.Count > 1 && !Negation().IsMatch(TypedText.Fold(numbers.Rest)) && !SaysOtherwise(message, today)
             ? new Recognition.Match(AnswerParts.Of(
                 ("line", keys[0]),
                 ("lines", string.Join(' ', keys)),
@@ -52,19 +58,23 @@ internal static partial class LineMention
             : new Recognition.None();
     }
 
-    private static Reading? Read(DialogEvent.Wrote message, Facts facts, DateOnly today)
+    private static LineNumbers Numbers(DialogEvent.Wrote message, Facts facts)
     {
         var clean = TypedText.Clean(message.Text);
-        var isOther = clean.Length is 0 or > Longest
-            || Questions.Asks(TypedText.Fold(clean))
-            || NotOurs.Find(clean) is not null
-            || _promise.Recognise(message, today) is not Recognition.None;
-        return isOther ? null : new Reading(clean, LineNumbers.Of(clean, facts));
+        return LineNumbers.Of(clean.Length > Longest ? "" : clean, facts);
     }
 
-    private static ImmutableHashSet<LineFacts> ByWords(DialogEvent.Wrote message, Reading reading, Facts facts, bool mayBeName)
+    private static bool SaysOtherwise(DialogEvent.Wrote message, DateOnly today)
     {
-        var rest = TypedText.Fold(reading.Numbers.Rest);
+        var clean = TypedText.Clean(message.Text);
+        return Asks(message)
+            || NotOurs.Find(clean) is not null
+            || _promise.Recognise(message, today) is not Recognition.None;
+    }
+
+    private static ImmutableHashSet<LineFacts> ByWords(DialogEvent.Wrote message, LineNumbers numbers, Facts facts, bool mayBeName)
+    {
+        var rest = TypedText.Fold(numbers.Rest);
         if (rest.Any(char.IsDigit) || Negation().IsMatch(rest))
         {
             return [];
@@ -75,8 +85,6 @@ internal static partial class LineMention
             && SpokenNumbers.ToDigits(rest) == rest;
         return isName || DoneWords.AreIn(message.Text) ? LinePhrases.Of(rest, facts) : [];
     }
-
-    private sealed record Reading(string Clean, LineNumbers Numbers);
 
     [GeneratedRegex(@"(?<!\p{L})(?:не|нет|нету|ни|кроме)(?!\p{L})")]
     private static partial Regex Negation();

@@ -28,7 +28,8 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
         var lines = script.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Told().IsMatch(lines[i]) || lines[i].StartsWith("  ", StringComparison.Ordinal))
+            var isWithinText = lines[i].Length == 0 && i + 1 < lines.Length && lines[i + 1].StartsWith("  ", StringComparison.Ordinal);
+            if (Told().IsMatch(lines[i]) || lines[i].StartsWith("  ", StringComparison.Ordinal) || isWithinText)
             {
                 continue;
             }
