@@ -22,8 +22,9 @@ export class Standing {
     this.node = el(
       "div",
       { class: "standing", role: "group", "aria-label": "Сообщество в беседе" },
-      el("span", { class: "standing-text", role: "status" }, "Сообщество: ", this.text, " ", this.hears),
+      el("span", { class: "standing-text", role: "status" }, "Сообщество: ", this.text),
       this.kick,
+      this.hears,
       this.invite,
       this.promote,
     );
