@@ -63,10 +63,14 @@ export class Columns {
       if (this.#shown.has(id)) this.#shown.get(id).update(what);
       else this.#shown.set(id, make(what));
     }
-    const nodes = wanted.map(({ id }) => this.#shown.get(id).node);
-    const { children, childElementCount } = this.#place;
-    if (nodes.length !== childElementCount || nodes.some((node, at) => children[at] !== node)) this.#place.replaceChildren(...nodes);
-    this.#nobody.hidden = nodes.length > 0;
+    // A column that stays where it is keeps its focus and its place in the scroll.
+    let at = this.#place.firstElementChild;
+    for (const { id } of wanted) {
+      const { node } = this.#shown.get(id);
+      if (node === at) at = at.nextElementSibling;
+      else this.#place.insertBefore(node, at);
+    }
+    this.#nobody.hidden = wanted.length > 0;
     this.tabs.show(wanted.map(({ id }) => ({ id, label: this.#shown.get(id).tabLabel })));
   }
 

@@ -107,6 +107,19 @@ public sealed class GroupChatPageTests(ChromiumFixture chromium)
     }
 
     [SkippableFact]
+    public async Task A_chat_that_comes_up_leaves_who_types_at_his_field()
+    {
+        await using var opened = await OpenedSimulator.StartAsync(chromium);
+        await opened.Field.FillAsync("Пункт 1.2");
+
+        opened.Host.People.CreateChat("Педсовет", OpenedSimulator.Director);
+
+        await Expect(ChatOn(opened)).ToBeVisibleAsync();
+        await Expect(opened.Field).ToBeFocusedAsync();
+        await Expect(opened.Field).ToHaveValueAsync("Пункт 1.2");
+    }
+
+    [SkippableFact]
     public async Task What_cannot_be_is_told_where_it_was_asked()
     {
         await using var opened = await OpenedSimulator.StartAsync(chromium);
