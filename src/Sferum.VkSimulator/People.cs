@@ -51,6 +51,8 @@ public sealed record ChatView(IReadOnlyList<ChatMessageView> Messages, JsonEleme
 /// <param name="Pressed">Buttons of it that were pressed.</param>
 /// <param name="Template">Carousel of the message.</param>
 /// <param name="Action">Type of a service message of a group chat.</param>
+/// <param name="ActionMember">Whom it is about: a person, or the community as a negative number.</param>
+/// <param name="ActionText">Title of the chat, where the service message tells one.</param>
 public sealed record ChatMessageView(
     int Cmid,
     int Id,
@@ -68,13 +70,22 @@ public sealed record ChatMessageView(
     bool Read,
     string? Ref,
     JsonElement? Template,
-    string? Action);
+    string? Action,
+    long? ActionMember,
+    string? ActionText);
 
 public sealed record AttachmentView(string Type, string Title, string? Url, string? PreviewUrl, long? Size, string? Ext);
 
 public sealed record PressedView(int Row, int Column);
 
 public sealed record SnackbarView(string Text);
+
+/// <param name="Bot">What the community is there: absent, member, administrator, kicked.</param>
+public sealed record GroupChatView(long PeerId, string Title, long OwnerId, int MembersCount, string Bot);
+
+/// <param name="Id">A person, or the community as a negative number.</param>
+/// <param name="IsExtra">True for a member made up to fill the chat.</param>
+public sealed record GroupChatMemberView(long Id, string FirstName, string LastName, bool IsExtra, bool IsAdmin, bool IsOwner);
 
 /// <param name="EventId">Outer id of the event that VK raised.</param>
 public sealed record WrittenView(int Cmid, string EventId);

@@ -101,7 +101,11 @@ public sealed class SimulatedPeople
     }
 
     /// <summary>A new group chat; returns its peer id.</summary>
-    public long CreateChat(string title, long ownerId, params IReadOnlyList<long> members) => _chats.Create(title, ownerId, members);
+    public long CreateChat(string title, long ownerId, params IReadOnlyList<long> members) => _chats.Create(title, ownerId, members, extras: 0);
+
+    /// <summary>A new group chat of these people and <paramref name="extras"/> invented ones.</summary>
+    public long CreateBigChat(string title, long ownerId, int extras, params IReadOnlyList<long> members) =>
+        _chats.Create(title, ownerId, members, extras);
 
     /// <summary>What was said in a group chat, as its members see it.</summary>
     public ChatView GroupChatOf(long peerId) => _chatCalls.ChatOf(peerId);

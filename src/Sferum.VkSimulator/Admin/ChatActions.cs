@@ -10,15 +10,24 @@ namespace Sferum.VkSimulator.Admin;
 /// </summary>
 internal sealed class ChatActions(VkPlatform vk)
 {
+    /// <summary>Enough for the largest staff; VK's own bound is higher.</summary>
+    private const int MostExtras = 1_000;
+
     public GroupChat Find(long peerId) => vk.World.Chats.GetValueOrDefault(peerId) ?? throw AdminRefusal.Unknown($"no chat {peerId}");
 
-    public long Create(string title, long ownerId, IReadOnlyList<long> members)
+    /// <param name="extras">How many invented members join besides, so that a big chat needs no crowd of persons.</param>
+    public long Create(string title, long ownerId, IReadOnlyList<long> members, int extras)
     {
+        if (string.IsNullOrWhiteSpace(title))
+            throw AdminRefusal.Wrong("title is empty");
+        if (extras is < 0 or > MostExtras)
+            throw AdminRefusal.Wrong($"extras is from 0 to {MostExtras}");
         lock (vk.World.Gate)
         {
             foreach (var member in members.Append(ownerId))
                 RequirePerson(member);
-            var chat = vk.World.AddChat(title, ownerId, members);
+            var invented = Enumerable.Range(1, extras).Select(number => vk.World.AddExtra(number).Id);
+            var chat = vk.World.AddChat(title, ownerId, [.. members, .. invented]);
             vk.World.Append(chat.Dialog, ownerId, new Draft("") { Action = new ServiceAction("chat_create", null, title) });
             return chat.PeerId;
         }
@@ -55,6 +64,8 @@ internal sealed class ChatActions(VkPlatform vk)
             RequireMember(chat, by);
             if (!vk.World.Settings.AddToChats)
                 throw AdminRefusal.Wrong("the community may not be added to chats: see addToChats in the settings");
+            if (chat.Members.ContainsKey(vk.World.CommunityId))
+                throw AdminRefusal.Wrong("the community is already in this chat");
             chat.Bot = BotStanding.Member;
             chat.Members[vk.World.CommunityId] = new ChatMember(vk.World.CommunityId, by, vk.Clock.GetUtcNow(), false);
             Tell(chat, by, new Draft("") { Action = new ServiceAction("chat_invite_user", vk.World.CommunityId, null) });
@@ -70,6 +81,7 @@ internal sealed class ChatActions(VkPlatform vk)
                 throw AdminRefusal.Wrong("the community is not in this chat");
             chat.Bot = BotStanding.Administrator;
             chat.Members[bot.Id] = bot with { IsAdmin = true };
+            vk.World.Feed.Publish("chat", new { personId = peerId });
         }
     }
 

@@ -11,7 +11,12 @@ internal sealed class ChatCalls(VkPlatform vk)
         routes.MapCall(
             HttpMethods.Post,
             "/chats",
-            request => new { peerId = _actions.Create(request.RequiredText("title"), request.RequiredLong("ownerId"), request.Longs("members")) });
+            request => new
+            {
+                peerId = _actions.Create(
+                    request.RequiredText("title"), request.RequiredLong("ownerId"), request.Longs("members"), (int?)request.Long("extras") ?? 0),
+            });
+        routes.MapCall(HttpMethods.Get, "/chats/{peerId}", request => InfoOf(request.Id("peerId")));
         routes.MapCall(HttpMethods.Get, "/chats/{peerId}/chat", request => ChatOf(request.Id("peerId")));
         routes.MapCall(HttpMethods.Post, "/chats/{peerId}/messages", request =>
         {
@@ -37,4 +42,19 @@ internal sealed class ChatCalls(VkPlatform vk)
             act(request);
             return null;
         });
+
+    private object InfoOf(long peerId)
+    {
+        lock (vk.World.Gate)
+        {
+            var chat = _actions.Find(peerId);
+            return new { chat = Views.Of(chat), members = chat.Members.Values.Select(member => _views.Of(member, chat)).ToList() };
+        }
+    }
+
+    private ChatView ChatOf(long peerId)
+    {
+        lock (vk.World.Gate)
+            return _views.Of(_actions.Find(peerId).Dialog);
+    }
 }

@@ -47,7 +47,8 @@ internal sealed class ControlCalls(VkPlatform vk)
             {
                 now = vk.Clock.Now,
                 group = new { id = vk.Options.GroupId, name = vk.Options.GroupName, screenName = vk.Options.GroupScreenName },
-                persons = vk.World.Persons.Values.Select(_views.Of).ToList(),
+                persons = vk.World.Persons.Values.Where(person => !person.IsExtra).Select(_views.Of).ToList(),
+                chats = vk.World.Chats.Values.Select(Views.Of).ToList(),
                 faults = FaultJson.Write(vk.Faults.Rules),
             };
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sferum.VkSimulator.Files;
 using Sferum.VkSimulator.Wire;
 using Sferum.VkSimulator.World;
@@ -17,6 +18,25 @@ internal sealed class Views(VkPlatform vk)
         person.Dialog.UnreadByPerson,
         person.Role,
         person.IsMember);
+
+    public static GroupChatView Of(GroupChat chat) => new(
+        chat.PeerId,
+        chat.Title,
+        chat.OwnerId,
+        chat.Members.Count,
+        JsonNamingPolicy.CamelCase.ConvertName($"{chat.Bot}"));
+
+    public GroupChatMemberView Of(ChatMember member, GroupChat chat)
+    {
+        var person = vk.World.Persons.GetValueOrDefault(member.Id);
+        return new GroupChatMemberView(
+            member.Id,
+            person?.FirstName ?? "",
+            person?.LastName ?? vk.Options.GroupName,
+            person?.IsExtra ?? false,
+            member.IsAdmin,
+            member.Id == chat.OwnerId);
+    }
 
     public ChatView Of(Dialog dialog) => new(
         [.. dialog.Messages.After(0).Select(message => Of(message, dialog))],
@@ -41,7 +61,9 @@ internal sealed class Views(VkPlatform vk)
         message.Cmid <= (message.Out ? dialog.OutRead : dialog.InRead),
         message.Ref,
         message.Template,
-        message.Action?.Type);
+        message.Action?.Type,
+        message.Action?.MemberId,
+        message.Action?.Text);
 
     private AttachmentView Of(Attachment attachment) => attachment switch
     {

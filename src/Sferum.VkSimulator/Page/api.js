@@ -41,6 +41,8 @@ function parse(text) {
 
 const person = (id, rest) => `/admin/persons/${encodeURIComponent(id)}/${rest}`;
 
+const chat = (peerId, rest) => `/admin/chats/${encodeURIComponent(peerId)}${rest}`;
+
 export const api = {
   state: () => call("GET", "/admin/state"),
   addPerson: data => call("POST", "/admin/persons", data),
@@ -53,6 +55,13 @@ export const api = {
   typing: id => call("POST", person(id, "typing"), {}),
   read: id => call("POST", person(id, "read"), {}),
   edit: (id, cmid, text) => call("POST", person(id, "edit"), { cmid, text }),
+  createChat: data => call("POST", "/admin/chats", data),
+  groupChat: peerId => call("GET", chat(peerId, "")),
+  groupMessages: peerId => call("GET", chat(peerId, "/chat")),
+  writeToChat: (peerId, fromId, text) => call("POST", chat(peerId, "/messages"), { fromId, text }),
+  inviteBot: (peerId, by) => call("POST", chat(peerId, "/invite-bot"), { by }),
+  makeBotAdmin: peerId => call("POST", chat(peerId, "/make-admin"), {}),
+  kickBot: (peerId, by) => call("POST", chat(peerId, "/kick-bot"), { by }),
   clock: () => call("GET", "/admin/clock"),
   setClock: change => call("POST", "/admin/clock", change),
   faults: () => call("GET", "/admin/faults"),

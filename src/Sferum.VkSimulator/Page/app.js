@@ -1,51 +1,58 @@
-// The page: top bar, a phone per person, the traffic below; kept fresh by the simulator's stream.
+// The page: top bar, a phone per person and a column per group chat, the traffic below; kept fresh by the simulator's stream.
 
 import { api } from "./api.js";
 import { Chat } from "./chat.js";
 import { Clock } from "./clock.js";
+import { Columns } from "./columns.js";
 import { el, icon } from "./dom.js";
 import { Faults } from "./faults.js";
-import { initials, personName } from "./format.js";
+import { initials } from "./format.js";
+import { GroupChat } from "./group-chat.js";
+import { NewChat } from "./new-chat.js";
 import { People } from "./people.js";
 import { coalesced, openStream } from "./stream.js";
 import { Traffic } from "./traffic.js";
 
-// A rehearsal may leave thousands of persons: the page opens the first few, the rest from «Люди».
-const PHONES_AT_START = 8;
 const GONE_AFTER = 1_200;
 
 const top = document.querySelector("#top");
-const tabs = document.querySelector("#tabs");
-const phones = document.querySelector("#phones");
 const banner = document.querySelector("#banner");
 
-const chats = new Map();
-const chosen = new Map();
 let persons = [];
+let chats = [];
 let group = null;
 let goneTimer = 0;
 
 const complain = text => say(text, "error");
 const clock = new Clock(complain);
 const faults = new Faults(complain);
+const columns = new Columns(
+  { place: document.querySelector("#phones"), tabs: document.querySelector("#tabs"), nobody: document.querySelector("#nobody") },
+  {
+    person: person => new Chat(person, group, { today: () => clock.today, newChat: () => newChat.open(person.id) }),
+    chat: chat => new GroupChat(chat, group, { onHide: () => columns.choose(chat.peerId, false) }),
+  },
+);
 const traffic = new Traffic({
-  nameOf: id => persons.find(person => String(person.id) === String(id))?.caption || String(id),
+  nameOf: id =>
+    persons.find(person => String(person.id) === String(id))?.caption ||
+    chats.find(chat => String(chat.peerId) === String(id))?.title ||
+    String(id),
   onEntry: entry => {
-    for (const chat of chats.values()) chat.pending.see(entry);
+    for (const column of columns.all) column.pending.see(entry);
   },
 });
 const people = new People({
-  isShown: id => chats.has(id),
-  onToggle: (id, shown) => {
-    chosen.set(id, shown);
-    layOut();
-  },
-  onAdded: async person => {
-    chosen.set(person.id, true);
-    await reload();
-    focusPerson(person.id);
-  },
+  isShown: id => columns.get(id) !== undefined,
+  onToggle: (id, shown) => columns.choose(id, shown),
+  onAdded: person => focusAfterReload(person.id),
 });
+const newChat = new NewChat({ onCreated: focusAfterReload });
+
+async function focusAfterReload(id) {
+  await reload();
+  columns.focus(id);
+}
 
 function drawTop() {
   document.title = `${group.name} — симулятор VK`;
@@ -71,6 +78,12 @@ function drawTop() {
         icon("person-add"),
         "Добавить человека",
       ),
+      el(
+        "button",
+        { type: "button", class: "button", dataset: { testid: "new-chat" }, on: { click: () => newChat.open() } },
+        icon("chat-add"),
+        "Создать беседу",
+      ),
       faults.node,
     ),
     clock.travel,
@@ -82,91 +95,21 @@ const reload = coalesced(async () => {
   const isNew = group !== null && (group.id !== state.group.id || group.name !== state.group.name);
   if (group === null || isNew) {
     group = state.group;
-    for (const id of [...chats.keys()]) close(id);
+    columns.clear();
     drawTop();
   }
   persons = state.persons;
+  chats = state.chats;
   clock.set(state.now);
   faults.show(state.faults);
-  people.show(persons);
-  layOut();
+  people.show(persons, chats);
+  newChat.show(persons);
+  columns.show(persons, chats);
 });
 
-function layOut() {
-  const known = new Set(persons.map(person => person.id));
-  for (const id of [...chats.keys()]) if (!known.has(id)) close(id);
-  persons.forEach((person, at) => {
-    const wanted = chosen.get(person.id) ?? at < PHONES_AT_START;
-    if (!wanted) close(person.id);
-    else if (chats.has(person.id)) chats.get(person.id).update(person);
-    else chats.set(person.id, new Chat(person, group, { today: () => clock.today }));
-  });
-  const shown = persons.filter(person => chats.has(person.id));
-  const nodes = shown.map(person => chats.get(person.id).node);
-  if (nodes.length !== phones.childElementCount || nodes.some((node, at) => phones.children[at] !== node)) phones.replaceChildren(...nodes);
-  document.querySelector("#nobody").hidden = shown.length > 0;
-  drawTabs(shown);
-}
-
-function close(id) {
-  chats.get(id)?.node.remove();
-  chats.delete(id);
-}
-
-/** On a narrow screen one phone is seen at a time, the tabs choose it. */
-function drawTabs(shown) {
-  const current = shown.some(person => String(person.id) === phones.dataset.current) ? phones.dataset.current : String(shown[0]?.id ?? "");
-  tabs.replaceChildren(
-    ...shown.map(person =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "tab",
-          dataset: { tab: String(person.id) },
-          on: { click: () => setCurrent(person.id) },
-        },
-        el("span", { class: "tab-caption" }, person.caption || personName(person)),
-        el("span", { class: "tab-dot", hidden: true, title: "Новое сообщение" }),
-      ),
-    ),
-  );
-  setCurrent(current);
-}
-
-function setCurrent(id) {
-  phones.dataset.current = String(id);
-  for (const chat of chats.values()) chat.node.classList.toggle("current", String(chat.person.id) === String(id));
-  for (const tab of tabs.children) {
-    const isCurrent = tab.dataset.tab === String(id);
-    tab.setAttribute("aria-pressed", String(isCurrent));
-    if (isCurrent) {
-      tab.querySelector(".tab-dot").hidden = true;
-      tab.scrollIntoView({ block: "nearest", inline: "nearest" });
-    }
-  }
-}
-
-function markTab(id) {
-  if (phones.dataset.current === String(id)) return;
-  const dot = tabs.querySelector(`[data-tab="${Number(id)}"] .tab-dot`);
-  if (dot) dot.hidden = false;
-}
-
-function focusPerson(id) {
-  const person = persons.find(other => String(other.id) === String(id));
-  if (!person) return;
-  if (!chats.has(person.id)) {
-    chosen.set(person.id, true);
-    layOut();
-  }
-  setCurrent(person.id);
-  chats.get(person.id).focus();
-}
-
 function followLink() {
-  const id = new URLSearchParams(location.hash.slice(1)).get("person");
-  if (id) focusPerson(id);
+  const place = new URLSearchParams(location.hash.slice(1));
+  columns.focus(Number(place.get("person") ?? place.get("chat")));
 }
 
 function say(text, kind) {
@@ -188,7 +131,7 @@ async function onUp() {
     await reload();
     document.body.classList.remove("gone");
     if (banner.classList.contains("gone")) say("", "");
-    for (const chat of chats.values()) chat.changed();
+    for (const column of columns.all) column.changed();
     await traffic.catchUp();
     if (first) followLink();
   } catch {
@@ -204,20 +147,21 @@ function onDown() {
 }
 
 document.querySelector("#traffic").replaceWith(traffic.node);
-document.body.append(people.node);
+document.body.append(people.node, newChat.node);
 window.addEventListener("hashchange", followLink);
 if (window.innerHeight >= 880 && window.innerWidth > 720) traffic.setOpen(true);
 
 openStream(
   {
     chat: ({ personId }) => {
-      chats.get(personId)?.changed();
-      markTab(personId);
+      columns.get(personId)?.changed();
+      columns.tabs.mark(personId);
     },
-    typing: ({ personId, typing }) => chats.get(personId)?.setTyping(typing),
-    snackbar: ({ personId, text }) => chats.get(personId)?.notices.snackbar(text),
+    typing: ({ personId, typing }) => columns.get(personId)?.setTyping(typing),
+    snackbar: ({ personId, text }) => columns.get(personId)?.notices.snackbar(text),
     clock: ({ now }) => clock.set(now),
     persons: () => reload().catch(() => {}),
+    chats: () => reload().catch(() => {}),
     // The stream only tells that there is something: the entries themselves are fetched, many at once when VK is busy.
     traffic: () => traffic.catchUp(),
   },

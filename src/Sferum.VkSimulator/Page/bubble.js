@@ -2,7 +2,7 @@
 
 import { attachmentView } from "./attachments.js";
 import { el, icon, iconButton } from "./dom.js";
-import { personName, shortTime } from "./format.js";
+import { shortTime } from "./format.js";
 import { hasButtons, keyboardView } from "./keyboard.js";
 import { linked } from "./links.js";
 
@@ -18,13 +18,13 @@ export function summary(message) {
 }
 
 /**
- * chat: { person, groupName, find(cmid), pending, press(cmid, row, column, button), menu(anchor, message), goTo(cmid) }
+ * chat: { authorOf(message), isMine(message), find(cmid), pending, press(cmid, row, column, button), goTo(cmid),
+ * menu(anchor, message) or none }; named: who wrote it stands over it, as in a group chat.
  */
-export function bubbleView(message, chat) {
-  const mine = !message.out;
-  const author = message.out ? chat.groupName : personName(chat.person);
+export function bubbleView(message, chat, named) {
+  const mine = chat.isMine(message);
   const sticker = isSticker(message);
-  const more = iconButton("more", `Действия с сообщением: ${summary(message).slice(0, 40)}`, () => chat.menu(more, message), {
+  const more = chat.menu && iconButton("more", `Действия с сообщением: ${summary(message).slice(0, 40)}`, () => chat.menu(more, message), {
     class: "bubble-more",
     "aria-haspopup": "menu",
     "aria-expanded": "false",
@@ -32,7 +32,7 @@ export function bubbleView(message, chat) {
   const bubble = el(
     "div",
     { class: sticker ? "bubble bare" : "bubble" },
-    el("span", { class: "visually-hidden" }, `${author}: `),
+    el("span", { class: named ? "bubble-author" : "visually-hidden" }, chat.authorOf(message), named ? null : ": "),
     message.replyTo ? replyView(message.replyTo, chat) : null,
     message.text ? el("div", { class: "text", dataset: { testid: "text" } }, linked(message.text)) : null,
     ...(message.forwards ?? []).map(forward => forwardView(forward, chat, 1)),
@@ -43,7 +43,7 @@ export function bubbleView(message, chat) {
     "article",
     {
       class: `message ${mine ? "mine" : "theirs"}`,
-      dataset: { testid: "message", out: String(message.out), cmid: String(message.cmid) },
+      dataset: { testid: "message", out: String(message.out), from: String(message.fromId), cmid: String(message.cmid) },
     },
     el("div", { class: "bubble-line" }, bubble, more),
     hasButtons(message.keyboard)
@@ -86,16 +86,12 @@ function metaView(message, mine) {
   );
 }
 
-function authorOf(message, chat) {
-  return message?.out ? chat.groupName : personName(chat.person);
-}
-
 function replyView(cmid, chat) {
   const original = chat.find(cmid);
   return el(
     "button",
     { type: "button", class: "quote", "aria-label": "Перейти к исходному сообщению", on: { click: () => chat.goTo(cmid) } },
-    el("span", { class: "quote-author" }, original ? authorOf(original, chat) : "Ответ на сообщение"),
+    el("span", { class: "quote-author" }, original ? chat.authorOf(original) : "Ответ на сообщение"),
     el("span", { class: "quote-text" }, summary(original)),
   );
 }
@@ -104,7 +100,7 @@ function forwardView(message, chat, depth) {
   return el(
     "div",
     { class: "forward" },
-    el("span", { class: "quote-author" }, authorOf(message, chat)),
+    el("span", { class: "quote-author" }, chat.authorOf(message)),
     el("span", { class: "forward-note" }, "переслано"),
     message.text ? el("div", { class: "text" }, linked(message.text)) : null,
     attachmentsView(message.attachments),

@@ -4,40 +4,36 @@ import { api } from "./api.js";
 import { toAttachment } from "./attachments.js";
 import { summary } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { el, icon, iconButton } from "./dom.js";
+import { el } from "./dom.js";
+import { FieldKeyboard } from "./field-keyboard.js";
 import { initials, personName } from "./format.js";
-import { hasButtons, keyboardView, labelOf } from "./keyboard.js";
+import { labelOf } from "./keyboard.js";
 import { openMenu } from "./menu.js";
 import { MessageList } from "./messages.js";
 import { Notices } from "./notice.js";
 import { PendingPresses } from "./pending.js";
+import { Phone } from "./phone.js";
 import { orderPdf, orderPhoto, voiceMessage } from "./samples.js";
-import { coalesced } from "./stream.js";
+import { WhenSeen } from "./seen.js";
 
 const TYPING_TIME = 10_000;
 
 export class Chat {
-  #keyboard = null;
-  #keyboardShown = true;
-  #keyboardFace = "";
-  #drawnFace = "";
-  #visible = false;
-  #stale = true;
   #typingTimer = 0;
 
-  /** today() gives the virtual date as «15.04.2024», for the sample order. */
-  constructor(person, group, { today }) {
+  /** today() gives the virtual date as «15.04.2024», for the sample order; newChat() opens «Новая беседа» for this person. */
+  constructor(person, group, { today, newChat }) {
     this.person = person;
     this.groupName = group.name;
     this.groupInitials = initials(...group.name.split(" "));
     this.pending = new PendingPresses(() => {
       this.messages.redraw();
-      this.#drawKeyboard();
+      this.keyboard.draw();
     });
     this.messages = new MessageList(this);
     this.notices = new Notices();
     this.composer = new Composer(personName(person), this.#composerActions(today));
-    this.keyboardPlace = el("div", { class: "keyboard-place" });
+    this.keyboard = new FieldKeyboard(this);
     this.status = el("span", { class: "phone-status" }, "сообщество");
     this.consent = el(
       "div",
@@ -56,33 +52,51 @@ export class Chat {
       },
       "Начать",
     );
-    this.owner = el("div", { class: "owner" });
-    this.node = this.#phone();
-    this.refresh = coalesced(() => this.#load());
+    this.phone = new Phone({
+      id: person.id,
+      dataset: { person: String(person.id) },
+      avatar: this.groupInitials,
+      name: this.groupName,
+      status: this.status,
+      menu: { label: "Действия с диалогом", items: () => this.#dialogMenu(newChat) },
+      parts: [this.messages.node, this.notices.node, this.consent, this.composer.node, this.startButton, this.keyboard.node],
+      onFiles: files => this.composer.addFiles(files),
+    });
+    this.node = this.phone.node;
     this.update(person);
-    this.#watchVisibility();
+    this.seen = new WhenSeen(
+      this.node,
+      () => this.#load(),
+      text => this.notices.error(text),
+    );
+  }
+
+  /** Who speaks in the messages, for the list. */
+  get label() {
+    return personName(this.person);
+  }
+
+  get emptyText() {
+    return "Здесь пока нет сообщений. Нажмите «Начать» или напишите сами.";
+  }
+
+  authorOf(message) {
+    return message.out ? this.groupName : personName(this.person);
+  }
+
+  isMine(message) {
+    return !message.out;
   }
 
   update(person) {
     this.person = person;
+    this.tabLabel = person.caption || personName(person);
     this.consent.hidden = person.canMessage !== false || this.messages.isEmpty;
-    const name = personName(person);
-    this.owner.replaceChildren(
-      el("span", { class: "avatar small", "aria-hidden": "true" }, initials(person.lastName, person.firstName)),
-      el(
-        "h2",
-        { class: "owner-text", id: `owner-${person.id}` },
-        el("span", { class: "owner-caption" }, person.caption || "телефон"),
-        el("span", { class: "owner-name" }, name),
-      ),
-    );
+    this.phone.setOwner(initials(person.lastName, person.firstName), person.caption || "телефон", personName(person));
   }
 
-  /** Something in the dialog changed. A phone nobody sees waits until it is looked at. */
   changed() {
-    if (this.#visible) return this.refresh();
-    this.#stale = true;
-    return null;
+    return this.seen.changed();
   }
 
   /** VK shows the dots for 10 s, or until the message. */
@@ -131,53 +145,14 @@ export class Chat {
   }
 
   async #load() {
-    this.#stale = false;
-    try {
-      const chat = await api.chat(this.person.id);
-      this.messages.show(chat.messages);
-      this.setTyping(chat.typing);
-      this.startButton.hidden = chat.messages.length > 0;
-      this.consent.hidden = this.person.canMessage !== false || chat.messages.length === 0;
-      this.#setKeyboard(chat.keyboard);
-      if (!document.hidden && this.#visible && chat.messages.some(message => message.out && !message.read)) await api.read(this.person.id);
-    } catch (error) {
-      // When the whole simulator is gone the page says so once, not in every phone.
-      if (error.status !== 0) this.notices.error(error.message);
-      this.#stale = true;
-    }
-  }
-
-  #setKeyboard(keyboard) {
-    const face = JSON.stringify(keyboard ?? null);
-    if (face !== this.#keyboardFace) this.#keyboardShown = true;
-    this.#keyboardFace = face;
-    this.#keyboard = hasButtons(keyboard) ? keyboard : null;
-    this.#drawKeyboard();
-  }
-
-  #drawKeyboard() {
-    const keyboard = this.#keyboard;
-    this.composer.setKeyboard({ exists: keyboard !== null, shown: this.#keyboardShown });
-    const face =
-      keyboard === null || !this.#keyboardShown
-        ? ""
-        : this.#keyboardFace + keyboard.buttons.map((row, at) => row.map((_, column) => this.pending.isBusy(null, at, column))).join();
-    if (this.#drawnFace === face) return;
-    this.#drawnFace = face;
-    const focused = this.keyboardPlace.contains(document.activeElement) ? document.activeElement.dataset.label : undefined;
-    this.keyboardPlace.replaceChildren(
-      ...(face === ""
-        ? []
-        : [
-            keyboardView(keyboard, {
-              inline: false,
-              isBusy: (row, column) => this.pending.isBusy(null, row, column),
-              press: (row, column, button) => this.press(null, row, column, button),
-            }),
-          ]),
-    );
-    if (focused === undefined) return;
-    (this.keyboardPlace.querySelector(`[data-label="${CSS.escape(focused)}"]`) ?? this.composer.field).focus({ preventScroll: true });
+    const chat = await api.chat(this.person.id);
+    this.messages.show(chat.messages);
+    this.setTyping(chat.typing);
+    this.startButton.hidden = chat.messages.length > 0;
+    this.consent.hidden = this.person.canMessage !== false || chat.messages.length === 0;
+    this.keyboard.set(chat.keyboard);
+    const unread = chat.messages.some(message => message.out && !message.read);
+    if (!document.hidden && this.seen.visible && unread) await api.read(this.person.id);
   }
 
   #composerActions(today) {
@@ -197,10 +172,7 @@ export class Chat {
       editLast: () => {
         if (this.messages.lastOwn) this.composer.edit(this.messages.lastOwn);
       },
-      toggleKeyboard: () => {
-        this.#keyboardShown = !this.#keyboardShown;
-        this.#drawKeyboard();
-      },
+      toggleKeyboard: () => this.keyboard.toggle(),
     };
   }
 
@@ -212,67 +184,14 @@ export class Chat {
     }
   }
 
-  #phone() {
-    const more = iconButton("more", "Действия с диалогом", () => openMenu(more, "Действия с диалогом", this.#dialogMenu()), {
-      "aria-haspopup": "menu",
-      "aria-expanded": "false",
-      "data-testid": "dialog-menu",
-    });
-    const phone = el(
-      "div",
-      { class: "phone" },
-      el(
-        "div",
-        { class: "phone-head" },
-        el("span", { class: "avatar", "aria-hidden": "true" }, this.groupInitials),
-        el("div", { class: "phone-title" }, el("span", { class: "phone-name", title: this.groupName }, this.groupName), this.status),
-        more,
-      ),
-      this.messages.node,
-      this.notices.node,
-      this.consent,
-      this.composer.node,
-      this.startButton,
-      this.keyboardPlace,
-      el("div", { class: "drop-hint", "aria-hidden": "true" }, icon("clip"), "Отпустите файлы, чтобы приложить"),
-    );
-    phone.addEventListener("dragover", event => {
-      event.preventDefault();
-      phone.classList.add("dropping");
-    });
-    phone.addEventListener("dragleave", event => {
-      if (!phone.contains(event.relatedTarget)) phone.classList.remove("dropping");
-    });
-    phone.addEventListener("drop", event => {
-      event.preventDefault();
-      phone.classList.remove("dropping");
-      if (event.dataTransfer.files.length) this.composer.addFiles(event.dataTransfer.files);
-    });
-    return el(
-      "section",
-      { class: "column", dataset: { person: String(this.person.id) }, "aria-labelledby": `owner-${this.person.id}` },
-      this.owner,
-      phone,
-    );
-  }
-
-  #dialogMenu() {
+  #dialogMenu(newChat) {
     const id = this.person.id;
     return [
       { label: "Нажать «Начать»", icon: "play", action: () => this.#try(() => api.start(id)) },
+      { label: "Создать беседу", icon: "chat-add", action: newChat },
       this.person.canMessage === false
         ? { label: "Разрешить сообщения", icon: "check", action: () => this.#try(() => api.allow(id)) }
         : { label: "Запретить сообщения", icon: "ban", danger: true, action: () => this.#try(() => api.deny(id)) },
     ];
-  }
-
-  #watchVisibility() {
-    new IntersectionObserver(
-      entries => {
-        this.#visible = entries.at(-1).isIntersecting;
-        if (this.#visible && this.#stale) this.refresh();
-      },
-      { rootMargin: "0px 200px" },
-    ).observe(this.node);
   }
 }

@@ -14,7 +14,7 @@ export class Composer {
 
   /**
    * actions: { send({ text, attachments, replyTo, forwards }), saveEdit(cmid, text), sendNow(kind), sample(kind) → File,
-   * typing(), toggleKeyboard(), editLast(), error(text) }
+   * typing(), toggleKeyboard(), editLast(), error(text) }; without sample() the field takes no files.
    */
   constructor(personName, actions) {
     this.#actions = actions;
@@ -22,7 +22,6 @@ export class Composer {
       class: "field",
       rows: "1",
       placeholder: "Сообщение",
-      "aria-label": `Сообщение от имени: ${personName}`,
       dataset: { testid: "field" },
       autocomplete: "off",
       on: { input: () => this.#onInput(), keydown: event => this.#onKey(event), paste: event => this.#onPaste(event) },
@@ -47,6 +46,8 @@ export class Composer {
       "data-testid": "keyboard-toggle",
     });
     this.sendButton = iconButton("send", "Отправить", () => this.submit(), { class: "send", "data-testid": "send" });
+    this.clip.hidden = !actions.sample;
+    this.setAuthor(personName);
     this.tray = new Tray(() => this.#refresh());
     this.strip = el("div", { class: "strip", hidden: true });
     this.node = el(
@@ -64,6 +65,17 @@ export class Composer {
       ),
     );
     this.#refresh();
+  }
+
+  /** Puts words where the person writes. */
+  insert(text) {
+    this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, "end");
+    this.field.focus();
+    this.#refresh();
+  }
+
+  setAuthor(name) {
+    this.field.setAttribute("aria-label", `Сообщение от имени: ${name}`);
   }
 
   setKeyboard({ exists, shown }) {
@@ -168,7 +180,7 @@ export class Composer {
 
   #onPaste(event) {
     const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
+    if (files.length === 0 || this.clip.hidden) return;
     event.preventDefault();
     this.addFiles(files);
   }
@@ -177,7 +189,7 @@ export class Composer {
     this.#refresh();
     if (this.field.value === "" || performance.now() - this.#typedAt < TYPING_EVERY) return;
     this.#typedAt = performance.now();
-    this.#actions.typing();
+    this.#actions.typing?.();
   }
 
   #onKey(event) {
@@ -186,7 +198,7 @@ export class Composer {
       event.preventDefault();
       this.submit();
     } else if (event.key === "Escape" && this.#context) this.cancelContext();
-    else if (event.key === "ArrowUp" && this.field.value === "" && !this.#context) {
+    else if (event.key === "ArrowUp" && this.field.value === "" && !this.#context && this.#actions.editLast) {
       event.preventDefault();
       this.#actions.editLast();
     }

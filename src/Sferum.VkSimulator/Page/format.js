@@ -62,6 +62,18 @@ export function plural(count, one, few, many) {
   return ones > 1 && ones < 5 ? few : many;
 }
 
+export const membersText = ({ membersCount }) => `${membersCount} ${plural(membersCount, "участник", "участника", "участников")}`;
+export const chatCaption = ({ title }) => `Беседа «${title}»`;
+
+const MEN_IN_A = new Set(["никита", "илья", "лука", "кузьма", "фома", "савва", "данила", "гаврила", "фока", "мустафа"]);
+
+/** By the ending of the surname, else of the name: VK's service messages need «добавила» or «добавил». */
+export function isFeminine({ firstName = "", lastName = "" } = {}) {
+  if (/(?:ова|ева|ёва|ина|ына|ая)$/i.test(lastName)) return true;
+  if (/(?:ов|ев|ёв|ин|ын|ий|ый|ой)$/i.test(lastName)) return false;
+  return /[ая]$/i.test(firstName) && !MEN_IN_A.has(firstName.toLowerCase());
+}
+
 export const personName = person => `${person.lastName ?? ""} ${person.firstName ?? ""}`.trim() || `id${person.id}`;
 
 export function initials(...words) {

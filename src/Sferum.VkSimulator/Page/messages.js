@@ -2,7 +2,8 @@
 
 import { bubbleView } from "./bubble.js";
 import { el, icon } from "./dom.js";
-import { dayKey, dayText, personName, plural } from "./format.js";
+import { dayKey, dayText, plural } from "./format.js";
+import { serviceView } from "./service.js";
 
 const NEAR_BOTTOM = 80;
 
@@ -15,6 +16,7 @@ export class MessageList {
   #height = 0;
   #chat;
 
+  /** chat: what a bubble asks of it, and { label, emptyText, groupName, groupInitials, isGroup } */
   constructor(chat) {
     this.#chat = chat;
     this.list = el("div", {
@@ -36,7 +38,7 @@ export class MessageList {
       { class: "empty", hidden: true },
       el("span", { class: "avatar big", "aria-hidden": "true" }, chat.groupInitials),
       el("strong", {}, chat.groupName),
-      el("p", {}, "Здесь пока нет сообщений. Нажмите «Начать» или напишите сами."),
+      el("p", {}, chat.emptyText),
     );
     this.scroller = el(
       "div",
@@ -44,7 +46,7 @@ export class MessageList {
         class: "scroller",
         tabindex: "0",
         role: "region",
-        "aria-label": `Сообщения: ${personName(chat.person)}`,
+        "aria-label": `Сообщения: ${chat.label}`,
         on: { scroll: () => this.#onScroll() },
       },
       this.empty,
@@ -116,11 +118,13 @@ export class MessageList {
   #draw() {
     const wanted = [];
     let day = null;
+    let previous = null;
     for (const message of this.#messages) {
       const key = dayKey(message.at);
       if (key !== day) wanted.push(this.#day(`d${key}-${message.cmid}`, message.at));
       day = key;
-      wanted.push(this.#bubble(message));
+      wanted.push(this.#bubble(message, previous));
+      previous = message;
     }
     const keep = new Set(wanted);
     for (const [key, shown] of this.#shown) {
@@ -140,13 +144,14 @@ export class MessageList {
     return this.#shown.get(key).node;
   }
 
-  #bubble(message) {
+  #bubble(message, previous) {
     const key = `m${message.cmid}`;
-    const face = JSON.stringify(message) + this.#busyButtons(message);
+    const named = this.#chat.isGroup && (!previous || Boolean(previous.action) || previous.fromId !== message.fromId);
+    const face = JSON.stringify(message) + this.#busyButtons(message) + named;
     const shown = this.#shown.get(key);
     if (shown?.face === face) return shown.node;
     const focused = shown?.node.contains(document.activeElement) ? document.activeElement.dataset.label : undefined;
-    const node = bubbleView(message, this.#chat);
+    const node = message.action ? serviceView(message, this.#chat) : bubbleView(message, this.#chat, named);
     // The old node leaves here: #draw only looks at what the map holds.
     shown?.node.replaceWith(node);
     this.#shown.set(key, { face, node });

@@ -1,30 +1,21 @@
 // «Люди»: who has a phone on the page, and a form that adds one more person.
 
 import { api } from "./api.js";
-import { el, iconButton } from "./dom.js";
-import { personName } from "./format.js";
+import { dialogWindow, FormError, labelled } from "./dialog.js";
+import { el } from "./dom.js";
+import { chatCaption, membersText, personName } from "./format.js";
+import { PersonList } from "./person-list.js";
 
-const SHOWN_AT_ONCE = 50;
+export const personEntry = person => ({ id: person.id, name: personName(person), note: person.caption || `id ${person.id}` });
+const chatEntry = chat => ({ id: chat.peerId, name: chatCaption(chat), note: membersText(chat) });
 
 export class People {
-  #persons = [];
-  #isShown;
-  #onToggle;
+  #entries = [];
 
   /** isShown(id), onToggle(id, shown), onAdded(person) */
   constructor({ isShown, onToggle, onAdded }) {
-    this.#isShown = isShown;
-    this.#onToggle = onToggle;
-    this.filter = el("input", {
-      type: "search",
-      class: "input",
-      placeholder: "Найти по имени или роли",
-      "aria-label": "Найти человека",
-      on: { input: () => this.#draw() },
-    });
-    this.list = el("div", { class: "people-list" });
-    this.count = el("p", { class: "people-count", role: "status" });
-    this.error = el("p", { class: "form-error", role: "alert", hidden: true });
+    this.list = new PersonList("Чьи телефоны видны", { isChosen: isShown, onToggle });
+    this.error = new FormError();
     this.form = el(
       "form",
       { class: "people-form", on: { submit: event => this.#onSubmit(event, onAdded) } },
@@ -32,81 +23,31 @@ export class People {
       this.#input("lastName", "Фамилия", "Примерова", true),
       this.#input("firstName", "Имя", "Ольга", true),
       this.#input("caption", "Кто это", "учитель, МОУ «Вымышленная СОШ № 1»", false),
-      this.error,
+      this.error.node,
       el("button", { type: "submit", class: "button primary", dataset: { testid: "person-add" } }, "Добавить"),
     );
-    this.node = el(
-      "dialog",
-      { class: "dialog", "aria-labelledby": "people-title" },
-      el(
-        "div",
-        { class: "dialog-head" },
-        el("h2", { id: "people-title" }, "Люди"),
-        iconButton("close", "Закрыть", () => this.node.close()),
-      ),
-      this.filter,
-      this.list,
-      this.count,
-      this.form,
-    );
-    this.node.addEventListener("click", event => {
-      if (event.target === this.node) this.node.close();
-    });
+    this.node = dialogWindow("people", "Люди", ...this.list.nodes, this.form);
   }
 
   open() {
-    this.filter.value = "";
-    this.#draw();
+    this.list.clear();
+    this.list.show(this.#entries);
+    this.error.tell("");
     this.node.showModal();
   }
 
-  show(persons) {
-    this.#persons = persons;
-    if (this.node.open) this.#draw();
+  show(persons, chats) {
+    this.#entries = [...persons.map(personEntry), ...chats.map(chatEntry)];
+    if (this.node.open) this.list.show(this.#entries);
   }
 
   #input(name, label, sample, required) {
-    return el(
-      "label",
-      { class: "labelled" },
-      label,
-      el("input", { class: "input", name, required, placeholder: sample, maxlength: "80", autocomplete: "off" }),
-    );
-  }
-
-  #draw() {
-    const wanted = this.filter.value.trim().toLowerCase();
-    const found = this.#persons.filter(person =>
-      `${personName(person)} ${person.caption ?? ""} ${person.id}`.toLowerCase().includes(wanted),
-    );
-    this.list.replaceChildren(
-      ...found
-        .slice(0, SHOWN_AT_ONCE)
-        .map(person =>
-          el(
-            "label",
-            { class: "switch" },
-            el("input", {
-              type: "checkbox",
-              checked: this.#isShown(person.id),
-              on: { change: event => this.#onToggle(person.id, event.target.checked) },
-            }),
-            el(
-              "span",
-              {},
-              el("span", { class: "switch-label" }, personName(person)),
-              el("span", { class: "switch-note" }, person.caption || `id ${person.id}`),
-            ),
-          ),
-        ),
-    );
-    this.count.textContent =
-      found.length > SHOWN_AT_ONCE ? `Показаны ${SHOWN_AT_ONCE} из ${found.length}: уточните поиск.` : `Всего: ${found.length}`;
+    return labelled(label, el("input", { class: "input", name, required, placeholder: sample, maxlength: "80", autocomplete: "off" }));
   }
 
   async #onSubmit(event, onAdded) {
     event.preventDefault();
-    this.error.hidden = true;
+    this.error.tell("");
     const fields = Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name, value.trim()]));
     try {
       const person = await api.addPerson(fields);
@@ -114,8 +55,7 @@ export class People {
       this.node.close();
       await onAdded(person);
     } catch (error) {
-      this.error.textContent = error.message;
-      this.error.hidden = false;
+      this.error.tell(error.message);
     }
   }
 }

@@ -4,7 +4,7 @@
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 4000;
 
-/** handlers: { chat, typing, snackbar, traffic, clock, persons }, each gets the event's data. */
+/** handlers: { chat, typing, snackbar, traffic, clock, persons, chats }, each gets the event's data. */
 export function openStream(handlers, { onUp, onDown }) {
   let pause = FIRST_PAUSE;
 

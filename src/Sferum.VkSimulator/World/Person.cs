@@ -22,4 +22,7 @@ internal sealed class Person(long id, string firstName, string lastName, string 
 
     /// <summary>Role in the community: creator, administrator, editor, moderator, advertiser; null for none.</summary>
     public string? Role { get; init; }
+
+    /// <summary>Made up to fill a group chat; the page shows no phone for it.</summary>
+    public bool IsExtra { get; init; }
 }

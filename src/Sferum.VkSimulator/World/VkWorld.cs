@@ -9,11 +9,13 @@ namespace Sferum.VkSimulator.World;
 internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
 {
     private const long FirstPersonId = 700_000_001;
+    private const long FirstExtraId = 1_900_000_001;
 
     private readonly Dictionary<int, Message> _byId = [];
     private int _lastMessageId;
     private long _lastVersion = 10_000_000;
     private long _nextPersonId = FirstPersonId;
+    private long _nextExtraId = FirstExtraId;
 
     public Lock Gate { get; } = new();
 
@@ -57,6 +59,16 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
         return person;
     }
 
+    /// <summary>A plainly invented member for a group chat: «Участник № 7».</summary>
+    public Person AddExtra(int number)
+    {
+        while (Persons.ContainsKey(_nextExtraId))
+            _nextExtraId++;
+        var extra = new Person(_nextExtraId, $"№ {number}", "Участник", "", new Dialog(_nextExtraId, Options.MessagesPerDialog)) { IsExtra = true };
+        Persons.Add(extra.Id, extra);
+        return extra;
+    }
+
     /// <summary>A new chat; the community is not in it until somebody invites it.</summary>
     public GroupChat AddChat(string title, long ownerId, IEnumerable<long> members)
     {
@@ -66,6 +78,7 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
         foreach (var member in members.Prepend(ownerId).Distinct())
             chat.Members[member] = new ChatMember(member, ownerId, now, member == ownerId);
         Chats.Add(peerId, chat);
+        Feed.Publish("chats", new object());
         return chat;
     }
 
@@ -126,6 +139,7 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
         Files.Clear();
         _byId.Clear();
         _nextPersonId = FirstPersonId;
+        _nextExtraId = FirstExtraId;
         Settings = new CommunitySettings(Options);
         Feed.Publish("persons", new object());
     }

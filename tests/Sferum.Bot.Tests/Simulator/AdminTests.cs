@@ -47,6 +47,11 @@ public sealed class AdminTests
     [InlineData("GET", "persons/5/chat", null, 404)]
     [InlineData("POST", "persons/5/press", """{"row":0,"column":0}""", 404)]
     [InlineData("POST", "chats/2000000009/make-admin", "{}", 404)]
+    [InlineData("GET", "chats/2000000009", null, 404)]
+    [InlineData("POST", "chats", """{"title":"Педсовет","ownerId":700000001}""", 404)]
+    [InlineData("POST", "chats", """{"title":" ","ownerId":700000001}""", 400)]
+    [InlineData("POST", "chats", """{"title":"Педсовет","ownerId":700000001,"extras":-1}""", 400)]
+    [InlineData("POST", "chats", """{"title":"Педсовет","ownerId":700000001,"extras":1001}""", 400)]
     [InlineData("POST", "clock", """{"now":"вчера"}""", 400)]
     [InlineData("POST", "clock", "{}", 400)]
     [InlineData("PUT", "faults", """[{"kind":"fire"}]""", 400)]
@@ -65,6 +70,54 @@ public sealed class AdminTests
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status != 200, (await VkCaller.ReadAsync(response)).ContainsKey("error"));
+    }
+
+    [Fact]
+    public async Task A_big_chat_is_filled_with_invented_members_that_are_no_persons_of_the_page()
+    {
+        await using var vk = await TestSimulator.StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        vk.People.Add("Анна", "Тестова", id: 700000001);
+        vk.People.Add("Иван", "Примеров", id: 700000002);
+
+        var order = JsonNode.Parse("""{"title":"Педсовет","ownerId":700000001,"members":[700000002],"extras":32}""");
+        var peer = (long)(await caller.AdminAsync(HttpMethod.Post, "chats", order))!["peerId"]!;
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{peer}/invite-bot", new { by = 700000001 });
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{peer}/make-admin");
+        var info = (await caller.AdminAsync(HttpMethod.Get, $"chats/{peer}"))!;
+        var state = (await caller.AdminAsync(HttpMethod.Get, "state"))!;
+        var members = info["members"]!.AsArray();
+        var extra = members.First(member => (bool)member!["isExtra"]!)!;
+        var heard = await caller.AdminAsync(HttpMethod.Post, $"chats/{peer}/messages", new { fromId = (long)extra["id"]!, text = "Буду" });
+        var seen = await caller.AskAsync("messages.getConversationMembers", ("peer_id", peer), ("count", 100));
+
+        Assert.Equal(("Педсовет", 35, "administrator"), ((string)info["chat"]!["title"]!, (int)info["chat"]!["membersCount"]!, (string)info["chat"]!["bot"]!));
+        Assert.Equal((35, 32), (members.Count, members.Count(member => (bool)member!["isExtra"]!)));
+        Assert.Equal(("Участник", "№ 1"), ((string)extra["lastName"]!, (string)extra["firstName"]!));
+        Assert.True((bool)members.Single(member => (bool)member!["isOwner"]!)!["isAdmin"]!);
+        Assert.NotNull(heard!["eventId"]);
+        Assert.Equal((35, 34), ((int)seen["count"]!, seen["profiles"]!.AsArray().Count));
+        Assert.Equal([700000001, 700000002], state["persons"]!.AsArray().Select(person => (long)person!["id"]!));
+        Assert.True(JsonNode.DeepEquals(info["chat"], Assert.Single(state["chats"]!.AsArray())));
+    }
+
+    [Fact]
+    public async Task Service_messages_of_a_chat_say_about_whom_they_are()
+    {
+        await using var vk = await TestSimulator.StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        vk.People.Add("Анна", "Тестова", id: 700000001);
+        var peer = vk.People.CreateChat("Педсовет", 700000001);
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{peer}/invite-bot", new { by = 700000001 });
+        await caller.AdminAsync(HttpMethod.Post, $"chats/{peer}/kick-bot", new { by = 700000001 });
+
+        var messages = (await caller.AdminAsync(HttpMethod.Get, $"chats/{peer}/chat"))!["messages"]!.AsArray();
+        var info = (await caller.AdminAsync(HttpMethod.Get, $"chats/{peer}"))!;
+
+        Assert.Equal(
+            [("chat_create", null, "Педсовет"), ("chat_invite_user", -vk.Host.GroupId, null), ("chat_kick_user", -vk.Host.GroupId, null)],
+            messages.Select(message => ((string)message!["action"]!, (long?)message["actionMember"], (string?)message["actionText"])));
+        Assert.Equal(("kicked", 1), ((string)info["chat"]!["bot"]!, (int)info["chat"]!["membersCount"]!));
     }
 
     [Fact]
@@ -129,12 +182,13 @@ public sealed class AdminTests
         await reader.ReadLineAsync();
 
         vk.People.Write(700000001, "раз");
+        vk.People.CreateChat("Педсовет", 700000001);
         await caller.AskAsync("messages.setActivity", ("peer_id", 700000001), ("type", "typing"));
         vk.Clock.Advance(TimeSpan.FromHours(1));
 
         var seen = new HashSet<string>();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!seen.IsSupersetOf(["chat", "typing", "clock", "traffic", "persons"]))
+        while (!seen.IsSupersetOf(["chat", "chats", "typing", "clock", "traffic", "persons"]))
         {
             if (await reader.ReadLineAsync(timeout.Token) is { } line && line.StartsWith("event: ", StringComparison.Ordinal))
                 seen.Add(line["event: ".Length..]);

@@ -1,4 +1,5 @@
 using Sferum.Bot.Tests.Support;
+using Sferum.VkSimulator.Admin;
 
 namespace Sferum.Bot.Tests.Simulator;
 
@@ -29,6 +30,23 @@ public sealed class GroupChatTests
         vk.People.KickBot(chat, Anna);
         Assert.Equal((0, 917), await SeenAsync(caller, chat));
         Assert.Equal(917, await caller.ErrorOfAsync("messages.send", ("peer_id", chat), ("random_id", 1), ("message", "Здравствуйте")));
+    }
+
+    [Fact]
+    public async Task The_community_is_added_once_and_again_after_it_was_excluded()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        var chat = vk.People.CreateChat("Учителя", Anna, Ivan);
+        vk.People.InviteBot(chat, Anna);
+        vk.People.MakeBotAdmin(chat);
+
+        Assert.Throws<AdminRefusal>(() => vk.People.InviteBot(chat, Ivan));
+        Assert.Equal((1, 0), await SeenAsync(caller, chat));
+
+        vk.People.KickBot(chat, Ivan);
+        vk.People.InviteBot(chat, Ivan);
+        Assert.Equal((0, 917), await SeenAsync(caller, chat));
     }
 
     [Fact]
