@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Inputs;
 
@@ -12,7 +13,7 @@ internal sealed class UnreadableInput(string name, AttachmentKind? kind) : IInpu
     public Recognition Recognise(DialogEvent.Wrote message, DateOnly today)
     {
         var attachments = message.Attachments.IsDefault ? [] : message.Attachments;
-        var isSo = string.IsNullOrWhiteSpace(message.Text)
+        var isSo = string.IsNullOrWhiteSpace(TypedText.Clean(message.Text))
             && (kind is null ? attachments.IsEmpty : attachments.Length > 0 && attachments.All(a => a.Kind == kind));
         return isSo ? new Recognition.Match(AnswerParts.Of()) : new Recognition.None();
     }

@@ -69,8 +69,8 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     }
 
     /// <summary>
-    /// Slots with what was taken put under <c>answers.</c>. A chat of which a person has written anew is no longer the one
-    /// that the bot has seen.
+    /// Slots with what was taken put under <c>answers.</c>. A chat of which a person has written otherwise is no longer
+    /// the one that the bot has seen.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Keep(
         ImmutableSortedDictionary<string, string> slots,
@@ -81,8 +81,12 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
         var order = slots.GetValueOrDefault(Answers.OrderSlot, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var names = answers.Select(a => a.Key.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         var fields = (line?.Fields ?? []).Select(f => f.Name).Where(names.Contains).ToList();
+        var changed = answers
+            .Where(a => slots.TryGetValue(Answers.Prefix + a.Key, out var before) && before != a.Value)
+            .Select(a => a.Key.Split('.')[0])
+            .Distinct();
         return slots
-            .RemoveRange(names.Select(n => $"{Answers.Prefix}{n}.{ChatInput.ShownPart}"))
+            .RemoveRange(changed.Select(n => $"{Answers.Prefix}{n}.{ChatInput.ShownPart}"))
             .SetItems(answers.Select(a => KeyValuePair.Create(Answers.Prefix + a.Key, a.Value)))
             .SetItem(Answers.OrderSlot, string.Join(' ', order.Except(fields).Concat(fields)));
     }

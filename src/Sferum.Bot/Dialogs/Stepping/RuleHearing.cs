@@ -70,7 +70,7 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
     };
 
     private Recognition TextOf(DialogEvent.Wrote message) =>
-        string.IsNullOrWhiteSpace(message.Text) ? new Recognition.None() : new Recognition.Match(Text());
+        string.IsNullOrWhiteSpace(TypedText.Clean(message.Text)) ? new Recognition.None() : new Recognition.Match(Text());
 
     private ImmutableSortedDictionary<string, string> Text() =>
         happened is DialogEvent.Wrote { Text: var text } ? DialogScope.NoValues.Add("text", text.Trim()) : DialogScope.NoValues;
