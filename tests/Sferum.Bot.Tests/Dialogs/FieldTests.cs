@@ -26,6 +26,14 @@ public sealed class FieldTests
         sent: { say: Отправлено., on: [{ words: [исправить], do: [load_answers], to: collect }] }
         """);
 
+    private static readonly DialogBook BookOfProblems = InlineBook.Of("""
+        ask:
+          say: "{{ field.ask }}"
+          on:
+            - { input: field, do: [take_fields], to: same }
+            - { input: field, problem: any, say: "{{ input.problem }}" }
+        """);
+
     private static readonly LineFacts Line = SomeFacts.Line(
         "1.1",
         "open",
@@ -127,6 +135,25 @@ public sealed class FieldTests
         var talk = new Talk(Book, SomeFacts.Director(line)).At("a.ask", ("line", line.Key)).Write("Педсовет, 34");
         Assert.Equal(["purpose? text"], talk.Said);
         Assert.Equal("a.confirm", talk.Write("Связь с родителями").State);
+    }
+
+    [Fact]
+    public void A_number_that_one_field_has_taken_may_be_one_of_several_of_another()
+    {
+        var line = SomeFacts.Line("1.1", "open", SomeFacts.Field("order", "document"), SomeFacts.Field("informed", "fraction"));
+        var talk = new Talk(Book, SomeFacts.Director(line)).At("a.ask", ("line", line.Key)).Write("приказ 12 от 12.04, ознакомлено 12 из 20");
+        Assert.Equal("a.confirm", talk.State);
+        Assert.Equal("12", talk.Conversation.Slots["answers.informed.done"]);
+    }
+
+    [Fact]
+    public void What_may_be_wrong_for_a_field_counts_only_when_it_was_asked_for()
+    {
+        var line = SomeFacts.Line("1.1", "open", SomeFacts.Field("files", "files"), SomeFacts.Field("members", "count"));
+        var talk = new Talk(BookOfProblems, SomeFacts.Director(line)).At("a.ask", ("line", line.Key));
+        Assert.Equal(["Не понял."], talk.Write("0").Said);
+        Assert.Equal(["members?"], talk.Write("", SomeFacts.Photo("photo1_1")).Said);
+        Assert.Equal(["zero"], talk.Write("0").Said);
     }
 
     private static Talk Ask() => new Talk(Book, SomeFacts.Director(Line)).At("a.start").Press("line", ("line", Line.Key));

@@ -27,6 +27,11 @@ internal static partial class DoneWords
     /// <summary>The text is nothing but such a word, with small words beside it: «да сделали», «всё готово», «гтово», «👍».</summary>
     public static bool Are(string text)
     {
+        if (text.Contains('?', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var words = TypedWords.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 0 and <= 6 && words.Any(IsDone) && words.All(w => IsDone(w) || _beside.Contains(w));
     }

@@ -95,12 +95,12 @@ internal static partial class FutureForms
             "месяца" => sense.Judge(LastOf(today.AddMonths(next))),
             ['у', 'ч', ..] => sense.WithoutYear(31, 5),
             "года" => sense.Judge(new DateOnly(today.Year + next, 12, 31)),
-            var name => RussianCalendar.Month(name) is { } month ? sense.Judge(LastOf(FirstOf(month, today))) : null,
+            var name => RussianCalendar.Month(name) is { } month ? sense.Judge(LastOf(FirstOf(month, match, today))) : null,
         };
     }
 
     /// <summary>«в мае» lasts to its end, «до мая» and «к маю» end at its beginning.</summary>
-    private static DateReading WholeMonth(Match match, DateSense sense)
+    private static DateReading? WholeMonth(Match match, DateSense sense)
     {
         if (match.Groups["next"].Success)
         {
@@ -109,11 +109,19 @@ internal static partial class FutureForms
 
         var name = match.Groups["mon"].Value;
         var month = Array.FindIndex(_months, m => name.Length <= m.Length + 1 && name.StartsWith(m, StringComparison.Ordinal)) + 1;
-        return match.Groups["within"].Success ? sense.Judge(LastOf(FirstOf(month, sense.Today))) : sense.WithoutYear(1, month)!;
+        return match.Groups["within"].Success ? sense.Judge(LastOf(FirstOf(month, match, sense.Today)))
+            : match.Groups["y"].Success ? sense.WithYear(1, month, match.Groups["y"].Value)
+            : sense.WithoutYear(1, month);
     }
 
-    /// <summary>Of the month that is not yet over.</summary>
-    private static DateOnly FirstOf(int month, DateOnly today) => new(month < today.Month ? today.Year + 1 : today.Year, month, 1);
+    /// <summary>Of the year that is said, else of the month that is not yet over.</summary>
+    private static DateOnly FirstOf(int month, Match match, DateOnly today)
+    {
+        var year = match.Groups["y"] is { Success: true } said ? int.Parse(said.ValueSpan, CultureInfo.InvariantCulture)
+            : month < today.Month ? today.Year + 1
+            : today.Year;
+        return new DateOnly(year, month, 1);
+    }
 
     private static DateOnly LastOf(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
@@ -141,10 +149,10 @@ internal static partial class FutureForms
     [GeneratedRegex(@"(?<!\p{L})(?:через|спустя|в\sтечени[еи]|за)\s(?:(?<n>\d{1,3}|[а-я]{2,12})\s)?(?:рабоч\p{L}{2}\s|календарн\p{L}{2}\s)?(?<unit>д(?:ень|ня|ней|енек)|сут(?:ки|ок)|недел(?:[юьи]|ьку|ьки)|месяц(?:а|ев)?|года?|лет|полгода|полмесяца)(?!\p{L})|(?<!\p{L})(?<unit>дн(?:я|ей)|недел(?:[иь]|ьки)|месяц(?:а|ев))\sчерез\s(?<n>\d{1,3}|[а-я]{2,12})(?!\p{L})")]
     private static partial Regex Distance();
 
-    [GeneratedRegex(@"(?<!\p{L})кон(?:ца|цу|це|ец)\s(?:эт(?:ого|ой)\s|текущ\p{L}{2,3}\s|рабоч\p{L}{2,3}\s|календарн\p{L}{2,3}\s|" + Next + @"\s)?(?<of>уч(?:ебного|\.)?\s?года|[а-я]{3,8})(?!\p{L})")]
+    [GeneratedRegex(@"(?<!\p{L})кон(?:ца|цу|це|ец)\s(?:эт(?:ого|ой)\s|текущ\p{L}{2,3}\s|рабоч\p{L}{2,3}\s|календарн\p{L}{2,3}\s|" + Next + @"\s)?(?<of>уч(?:ебного|\.)?\s?года|[а-я]{3,8})(?!\p{L})(?:\s(?<y>20\d\d)(?!\d))?")]
     private static partial Regex End();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?<within>в)|до|к)\s(?<mon>(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[еуюая])(?!\p{L})|(?<!\p{L})" + Next + @"\sмесяц[еуа]?(?!\p{L})")]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?<within>в)|до|к)\s(?<mon>(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[еуюая])(?!\p{L})(?:\s(?<y>20\d\d)(?!\d))?|(?<!\p{L})" + Next + @"\sмесяц[еуа]?(?!\p{L})")]
     private static partial Regex Month();
 
     [GeneratedRegex("^(?:(?<d>\\d{1,2})|" + Days + ")[.!)]?$")]

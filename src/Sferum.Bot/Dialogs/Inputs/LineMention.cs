@@ -23,13 +23,9 @@ internal static partial class LineMention
     /// <summary>Part <c>line</c>.</summary>
     public static Recognition One(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
-        if (Read(message, facts, today) is not { } reading)
-        {
-            return new Recognition.None();
-        }
-
-        var named = reading.Numbers.Lines.IsEmpty ? ByWords(message, reading, facts, mayBeName: true) : reading.Numbers.Lines;
-        return named.Count == 1 && !reading.Numbers.HasGroup
+        var numbers = Numbers(message, facts);
+        var named = numbers.Lines.IsEmpty ? ByWords(message, numbers, facts, mayBeName: true) : numbers.Lines;
+        return named.Count == 1 && !numbers.HasGroup && !SaysOtherwise(message, today)
             ? new Recognition.Match(DialogScope.NoValues.Add("line", named.First().Key))
             : new Recognition.None();
     }
@@ -37,14 +33,10 @@ internal static partial class LineMention
     /// <summary>Parts <c>line</c> (the first), <c>lines</c> (keys with spaces, in the order's order) and <c>count</c>.</summary>
     public static Recognition Several(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
-        if (Read(message, facts, today) is not { } reading || Negation().IsMatch(TypedText.Fold(reading.Numbers.Rest)))
-        {
-            return new Recognition.None();
-        }
-
-        var named = reading.Numbers.Lines.Union(ByWords(message, reading, facts, mayBeName: false));
+        var numbers = Numbers(message, facts);
+        var named = numbers.Lines.Union(ByWords(message, numbers, facts, mayBeName: false));
         var keys = facts.Lines.Where(named.Contains).Select(l => l.Key).Distinct().ToList();
-        return keys.Count > 1
+        return keys.Count > 1 && !Negation().IsMatch(TypedText.Fold(numbers.Rest)) && !SaysOtherwise(message, today)
             ? new Recognition.Match(AnswerParts.Of(
                 ("line", keys[0]),
                 ("lines", string.Join(' ', keys)),
@@ -52,19 +44,23 @@ internal static partial class LineMention
             : new Recognition.None();
     }
 
-    private static Reading? Read(DialogEvent.Wrote message, Facts facts, DateOnly today)
+    private static LineNumbers Numbers(DialogEvent.Wrote message, Facts facts)
     {
         var clean = TypedText.Clean(message.Text);
-        var isOther = clean.Length is 0 or > Longest
-            || Questions.Asks(TypedText.Fold(clean))
-            || NotOurs.Find(clean) is not null
-            || _promise.Recognise(message, today) is not Recognition.None;
-        return isOther ? null : new Reading(clean, LineNumbers.Of(clean, facts));
+        return LineNumbers.Of(clean.Length > Longest ? "" : clean, facts);
     }
 
-    private static ImmutableHashSet<LineFacts> ByWords(DialogEvent.Wrote message, Reading reading, Facts facts, bool mayBeName)
+    private static bool SaysOtherwise(DialogEvent.Wrote message, DateOnly today)
     {
-        var rest = TypedText.Fold(reading.Numbers.Rest);
+        var clean = TypedText.Clean(message.Text);
+        return Questions.Asks(TypedText.Fold(clean))
+            || NotOurs.Find(clean) is not null
+            || _promise.Recognise(message, today) is not Recognition.None;
+    }
+
+    private static ImmutableHashSet<LineFacts> ByWords(DialogEvent.Wrote message, LineNumbers numbers, Facts facts, bool mayBeName)
+    {
+        var rest = TypedText.Fold(numbers.Rest);
         if (rest.Any(char.IsDigit) || Negation().IsMatch(rest))
         {
             return [];
@@ -75,8 +71,6 @@ internal static partial class LineMention
             && SpokenNumbers.ToDigits(rest) == rest;
         return isName || DoneWords.AreIn(message.Text) ? LinePhrases.Of(rest, facts) : [];
     }
-
-    private sealed record Reading(string Clean, LineNumbers Numbers);
 
     [GeneratedRegex(@"(?<!\p{L})(?:не|нет|нету|ни|кроме)(?!\p{L})")]
     private static partial Regex Negation();

@@ -33,7 +33,7 @@ internal static partial class LinePhrases
 
         // «приказ об администраторе» is not also the «приказ» of another line.
         var best = found.Where(f => !found.Exists(other => other.Places.IsProperSupersetOf(f.Places))).ToList();
-        var taken = best.SelectMany(f => f.Places).ToHashSet();
+        var taken = best.Where(f => f.Places.Count > 1).SelectMany(f => f.Places).ToHashSet();
         var groups = words.Index()
             .Where(w => !taken.Contains(w.Index) || (w.Index > 0 && words[w.Index - 1] == "все"))
             .Select(w => w.Item)

@@ -16,7 +16,7 @@ internal static partial class PromiseWords
         || WillDo(text)
         || Delay().IsMatch(text)
         || (hasDay && WithDay().IsMatch(text))
-        || (Later().IsMatch(text) && text.Count(char.IsWhiteSpace) < MostWordsWithLater && !DoneWords.AreIn(text));
+        || (Later().IsMatch(text) && (hasDay || text.Count(char.IsWhiteSpace) < MostWordsWithLater) && !DoneWords.AreIn(text));
 
     /// <summary>Verbs of the future and requests to wait.</summary>
     public static bool WillDo(string text) => Future().IsMatch(text);
@@ -37,7 +37,7 @@ internal static partial class PromiseWords
     [GeneratedRegex(@"(?<!\p{L})(?:перенес(?:ите|ти|и)(?!\p{L})|отлож(?:ите|ить)|продл(?:ите|ить)|сдвин(?:ьте|уть)|задерж(?:ива|им|ка)|опаздыва|нужно\s(?:еще\s)?(?:немного\s)?врем|нужно\s(?:еще\s)?больше\sвремени|дайте\s(?:нам\s|мне\s)?(?:еще\s)?(?:немного\s)?(?:врем|срок|ден|дн|пару|недел|до\s|\d))")]
     private static partial Regex Delay();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:буд(?:ет|ут|ем|у)|сда(?:ем|ю)|отправля(?:ем|ю)|проводи(?:м|тся)|размеща(?:ем|ю)|изда(?:ем|ю)|хоти?м|хочу|можем|могу|получится|надее(?:мся)|надеюсь|думаю|рассчитыва|давайте|обещал|ждем|жду|переносим|переношу|позже|потом)(?!\p{L})")]
+    [GeneratedRegex(@"(?<!\p{L})(?:буд(?:ет|ут|ем|у)|сда(?:ем|ю)|отправля(?:ем|ю)|проводи(?:м|тся)|размеща(?:ем|ю)|изда(?:ем|ю)|хоти?м|хочу|можем|могу|получится|надее(?:мся)|надеюсь|думаю|рассчитыва|давайте|обещал|ждем|жду|переносим|переношу)(?!\p{L})")]
     private static partial Regex WithDay();
 
     [GeneratedRegex(@"(?<!\p{L})(?<!не\s)(?:попозже|позже|позднее|потом|попозднее)(?!\p{L})")]

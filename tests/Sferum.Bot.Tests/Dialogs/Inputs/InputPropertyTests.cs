@@ -18,6 +18,8 @@ public class InputPropertyTests
         "№", " ", "12", "-од", "/", ".", ",", "15.04", "15 апреля", "от ", "приказ", "вчера", "двадцать ", "пятого ", "\n", "из ", "все ",
         "человек", "-", "—", "«", "»", "\"", "https://", "a.ru", "@", "1.2", " б", "ABCD", "2345", "🎉", "👨‍👩‍👧‍👦", "\u200B", "\u202E", "\u0301", "\0",
         "<b>", "&lt;", "&#0;", "{{", "%}", "ﷺ", "\uD83D", "\uDC00", "٣", "²", "½", "I", "ё", "й", "ß", "İ", "(", ")", "всего ", "строка ", "план ",
+        "сделали ", "готово", "не ", "ещё ", "пока нет", "будет ", "к ", "до ", "с ", "по ", "на ", "через ", "неделю", "18-му", "пятницу", "конца ", "месяца",
+        "не относится к нам", "у нас нет ", "заместителей", "30 мая", "20.04-30.04", "все ",
     ];
 
     public static TheoryData<string> Names => [.. InputCatalog.All.Keys.Order()];
@@ -29,6 +31,8 @@ public class InputPropertyTests
         "двадцать ", "пятнацать ", "пятого ", "https://", "a.ru ", "a.", "aaaaaaaaaaaaaaa.", "a@", "«", "»", "«а", "\"", "<", "<a ", "<a>", "&", "&amp;",
         "🎉", "👨‍👩‍👧‍👦", "\u200B", "\u202E", "\u0301", "ﷺ", "\uD83D", "\n", "1.2 а ", "1.2а, ", "1.2", "ABCD ", "ABCD-", "2 ", "из 1 ", "1 из ",
         "все 1 ", "всего ", "участников ", "участников 1 ", "учитель ", "строка 1 ", "строка ", "код ", "чат ", "создан ", "дата ", "- ", ", ", "   x",
+        "не ", "ещё не ", "пока нет ", "нет заместителей ", "у нас нет ", "не относится ", "будет ", "сделаем ", "к 18 ", "к 18-му ", "до ", "через ", "через две ",
+        "в пятницу ", "следующей неделе ", "конца ", "на месяц ", "с 20 по 30 ", "20.04-", "20-30", "20 по ", "1.1-1.3 ", "готово ", "+ ", "а если ", "ну ",
     ];
 
     [Theory]
@@ -92,6 +96,26 @@ public class InputPropertyTests
     [Fact]
     public void A_date_is_read_from_its_own_summary() =>
         Gen.Int[0, 3_000].Sample(back => RoundTrip("date", ("date", Day(back))));
+
+    [Fact]
+    public void A_day_to_come_and_a_period_are_read_from_their_own_summaries() =>
+        Gen.Select(Gen.Int[0, 366], Gen.Int[0, 366]).Sample((one, other) =>
+        {
+            RoundTrip("due", ("date", Day(-one)));
+            RoundTrip("period", ("since", Day(-Math.Min(one, other))), ("until", Day(-Math.Max(one, other))));
+        });
+
+    [Fact]
+    public void A_promise_names_no_day_that_is_over_or_far() =>
+        Gen.OneOf(_pieces).Array[0, 12].Select(string.Concat).Sample(
+            text =>
+            {
+                if (Recognise("promise", $"сделаем {text}") is Recognition.Match { Values: var values } && values.TryGetValue("date", out var date))
+                {
+                    Assert.InRange(date, Day(0), Day(-366));
+                }
+            },
+            iter: 5_000);
 
     [Fact]
     public void An_act_is_read_from_its_own_summary() =>
