@@ -26,11 +26,11 @@ public sealed class FieldTests
         sent: { say: Отправлено., on: [{ words: [исправить], do: [load_answers], to: collect }] }
         """);
 
-    private static readonly DialogBook _withProblems = InlineBook.Of("""
+    private static readonly DialogBook BookOfProblems = InlineBook.Of("""
         ask:
           say: "{{ field.ask }}"
           on:
-            - { input: field, when: input.order != blank or input.members != blank, do: [take_fields], to: same }
+            - { input: field, do: [take_fields], to: same }
             - { input: field, problem: any, say: "{{ input.problem }}" }
         """);
 
@@ -149,10 +149,10 @@ public sealed class FieldTests
     [Fact]
     public void What_may_be_wrong_for_a_field_counts_only_when_it_was_asked_for()
     {
-        var line = SomeFacts.Line("1.1", "open", SomeFacts.Field("order", "document"), SomeFacts.Field("members", "count"));
-        var talk = new Talk(_withProblems, SomeFacts.Director(line)).At("a.ask", ("line", line.Key));
+        var line = SomeFacts.Line("1.1", "open", SomeFacts.Field("files", "files"), SomeFacts.Field("members", "count"));
+        var talk = new Talk(BookOfProblems, SomeFacts.Director(line)).At("a.ask", ("line", line.Key));
         Assert.Equal(["Не понял."], talk.Write("0").Said);
-        Assert.Equal(["members?"], talk.Write("12-од от 10.04.2024").Said);
+        Assert.Equal(["members?"], talk.Write("", SomeFacts.Photo("photo1_1")).Said);
         Assert.Equal(["zero"], talk.Write("0").Said);
     }
 
