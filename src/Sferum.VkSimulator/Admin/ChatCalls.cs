@@ -51,10 +51,4 @@ internal sealed class ChatCalls(VkPlatform vk)
             return new { chat = Views.Of(chat), members = chat.Members.Values.Select(member => _views.Of(member, chat)).ToList() };
         }
     }
-
-    private ChatView ChatOf(long peerId)
-    {
-        lock (vk.World.Gate)
-            return _views.Of(_actions.Find(peerId).Dialog);
-    }
 }
