@@ -114,6 +114,8 @@ public sealed class WalkTests
                 return Press(talker.Last[move.First % talker.Last.Length]);
             case 8 when talker.Shown.Count > 0:
                 return Press(talker.Shown[move.First % talker.Shown.Count]);
+            case 7 when talker.Last.FirstOrDefault(b => b.Command == "end_deputy") is { } end && move.Second % 2 == 0:
+                return Press(end);
             case 7:
                 return Sense(talker.Conversation, move);
             case 0 or 1 or 8:
@@ -158,6 +160,7 @@ public sealed class WalkTests
                 Say(Evidence(conversation.Slots.GetValueOrDefault("line", "")), withPhoto: true),
             "director.report.confirm" or "director.report.withdraw" or "director.people.deputy_sure" or "director.people.end_sure" or "director.excuse.not_ours_sure" => Say("да"),
             "director.people.deputy_period" => Say("на две недели"),
+            "director.people.code_given" => Say("люди"),
             "director.people.list" => Say(Any("дать право", "передать учреждение")),
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
