@@ -13,6 +13,9 @@ namespace Sferum.Bot.Orders;
 /// </summary>
 public sealed class JournalStore(TimeProvider clock)
 {
+    /// <summary>Under this name entries about a report hold its number, beside the answers.</summary>
+    internal const string ReportNumber = "report";
+
     internal const int LongestHistory = 30;
 
     /// <summary>The hash before the first entry.</summary>

@@ -204,7 +204,7 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         CancellationToken cancellationToken) =>
         journal.AppendAsync(
             db,
-            new JournalEntry(actorId, action, OrdersJson.Write(data.SetItem("report", NumberOf(record))), line.InstitutionId, line.Order, line.Point),
+            new JournalEntry(actorId, action, OrdersJson.Write(data.SetItem(JournalStore.ReportNumber, NumberOf(record))), line.InstitutionId, line.Order, line.Point),
             cancellationToken);
 
     /// <summary>The point, if its order asks it of this institution.</summary>

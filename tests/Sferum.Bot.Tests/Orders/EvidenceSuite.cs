@@ -154,9 +154,11 @@ public abstract class EvidenceSuite(DatabaseFixture fixture)
         await RegisterAsync(district, "photo1_22", person: District.HeadOfFirst);
         var file = Assert.Single(await district.Evidence.ClaimPendingAsync(10, default)).Id;
 
+        await district.SubmitAsync(District.HeadOfFirst, district.First);
+
         Assert.Equal(WriteResult.Done, (await district.SubmitAsync(District.HeadOfSecond, district.Second)).Result);
 
-        Assert.Empty(await LinesAsync(district, file));
+        Assert.Equal([Line(district)], await district.WriteAsync((db, token) => district.Evidence.LinesOfFileAsync(db, file, token)));
     }
 
     private static ReportLine Line(District district) => new(district.First, "223-09", "1.1.a");

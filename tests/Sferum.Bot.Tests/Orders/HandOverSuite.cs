@@ -1,3 +1,4 @@
+using LinqToDB.Data;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Tests.Support;
 
@@ -94,6 +95,19 @@ public abstract class HandOverSuite(DatabaseFixture fixture)
         var known = await district.WriteAsync((db, token) => district.Roster.KnownAsync(db, token));
 
         Assert.Equal((true, 0), known.Where(i => i.Id == district.First).Select(i => (i.Joined, i.OpenCodes)).Single());
+    }
+
+    [SkippableFact]
+    public async Task A_code_of_before_there_were_deputies_is_that_of_a_head()
+    {
+        var district = await District.CreateAsync(fixture);
+        var code = ClaimCode.New();
+        await district.WriteAsync((db, token) => db.ExecuteAsync(
+            "insert into claim_code (institution_id, code_hash, issued_at, expires_at) values (@institution, @hash, @now, @later)",
+            new { institution = district.First, hash = ClaimCode.HashOf(code), now = district.Clock.GetUtcNow(), later = district.Clock.GetUtcNow().AddDays(1) },
+            token));
+
+        Assert.Equal(PostRole.Head, (await district.ClaimAsync(District.Stranger, code)).Claim!.Post.Role);
     }
 
     [SkippableFact]

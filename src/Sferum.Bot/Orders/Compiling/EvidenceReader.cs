@@ -33,6 +33,11 @@ internal sealed partial class EvidenceReader(IReadOnlySet<string> inputs)
             node["name"].Complain($"Имя «{name}» не подойдёт. Пишите строчными латинскими буквами: document, files.");
         }
 
+        if (name == JournalStore.ReportNumber)
+        {
+            node["name"].Complain($"Имя «{name}» занято: под ним журнал хранит номер отчёта. Дайте полю другое имя.");
+        }
+
         var input = node["input"].Text("как читать ответ (input)");
         if (input.Length > 0 && !inputs.Contains(input))
         {

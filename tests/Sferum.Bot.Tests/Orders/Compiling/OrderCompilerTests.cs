@@ -36,6 +36,7 @@ public sealed class OrderCompilerTests
         { "label: День, required: true", "label: День, required: false", 23, "нечем подтвердить" },
         { "input: date", "input: telepathy", 33, "«telepathy» бот не умеет. Возможны: chat, count, date" },
         { "name: day", "name: день", 33, "строчными латинскими" },
+        { "name: day", "name: report", 33, "«report» занято" },
         { "label: День, required: true }", "label: День, required: true }\n      - { name: day, input: date, ask: \"И?\", label: И }", 34, "Поле «day» у пункта уже есть" },
         { "label: День, required: true", "label: День, required: да", 33, "не true и не false" },
         { "points: [\"1.a\"]", "points: [\"9\"]", 42, "Пункта «9» в приказе нет" },
