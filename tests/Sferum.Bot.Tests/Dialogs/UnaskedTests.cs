@@ -11,6 +11,8 @@ public sealed class UnaskedTests
           on:
             - { press: read, do: [{ set: { line: "{{ args.line }}" } }, read_fields], to: collect }
             - { press: shown, do: [{ set: { line: "{{ args.line }}" } }, take_chat], to: collect }
+            - { input: promise, say: "{{ input.line }} {{ input.date }}" }
+            - { input: not_ours, say: "{{ input.line }} {{ input.reason }}" }
             - { input: lines, do: [{ set: { line: "{{ input.line }}", all: "{{ input.lines }}" } }, read_fields], say: "{{ input.count }}", to: collect }
             - { input: line, do: [{ set: { line: "{{ input.line }}" } }, read_fields], to: collect }
         collect:
@@ -92,6 +94,15 @@ public sealed class UnaskedTests
         Assert.Equal(["2", "document? number date"], talk.Said);
         Assert.Equal("223-09/1.1.a 223-09/1.3", talk.Conversation.Slots["all"]);
     }
+
+    [Theory]
+    [InlineData("1.3 будет 20 апреля", "223-09/1.3 2024-04-20")]
+    [InlineData("приказ об использовании ещё не издан, сделаем завтра", "223-09/1.1.a 2024-04-16")]
+    [InlineData("1.2б не относится к нам, педагогов нет", "223-09/1.2.b педагогов нет")]
+    [InlineData("сделали 1.1а, 1.3 будет 20 апреля", " 2024-04-20")]
+    [InlineData("всё сделаем завтра", " 2024-04-16")]
+    public void A_promise_knows_the_one_line_that_it_names(string text, string said) =>
+        Assert.Equal([said.Trim()], Start().Write(text).Said.Select(s => s.Trim()));
 
     [Fact]
     public void A_chat_that_the_bot_has_seen_answers_the_field_for_it()

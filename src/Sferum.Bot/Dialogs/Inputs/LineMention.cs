@@ -58,6 +58,22 @@ internal static partial class LineMention
             : new Recognition.None();
     }
 
+    /// <summary>
+    /// A promise or a «not ours» with part <c>line</c> when the message names exactly one line: «1.3 будет 20 апреля». Of
+    /// several lines it is not clear which are meant: «сделали 1.1, 1.3 будет завтра».
+    /// </summary>
+    public static Recognition WithLine(Recognition recognition, DialogEvent.Wrote message, Facts facts)
+    {
+        if (recognition is not Recognition.Match match)
+        {
+            return recognition;
+        }
+
+        var numbers = Numbers(message, facts);
+        var named = numbers.Lines.IsEmpty ? LinePhrases.Of(TypedText.Fold(numbers.Rest), facts) : numbers.Lines;
+        return named.Count == 1 ? match with { Values = match.Values.SetItem("line", named.First().Key) } : match;
+    }
+
     private static LineNumbers Numbers(DialogEvent.Wrote message, Facts facts)
     {
         var clean = TypedText.Clean(message.Text);

@@ -9,11 +9,14 @@ namespace Sferum.Bot.Dialogs.Inputs;
 /// </summary>
 internal sealed class NotOursInput : IInput
 {
+    /// <summary>The engine adds the line that the message names.</summary>
+    public const string Key = "not_ours";
+
     private const string Part = "reason";
 
     private const int Longest = 300;
 
-    public string Name => "not_ours";
+    public string Name => Key;
 
     public ImmutableArray<string> Parts => [Part];
 

@@ -9,12 +9,15 @@ namespace Sferum.Bot.Dialogs.Inputs;
 /// </summary>
 internal sealed class PromiseInput : IInput
 {
+    /// <summary>The engine adds the line that the message names.</summary>
+    public const string Key = "promise";
+
     private const string Part = "date";
 
     /// <summary>A longer text tells a story; it is read by a person.</summary>
     private const int Longest = 500;
 
-    public string Name => "promise";
+    public string Name => Key;
 
     public ImmutableArray<string> Parts => [Part];
 

@@ -65,6 +65,7 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
         EngineInputs.Line => LineMention.One(message, scope.Facts, scope.Today),
         EngineInputs.Lines => LineMention.Several(message, scope.Facts, scope.Today),
         EngineInputs.Text => TextOf(message),
+        PromiseInput.Key or NotOursInput.Key => LineMention.WithLine(InputCatalog.All[name].Recognise(message, scope.Today), message, scope.Facts),
         _ when InputCatalog.All.TryGetValue(name, out var input) => input.Recognise(message, scope.Today),
         _ => new Recognition.None(),
     };
