@@ -61,9 +61,11 @@ public sealed class ChatStore(Database database, TimeProvider clock)
                 var looks = new List<PendingLook>(due.Count);
                 foreach (var chat in due)
                 {
+                    // One that can never be seen, whatever the reason, is not looked at for ever.
+                    var again = chat.Looks + 1 < MostLooks ? now + Lease : (DateTimeOffset?)null;
                     var mine = await Of(db, chat.ChatPeerId)
                         .Where(c => c.LookAt <= now)
-                        .Set(c => c.LookAt, now + Lease)
+                        .Set(c => c.LookAt, again)
                         .Set(c => c.Looks, c => c.Looks + 1)
                         .UpdateAsync(token);
                     if (mine == 1)

@@ -48,6 +48,7 @@ internal static class TranscriptWriter
         var pairs = properties.SelectMany(p => p.GetValue(effect) switch
         {
             IEnumerable<KeyValuePair<string, string>> map => map.Select(m => TranscriptPairs.Write(m.Key, m.Value)),
+            DateOnly day => [TranscriptPairs.Write(SnakeCase(p.Name), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
             bool flag => [TranscriptPairs.Write(SnakeCase(p.Name), flag ? "true" : "false")],
             var value => [TranscriptPairs.Write(SnakeCase(p.Name), Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")],
         });
