@@ -7,7 +7,7 @@ namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>
 /// The engine's own recognisers <c>line</c> («сделали 1.2 б» names exactly one of the person's lines) and <c>lines</c>
-/// («сделали 1.1 и 1.3», «все чаты созданы»: at least two). Neither matches a question; words alone no promise and no «не относится к нам».
+/// («сделали 1.1 и 1.3», «все чаты созданы»: at least two). Neither matches a question, a promise or «не относится к нам».
 /// Words name lines only together with a word of doing, where no number is said: «Чат с педагогами, 34» is evidence.
 /// </summary>
 internal static partial class LineMention
@@ -20,16 +20,13 @@ internal static partial class LineMention
 
     private static readonly PromiseInput _promise = new();
 
-    /// <summary>
-    /// Part <c>line</c>; and <c>leads</c> when the message begins with its number. A number names its line also where the
-    /// sentence goes on with a promise or «не относится к нам»: what is said of it, the dialogs ask for themselves.
-    /// </summary>
+    /// <summary>Part <c>line</c>; and <c>leads</c> when the message begins with its number.</summary>
     public static Recognition One(DialogEvent.Wrote message, Facts facts, DateOnly today)
     {
         var numbers = Numbers(message, facts);
         var isNumbered = !numbers.Lines.IsEmpty;
         var named = isNumbered ? numbers.Lines : ByWords(message, numbers, facts, mayBeName: true);
-        return named.Count == 1 && !numbers.HasGroup && !(isNumbered ? Asks(message) : SaysOtherwise(message, today))
+        return named.Count == 1 && !numbers.HasGroup && !SaysOtherwise(message, today)
             ? new Recognition.Match(AnswerParts.Of(("line", named.First().Key), ("leads", isNumbered && Leads(message, numbers) ? "true" : null)))
             : new Recognition.None();
     }

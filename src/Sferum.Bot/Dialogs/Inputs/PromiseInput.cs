@@ -25,10 +25,12 @@ internal sealed class PromiseInput : IInput
     {
         var clean = TypedText.Clean(message.Text);
         var text = TypedText.Fold(clean);
-        if (clean.Length is 0 or > Longest || Questions.Asks(text) || NotOurs.Find(clean) is not null)
+        if (clean.Length is 0 or > Longest || !PromiseWords.AreIn(text, hasDay: true) || Questions.Asks(text) || NotOurs.Find(clean) is not null)
         {
             return new Recognition.None();
         }
+
+        // The words first: looking for days costs the most, and few messages are promises.
 
         var day = DueDate.Find(clean, today);
         return (PromiseWords.AreIn(text, day is not null), day) switch
