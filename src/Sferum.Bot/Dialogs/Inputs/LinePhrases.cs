@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Sferum.Bot.Dialogs.Texts;
@@ -13,6 +14,9 @@ internal static partial class LinePhrases
 {
     /// <summary>Shorter words have too many neighbours one letter away.</summary>
     private const int ShortestWithSlip = 5;
+
+    /// <summary>The phrases of the orders, some hundred, folded once and not at every message.</summary>
+    private static readonly ConcurrentDictionary<string, string[]> _stems = new(StringComparer.Ordinal);
 
     /// <summary>More words are no list of what is done.</summary>
     private const int MostWords = 60;
@@ -48,7 +52,8 @@ internal static partial class LinePhrases
         return places.Contains(-1) ? [] : places;
     }
 
-    private static string[] Stems(string phrase) => TypedText.Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Stems(string phrase) =>
+        _stems.GetOrAdd(phrase, static p => TypedText.Fold(p).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static bool Fits(string word, string stem)
     {
