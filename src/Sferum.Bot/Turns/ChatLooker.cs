@@ -38,28 +38,11 @@ public sealed class ChatLooker(
         return due.Count;
     }
 
+    /// <summary>While database or disk are away, what is due stays due.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await LookAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // The database is away: the rows stay due.
-                    logger.LookingFailed(e);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops.
-        }
+        using var nobody = new SilentSignal();
+        await new WorkLoop(nobody, clock, Period).RunAsync(LookAsync, (_, e) => logger.LookingFailed(e), stoppingToken);
     }
 
     private async Task LookAsync(PendingLook look, CancellationToken cancellationToken)

@@ -48,28 +48,11 @@ public sealed class EvidenceCollector(
         return files.Count;
     }
 
+    /// <summary>While database or disk are away, what is due stays due.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await CollectAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // Database or disk are away: the rows stay pending.
-                    logger.CollectingFailed(e);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops.
-        }
+        using var nobody = new SilentSignal();
+        await new WorkLoop(nobody, clock, Period).RunAsync(CollectAsync, (_, e) => logger.CollectingFailed(e), stoppingToken);
     }
 
     private async Task CollectAsync(PendingFile file, CancellationToken cancellationToken)
