@@ -19,7 +19,7 @@ internal sealed class BotProcess : IAsyncDisposable
         Address = address;
     }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; }
 
     public string Output => string.Join('\n', _output);
 
@@ -40,6 +40,22 @@ internal sealed class BotProcess : IAsyncDisposable
         try
         {
             await bot.UntilReadyAsync();
+            return bot;
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts <c>demo</c> on a free port and returns when it has told the address of its page.</summary>
+    public static async Task<BotProcess> StartDemoAsync(IReadOnlyDictionary<string, string> environment)
+    {
+        var bot = Start(environment, new Uri("http://127.0.0.1:0"), "demo", "--port", "0");
+        try
+        {
+            bot.Address = await bot.ToldAddressAsync();
             return bot;
         }
         catch
@@ -112,6 +128,23 @@ internal sealed class BotProcess : IAsyncDisposable
             },
             () => $"The bot did not become ready:\n{Output}",
             Patience);
+    }
+
+    private async Task<Uri> ToldAddressAsync()
+    {
+        const string Line = "Откройте в браузере: ";
+        string? told = null;
+        await Eventually.TrueAsync(
+            () =>
+            {
+                told = _output.FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal));
+                return told is not null || _process.HasExited;
+            },
+            () => $"The demo told no address:\n{Output}",
+            Patience);
+        return told is null
+            ? throw new InvalidOperationException($"The demo ended with {_process.ExitCode}:\n{Output}")
+            : new Uri(told[Line.Length..]);
     }
 
     private static int FreePort()
