@@ -33,7 +33,7 @@ internal sealed partial record NotOurs(string? Reason)
         }
 
         // «Родительского актива пока нет, создадим к маю» is a promise.
-        return Absent().IsMatch(text) && !Yet().IsMatch(text) && !PromiseWords.WillDo(text) ? new NotOurs(Tidy(clean)) : null;
+        return Absent().IsMatch(text) && !Yet().IsMatch(text) && !Here().IsMatch(text) && !PromiseWords.WillDo(text) ? new NotOurs(Tidy(clean)) : null;
     }
 
     private static bool Explains(string rest) => rest.Count(char.IsLetter) >= FewestLetters && !Filler().IsMatch(TypedText.Fold(rest));
@@ -51,7 +51,7 @@ internal sealed partial record NotOurs(string? Reason)
         return tidy[lead.Length..].Trim(_edges);
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:это|этот|данный|этот\sпункт|данный\sпункт|пункт)\s)?(?:(?:к\s)?нас?м?\s)?(?:это\s)?(?:вообще\s|никак\s|совсем\s)?(?:не\s?(?:\p{L}{3,8}\s)?относ(?:ит(?:ь)?ся|ятся|иться|итца)|не\s?кас(?:ается|аеться|аются|аетца)|не\s?примен(?:им[оаы]?|яется|яем|ительно)|не\sраспростран(?:яется|яются)|не\s(?:про|для|о|по)\sнас|не\s(?:наш[аеи]?|мой)(?:\s(?:пункт|случай|тип|вопрос|поручение|задача|профиль))?)(?!\p{L})(?:\s(?:к\sнам|нас|на\sнас|у\sнас|(?:к\s)?наше(?:му|й|го)\s(?:учреждени[юя]|школ[еы]|сад[уа]|типу|организации)(?:\sучреждения)?))?(?!\p{L})|(?<!\p{L})нас\s(?:это\s)?не\s?кас\p{L}{2,6}(?!\p{L})")]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:это|этот|данный|этот\sпункт|данный\sпункт|пункт)\s)?(?:(?:к\s)?нас?м?\s)?(?:это\s)?(?:вообще\s|никак\s|совсем\s)?(?:не\s?(?:\p{L}{3,8}\s)?относ(?:ит(?:ь)?ся|ятся|иться|итца)|не\s?кас(?:ается|аеться|аются|аетца)|не\s?примен(?:им[оаы]?|яется|яем|ительно)|не\sраспростран(?:яется|яются)|не\s(?:про|для|о|по)\sнас|не\sдля\s(?:детск\p{L}{2,3}\sсад\p{L}{0,2}|сад\p{L}{1,2}|школ\p{L}?|м?доу|удо|моу)|не\s(?:наш[аеи]?|мой)(?:\s(?:пункт|случай|тип|вопрос|поручение|задача|профиль))?)(?!\p{L})(?:\s(?:к\sнам|нас|на\sнас|у\sнас|(?:к\s)?наше(?:му|й|го)\s(?:учреждени[юя]|школ[еы]|сад[уа]|типу|организации)(?:\sучреждения)?))?(?!\p{L})|(?<!\p{L})нас\s(?:это\s)?не\s?кас\p{L}{2,6}(?!\p{L})")]
     private static partial Regex Said();
 
     /// <summary>People and bodies that an institution may not have; things («фото», «время», «чат») are another matter.</summary>
@@ -63,6 +63,10 @@ internal sealed partial record NotOurs(string? Reason)
 
     [GeneratedRegex(@"(?<!\p{L})(?:пока|еще)\s(?:что\s)?нет|нет\s(?:пока|еще)(?!\p{L})")]
     private static partial Regex Yet();
+
+    /// <summary>«учителей нет в чате»: they are somewhere else.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:в\s(?:(?:этом|нашем)\s)?(?:чат|групп|бесед|сферум|мессендж|систем|сети)|на\s(?:месте|связи|встрече)|онлайн|сейчас)")]
+    private static partial Regex Here();
 
     [GeneratedRegex(@"^(?:(?:этот|данный|это|пункт\p{L}{0,2}|п\.|по|к\sнам|нас|потому\sчто|так\sкак|т\.\s?к\.?|поскольку|ведь|ибо|а|и|то|просто|вообще|считаю|что|здравствуйте|добрый\sдень)(?:[\s,.!:-]+|$))+")]
     private static partial Regex LeadIn();
