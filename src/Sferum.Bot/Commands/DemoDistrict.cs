@@ -21,9 +21,9 @@ internal static class DemoDistrict
     public static IReadOnlyList<Person> People { get; } =
     [
         new(1001, "Анна", "Тестова", "Директор школы · код SHKA-2345"),
+        new(SpecialistId, "Вера", "Выдумкина", "Специалист управления"),
         new(1002, "Ольга", "Примерова", "Заведующая садом · код SADA-2345"),
         new(1003, "Пётр", "Образцов", "Учитель"),
-        new(SpecialistId, "Вера", "Выдумкина", "Специалист управления"),
     ];
 
     public const long SpecialistId = 1004;

@@ -22,6 +22,7 @@ internal static class InputCatalog
         new PositionInput(),
         new WordsInput(),
         new PointInput(),
+        new QuestionInput(),
         new CodeInput(),
         new DueInput(),
         new PromiseInput(),

@@ -39,7 +39,7 @@ internal static partial class LineMention
         return first >= 0 && first < numbers.Rest.Length && numbers.Rest[first] == ' ';
     }
 
-    private static bool Asks(DialogEvent.Wrote message) => Questions.Asks(TypedText.Fold(TypedText.Clean(message.Text)));
+    private static bool Asks(DialogEvent.Wrote message) => QuestionInput.Asks(message.Text);
 
     /// <summary>Parts <c>line</c> (the first), <c>lines</c> (keys with spaces, in the order's order) and <c>count</c>.</summary>
     public static Recognition Several(DialogEvent.Wrote message, Facts facts, DateOnly today)

@@ -116,6 +116,11 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     private void Take(FieldFacts field, ImmutableSortedDictionary<string, string> values)
     {
         var fresh = IsList(field) ? Added(field, values) : values;
+        if (IsList(field) && Answers.Of(slots, field).Values.Union(values.Values).Count() > LongestList)
+        {
+            _problem ??= "too_many";
+        }
+
         if (fresh.Count > 0 && !fresh.Values.All(_taken.ContainsValue))
         {
             _taken = _taken.AddRange(fresh.Select(v => KeyValuePair.Create($"{field.Name}.{v.Key}", v.Value)));

@@ -156,11 +156,11 @@ public sealed class WalkTests
             "welcome.hello.who" => Say("руководитель"),
             "welcome.hello.code" or "welcome.hello.code_unknown" => Say("ABCD-2345"),
             "director.menu.list" => Say(Any("1.1а", "1.1б", "1.1в", "1.2", "1.2б", "1.2д", "1.3", "1.4", "мои ответы", "люди", "все чаты созданы", "1.3 будет к 18-му", "1.4 не относится к нам")),
-            "director.report.begin" or "director.report.ask" or "director.report.mend_one" or "director.report.returned_excuse" =>
+            "director.report.begin" or "director.report.ask" or "director.report.mend_one" or "director.report.fix_one" or "director.report.returned_excuse" =>
                 Say(Evidence(conversation.Slots.GetValueOrDefault("line", "")), withPhoto: true),
             "director.report.confirm" or "director.report.withdraw" or "director.people.deputy_sure" or "director.people.end_sure" or "director.excuse.not_ours_sure" => Say("да"),
             "director.people.deputy_period" => Say("на две недели"),
-            "director.people.code_given" => Say("люди"),
+            "director.people.code_given" or "director.people.handed" => Say("люди"),
             "director.people.list" => Say(Any("дать право", "передать учреждение")),
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
