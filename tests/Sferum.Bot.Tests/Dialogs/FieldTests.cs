@@ -156,6 +156,18 @@ public sealed class FieldTests
         Assert.Equal(["zero"], talk.Write("0").Said);
     }
 
+    [Fact]
+    public void Of_thirty_photos_in_three_messages_the_first_ten_are_kept_and_the_rest_is_said_to_be_too_many()
+    {
+        Attachment[] Ten(int from) => [.. Enumerable.Range(from, 10).Select(i => SomeFacts.Photo($"photo1_{i}"))];
+        var line = SomeFacts.Line("1.1", "open", SomeFacts.Field("files", "files"), SomeFacts.Field("members", "count"));
+        var talk = new Talk(BookOfProblems, SomeFacts.Director(line)).At("a.ask", ("line", line.Key)).Write("", Ten(0));
+        Assert.Equal(["members?"], talk.Said);
+        Assert.Equal(["too_many"], talk.Write("", Ten(10)).Said);
+        Assert.Equal(["too_many"], talk.Write("", Ten(20)).Said);
+        Assert.Equal(10, talk.Conversation.Slots.Keys.Count(k => k.StartsWith("answers.files.", StringComparison.Ordinal)));
+    }
+
     private static Talk Ask() => new Talk(Book, SomeFacts.Director(Line)).At("a.start").Press("line", ("line", Line.Key));
 
     private static Talk Whole() => Ask().Write("12-од от 10.04.2024", SomeFacts.Photo("photo1_1")).Write("11.04.2024");

@@ -5,13 +5,10 @@ namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>
 /// Photos and documents as evidence: a list of attachment ids. Problems <c>voice</c>, <c>sticker</c> (nothing else came),
-/// <c>executable</c>, <c>too_many</c> (over <see cref="Most"/>), <c>too_large</c> (over 50 MB).
+/// <c>executable</c>, <c>too_large</c> (over 50 MB). How many a report may hold, whoever takes them decides.
 /// </summary>
 internal sealed class FilesInput : IInput
 {
-    /// <summary>VK attaches no more to one message (<c>vk-platform.md</c> §2).</summary>
-    private const int Most = 10;
-
     private const long LargestBytes = 50L * 1024 * 1024;
 
     private static readonly ImmutableHashSet<string> _executables = ImmutableHashSet.Create(
@@ -34,7 +31,6 @@ internal sealed class FilesInput : IInput
             [] when attachments.Any(a => a.Kind == AttachmentKind.Sticker) => new Recognition.Problem("sticker"),
             [] => new Recognition.None(),
             _ when files.Any(IsExecutable) => new Recognition.Problem("executable"),
-            { Count: > Most } => new Recognition.Problem("too_many"),
             _ when files.Any(f => f.Size > LargestBytes) => new Recognition.Problem("too_large"),
             _ => new Recognition.Match(AnswerParts.OfList(files.Select(f => f.Id))),
         };

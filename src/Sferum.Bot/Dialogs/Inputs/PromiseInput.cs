@@ -26,7 +26,7 @@ internal sealed partial class PromiseInput : IInput
     {
         var clean = TypedText.Clean(message.Text);
         var text = TypedText.Fold(clean);
-        if (clean.Length is 0 or > Longest || !PromiseWords.AreIn(text, hasDay: true) || Questions.Asks(text) || NotOurs.Find(clean) is not null)
+        if (clean.Length is 0 or > Longest || !PromiseWords.AreIn(text, hasDay: true, hasNumber: false) || Questions.Asks(text) || NotOurs.Find(clean) is not null)
         {
             return new Recognition.None();
         }

@@ -35,12 +35,6 @@ public class FilesInputTests
     public void A_program_is_refused(string name) =>
         Assert.Equal("!executable", RecognitionTable.Recognise("files", "", _photo, _pdf with { Name = name }));
 
-    [Fact]
-    public void Eleven_files_are_too_many() =>
-        Assert.Equal(
-            "!too_many",
-            RecognitionTable.Recognise("files", "", [.. Enumerable.Range(0, 11).Select(i => _photo with { Id = $"photo1_{i}" })]));
-
     [Theory]
     [InlineData(50L * 1024 * 1024, "0=doc1_2")]
     [InlineData((50L * 1024 * 1024) + 1, "!too_large")]
