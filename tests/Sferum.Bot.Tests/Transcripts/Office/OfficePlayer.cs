@@ -64,7 +64,12 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
         var said = Saying().Match(line) is { Success: true } match ? match : throw new FormatException($"Not understood: «{line}»");
         var person = Person(said.Groups["who"].Value);
         var text = said.Groups["text"].Value.Trim();
-        await stage.ArriveAsync(person, person, text is ['[', .. var label, ']'] ? Press(person, label) : Message(text));
+        await stage.ArriveAsync(person, person, text switch
+        {
+            ['[', '!', .. var forged, ']'] => Forged(forged),
+            ['[', .. var label, ']'] => Press(person, label),
+            _ => Message(text),
+        });
         await TellAsync();
     }
 
@@ -116,6 +121,13 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
         var button = _shown.GetValueOrDefault(person)?.LastOrDefault(b => b.Label == label)
             ?? throw new FormatException($"No button «{label}» was shown; the last ones: {string.Join(", ", (_shown.GetValueOrDefault(person) ?? []).TakeLast(12).Select(b => b.Label))}");
         return _inline.Contains(button) ? new Incoming.Press(button.Payload, $"answer{++_messages}") : new Incoming.Message(label, button.Payload, null, [], ++_messages, _messages);
+    }
+
+    /// <summary>A button that was never shown: command and arguments as a hostile client would send them.</summary>
+    private Incoming.Message Forged(string words)
+    {
+        var parts = words.Split(' ', 2);
+        return new Incoming.Message("кнопка", ButtonPayload.Write(parts[0], TranscriptPairs.Map(parts.ElementAtOrDefault(1) ?? "")), null, [], ++_messages, _messages);
     }
 
     private Incoming.Message Message(string text)
