@@ -6,7 +6,10 @@ using Sferum.Bot.Vk.Receiving;
 
 namespace Sferum.Bot.Commands;
 
-/// <summary>Ready: the database answers and, with long poll, VK was heard of not long ago.</summary>
+/// <summary>
+/// Ready: the database answers and, with long poll, the stream of events is open and VK was heard of not long ago. Before
+/// it is open for the first time, what people write would be told to nobody.
+/// </summary>
 internal sealed class ReadyCheck(PipelineReport pipeline, PollPulse pulse, IOptions<VkOptions> vk) : IHealthCheck
 {
     /// <summary>A poll answers after 25 s at the latest; some faults in a row pass by themselves.</summary>
@@ -23,7 +26,7 @@ internal sealed class ReadyCheck(PipelineReport pipeline, PollPulse pulse, IOpti
                 ["waitingMessages"] = state.WaitingMessages,
                 ["deadLetters"] = state.DeadLetters,
             };
-            return vk.Value.Transport == VkTransportKind.Callback || pulse.Silence < LongestSilence ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy("VK is not heard of", data: data);
+            return vk.Value.Transport == VkTransportKind.Callback || (pulse.IsOpen && pulse.Silence < LongestSilence) ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy("VK is not heard of", data: data);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

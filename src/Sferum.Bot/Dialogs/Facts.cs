@@ -129,7 +129,7 @@ public sealed record HistoryFacts(DateTimeOffset At, string Action, string Numbe
 /// <param name="Peer">The community's own number of the chat.</param>
 /// <param name="State"><c>invited</c> (not looked at yet), <c>no_rights</c>, <c>seen</c> or <c>gone</c>.</param>
 /// <param name="People">Members who are people.</param>
-/// <param name="Line">Key of the line for which it was already reported; null when free.</param>
+/// <param name="Line">Key of the line for which it was already reported, with the institution before it when that is another one; null when free.</param>
 public sealed record ChatFacts(long Peer, string State, string Title, int People, DateTimeOffset? SeenAt, string? Line);
 
 public sealed record ReviewFacts(LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments);

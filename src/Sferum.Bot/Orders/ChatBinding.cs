@@ -14,7 +14,8 @@ internal static class ChatBinding
 
     /// <summary>
     /// The answers without the chats that they only claim to have been seen: a payload may be forged, and a title that was
-    /// corrected by hand is no longer what the bot saw. Such a chat counts as told, which is no reason to refuse it.
+    /// corrected by hand is no longer what the bot saw. Such a chat counts as told, which is no reason to refuse it. One that
+    /// counts for this line already stays so when a colleague corrects the report, or after the bot has left it.
     /// </summary>
     public static async Task<ImmutableSortedDictionary<string, string>> WithTrustedAsync(
         DataConnection db, long personId, ReportLine line, ImmutableSortedDictionary<string, string> answers, CancellationToken cancellationToken)
@@ -22,7 +23,9 @@ internal static class ChatBinding
         var shown = ShownIn(answers);
         var peers = shown.Values.ToHashSet();
         var chats = await db.GetTable<ShownChatRecord>()
-            .Where(c => peers.Contains(c.ChatPeerId) && c.State == ChatState.Seen && c.InvitedBy == personId)
+            .Where(c => peers.Contains(c.ChatPeerId))
+            .Where(c => (c.State == ChatState.Seen && c.InvitedBy == personId)
+                || (c.InstitutionId == line.InstitutionId && c.OrderNumber == line.Order && c.Point == line.Point))
             .ToDictionaryAsync(c => c.ChatPeerId, cancellationToken);
         return answers.RemoveRange(answers.Keys.Where(name => name.EndsWith(ShownPart, StringComparison.Ordinal) && !IsTrusted(name)));
 

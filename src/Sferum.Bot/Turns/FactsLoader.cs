@@ -49,7 +49,7 @@ public sealed class FactsLoader(
             var told = OfPerson(person, state) with
             {
                 History = OfHistory(query, person, histories),
-                Chat = query.Chat is { } peer && shown.GetValueOrDefault(peer) is { } chat && chat.InvitedBy == query.PersonId ? OfChat(chat) : null,
+                Chat = query.Chat is { } peer && shown.GetValueOrDefault(peer) is { } chat && chat.InvitedBy == query.PersonId ? OfChat(chat, person.Current) : null,
             };
             facts[query.PersonId] = await WithWhatIsAskedForAsync(db, told, query, cancellationToken);
         }
@@ -127,13 +127,14 @@ public sealed class FactsLoader(
     private static ReportLine? LineOf(FactsQuery query, Person? person) =>
         query.Line is { } line && person?.Current is { } institution ? new ReportLine(institution.Id, line.Order, line.Point) : null;
 
-    private static ChatFacts OfChat(ShownChat chat) => new(
+    /// <param name="institution">The one for which the person acts: a line of another one is told apart from the same line here.</param>
+    private static ChatFacts OfChat(ShownChat chat, Institution? institution) => new(
         chat.Peer,
         chat.State,
         chat.Title ?? "",
         chat.People ?? 0,
         chat.SeenAt,
-        chat.Line is { } line ? new LineKey(line.Order, line.Point).ToString() : null);
+        chat.Line is { } line ? $"{(line.InstitutionId == institution?.Id ? "" : $"{line.InstitutionId}:")}{new LineKey(line.Order, line.Point)}" : null);
 
     private static string VerdictOf(CodeVerdict verdict) => verdict switch
     {

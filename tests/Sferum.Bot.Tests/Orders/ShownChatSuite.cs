@@ -74,6 +74,19 @@ public abstract class ShownChatSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task A_chat_that_counts_for_the_line_stays_so_when_the_report_is_corrected_after_the_bot_has_left()
+    {
+        var district = await SeenAsync();
+        var line = Line(district, "1.2.a");
+        await district.SubmitAsync(District.HeadOfFirst, line, Answers());
+        await district.Database.InTransactionAsync((db, token) => district.Chats.RecordGoneAsync(db, Chat, token), default);
+
+        await district.SubmitAsync(District.HeadOfFirst, line, Answers().Add("files.0", "photo1_22"));
+
+        Assert.Equal($"{Chat}", await ShownOfAsync(district, line));
+    }
+
+    [SkippableFact]
     public async Task One_chat_counts_for_one_line()
     {
         var district = await SeenAsync();

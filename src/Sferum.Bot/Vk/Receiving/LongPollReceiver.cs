@@ -87,6 +87,7 @@ internal sealed class LongPollReceiver(
             case VkResult<LongPollServer>.Ok { Value: var server }:
                 if (_position is not { Ts.Length: > 0 })
                     await BeginAsync(new PollPosition(server.Ts, _position?.NewestMessage ?? 0), cancellationToken);
+                pulse.Opened();
                 log.PollOpened();
                 _server = server;
                 _refusals = 0;
