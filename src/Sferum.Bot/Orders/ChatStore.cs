@@ -137,8 +137,11 @@ public sealed class ChatStore(Database database, TimeProvider clock)
     /// <summary>Known ones of these chats.</summary>
     public async Task<IReadOnlyDictionary<long, ShownChat>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> chatPeers, CancellationToken cancellationToken) =>
-        (await db.GetTable<ShownChatRecord>().Where(c => chatPeers.Contains(c.ChatPeerId)).ToListAsync(cancellationToken))
-            .ToDictionary(c => c.ChatPeerId, c => new ShownChat(c.ChatPeerId, c.InvitedBy, c.State, c.Title, c.People, c.SeenAt, LineOf(c)));
+        // Asked at every turn, and hardly any turn is about a chat.
+        chatPeers.Count == 0
+            ? ImmutableDictionary<long, ShownChat>.Empty
+            : (await db.GetTable<ShownChatRecord>().Where(c => chatPeers.Contains(c.ChatPeerId)).ToListAsync(cancellationToken))
+                .ToDictionary(c => c.ChatPeerId, c => new ShownChat(c.ChatPeerId, c.InvitedBy, c.State, c.Title, c.People, c.SeenAt, LineOf(c)));
 
     private static IQueryable<ShownChatRecord> Of(DataConnection db, long chatPeer) =>
         db.GetTable<ShownChatRecord>().Where(c => c.ChatPeerId == chatPeer);

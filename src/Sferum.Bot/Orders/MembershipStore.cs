@@ -11,6 +11,11 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
     public async Task<ILookup<long, Deputy>> DeputiesAsync(
         DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken)
     {
+        if (institutionIds.Count == 0)
+        {
+            return Array.Empty<Deputy>().ToLookup(_ => 0L);
+        }
+
         var now = clock.GetUtcNow();
         var deputies = await db.GetTable<MembershipRecord>()
             .Where(m => institutionIds.Contains(m.InstitutionId) && m.Role == PostRole.Deputy && (m.Until == null || m.Until > now))

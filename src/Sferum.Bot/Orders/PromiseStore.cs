@@ -63,7 +63,7 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
     /// <summary>The last promise of each line of these institutions.</summary>
     public async Task<IReadOnlyList<Promise>> OfInstitutionsAsync(
         DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
-        await db.GetTable<PromiseRecord>()
+        institutionIds.Count == 0 ? [] : await db.GetTable<PromiseRecord>()
             .Where(p => institutionIds.Contains(p.InstitutionId))
             .OrderBy(p => p.Due).ThenBy(p => p.InstitutionId).ThenBy(p => p.Point)
             .Select(p => new Promise(new ReportLine(p.InstitutionId, p.OrderNumber, p.Point), p.Due, p.PersonId, p.MadeAt))
