@@ -24,6 +24,7 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     /// <returns>How many of the events had not been seen before.</returns>
     public async Task<int> StoreAsync(IReadOnlyList<IncomingEvent> events, StreamCursor? cursor, CancellationToken cancellationToken)
     {
+        using var step = PipelineSteps.Begin(PipelineSteps.ReceiveStore);
         var now = clock.GetUtcNow();
         var added = await database.InTransactionAsync(
             async (db, token) =>

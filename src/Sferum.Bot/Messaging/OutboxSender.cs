@@ -60,7 +60,11 @@ public sealed class OutboxSender(
             verdicts.AddRange(sendable.Select(row => SendPolicy.AfterAttempt(row, outcomes[row.Id], _jitter.NextDouble())));
         }
 
-        await outbox.RecordAsync(verdicts, CancellationToken.None);
+        using (PipelineSteps.Begin(PipelineSteps.SendRecord))
+        {
+            await outbox.RecordAsync(verdicts, CancellationToken.None);
+        }
+
         Report(verdicts);
         if (verdicts.OfType<SendVerdict.Halted>().FirstOrDefault() is { } halted)
         {

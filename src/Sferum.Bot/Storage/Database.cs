@@ -85,7 +85,11 @@ public sealed class Database : IAsyncDisposable
             await using var db = new DataConnection(_options);
             await using var transaction = await db.BeginTransactionAsync(cancellationToken);
             var result = await work(db, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            using (StorageSteps.Begin(StorageSteps.Commit))
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+
             return result;
         }
         finally

@@ -34,6 +34,7 @@ public sealed class TurnRunner(
     /// <summary>One event of each person, all in one transaction.</summary>
     public async Task HandleAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
     {
+        using var batch = PipelineSteps.Begin(PipelineSteps.HandleBatch);
         var turns = rows.Select(row => new Turn(row, EventTranslator.ToDialogEvent(row.Content))).ToArray();
         await database.InTransactionAsync((db, token) => HandleAsync(db, turns, token), cancellationToken);
         outbox.Announce();
@@ -101,12 +102,18 @@ public sealed class TurnRunner(
             cancellationToken);
         foreach (var turn in spoken)
         {
-            var step = dialogs.Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
+            var step = Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
             var messages = await effects.CarryOutAsync(db, turn, step.Effects, cancellationToken);
             await conversations.SaveAsync(db, turn.Row.PeerId, ConversationJson.Write(step.Conversation), cancellationToken);
             await outbox.EnqueueAsync(db, messages, cancellationToken);
             await CompleteAsync(db, turn.Row, cancellationToken);
         }
+    }
+
+    private StepResult Step(Conversation before, DialogEvent heard, Facts known, DateTimeOffset now)
+    {
+        using var step = PipelineSteps.Begin(PipelineSteps.HandleStep);
+        return dialogs.Step(before, heard, known, now);
     }
 
     /// <summary>What an event changes besides the dialog.</summary>

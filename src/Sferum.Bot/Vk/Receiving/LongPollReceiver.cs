@@ -152,6 +152,7 @@ internal sealed class LongPollReceiver(
         // While something is to be caught up with, VK need not hold the answer back.
         var wait = missed.IsDue ? ShortWait : options.Value.LongPollWait;
         var limit = wait + (2 * options.Value.LongPollMargin);
+        using var step = PipelineSteps.Begin(PipelineSteps.ReceivePoll);
         using var watch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {

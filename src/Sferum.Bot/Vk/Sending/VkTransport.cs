@@ -70,6 +70,7 @@ internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessa
 
     private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> PassAsync(Packet packet, CancellationToken cancellationToken)
     {
+        using var step = PipelineSteps.Begin(PipelineSteps.SendRequest);
         switch (packet)
         {
             case Packet.Single { Call: var call }:
