@@ -1,0 +1,255 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Sferum.Bot.Benchmarks.Load;
+
+/// <summary>VK's API and long poll over HTTP on 127.0.0.1, with nothing between the socket and <see cref="World"/> but Kestrel.</summary>
+internal sealed class LoadServer : IAsyncDisposable
+{
+    private const string MethodPath = "/method/";
+    private const string PollPath = "/lp";
+    private const string TooMany = """{"error":{"error_code":6,"error_msg":"Too many requests per second","request_params":[]}}""";
+    private const string KeyExpired = """{"failed":2}""";
+
+    private readonly WebApplication _app;
+    private readonly World _world;
+    private readonly TimeProvider _clock;
+
+    private LoadServer(WebApplication app, World world, TimeProvider clock)
+    {
+        _app = app;
+        _world = world;
+        _clock = clock;
+    }
+
+    public string Address { get; private set; } = "";
+
+    public static async Task<LoadServer> StartAsync(World world, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBufferSize = null;
+        });
+        var server = new LoadServer(builder.Build(), world, clock);
+        server._app.Run(server.HandleAsync);
+        await server._app.StartAsync(cancellationToken);
+        server.Address = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(); // Kestrel always has it
+        return server;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private Task HandleAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "";
+        return path.StartsWith(MethodPath, StringComparison.Ordinal) ? CallAsync(http, path[MethodPath.Length..]) : PollAsync(http, path);
+    }
+
+    private async Task PollAsync(HttpContext http, string path)
+    {
+        if (path != PollPath)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var query = http.Request.Query;
+        var ts = long.TryParse(query["ts"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
+        var wait = int.TryParse(query["wait"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 25;
+        var output = new ArrayBufferWriter<byte>(4096);
+        if (!await _world.PollAsync(ts, TimeSpan.FromSeconds(wait), output, http.RequestAborted))
+        {
+            output.Write(Encoding.UTF8.GetBytes(KeyExpired));
+        }
+
+        await RespondAsync(http, output.WrittenMemory);
+    }
+
+    private async Task CallAsync(HttpContext http, string method)
+    {
+        var (body, length) = await ReadAsync(http);
+        try
+        {
+            await TravelAsync(http);
+            var output = new ArrayBufferWriter<byte>(256);
+            Answer(method, body.AsSpan(0, length), output);
+            await TravelAsync(http);
+            await RespondAsync(http, output.WrittenMemory);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(body);
+        }
+    }
+
+    private Task TravelAsync(HttpContext http) =>
+        _world.Latency > TimeSpan.Zero ? Task.Delay(_world.Latency / 2, _clock, http.RequestAborted) : Task.CompletedTask;
+
+    private void Answer(string method, Span<byte> body, ArrayBufferWriter<byte> output)
+    {
+        if (!_world.Admits())
+        {
+            output.Write(Encoding.UTF8.GetBytes(TooMany));
+            return;
+        }
+
+        switch (method)
+        {
+            case "messages.send":
+                Send(body, output);
+                break;
+            case "execute":
+                Execute(body, output);
+                break;
+            default:
+                output.Write(Encoding.UTF8.GetBytes(Fixed(method)));
+                break;
+        }
+    }
+
+    private string Fixed(string method)
+    {
+        switch (method)
+        {
+            case "groups.getLongPollServer":
+                return string.Create(CultureInfo.InvariantCulture, $$$"""{"response":{"key":"k","server":"{{{Address}}}{{{PollPath}}}","ts":"{{{_world.Ts}}}"}}""");
+            case "groups.getById":
+                return string.Create(CultureInfo.InvariantCulture, $$$"""{"response":{"groups":[{"id":{{{LoadPlan.GroupId}}},"name":"Benchmark","screen_name":"club{{{LoadPlan.GroupId}}}"}],"profiles":[]}}""");
+            case "users.get":
+                return """{"response":[]}""";
+            case "utils.getServerTime":
+                return string.Create(CultureInfo.InvariantCulture, $$"""{"response":{{_world.Now}}}""");
+            case "messages.getConversations" or "messages.getConversationsById" or "messages.getHistory":
+                return """{"response":{"count":0,"items":[]}}""";
+            case "messages.sendMessageEventAnswer" or "messages.markAsRead" or "messages.setActivity":
+                return """{"response":1}""";
+            default:
+                _world.CountUnknown();
+                return """{"error":{"error_code":3,"error_msg":"Unknown method passed","request_params":[]}}""";
+        }
+    }
+
+    private void Send(Span<byte> body, ArrayBufferWriter<byte> output)
+    {
+        var message = default(SentMessage);
+        var fields = new FormFields(body);
+        while (fields.Next())
+        {
+            message.Set(fields.Name, fields.Value);
+        }
+
+        output.Write("{\"response\":"u8);
+        Take(message, output);
+        output.Write("}"u8);
+    }
+
+    private void Execute(Span<byte> body, ArrayBufferWriter<byte> output)
+    {
+        var fields = new FormFields(body);
+        ReadOnlySpan<byte> code = [];
+        while (fields.Next())
+        {
+            if (fields.Name.SequenceEqual("code"u8))
+            {
+                code = fields.Value;
+            }
+        }
+
+        output.Write("{\"response\":["u8);
+        var calls = new ProgramCalls(code);
+        for (var first = true; calls.Next(); first = false)
+        {
+            if (!first)
+            {
+                output.Write(","u8);
+            }
+
+            if (calls.Method.SequenceEqual("messages.send"u8))
+            {
+                Take(calls.Message, output);
+            }
+            else
+            {
+                output.Write("1"u8);
+            }
+        }
+
+        output.Write("]}"u8);
+    }
+
+    private void Take(in SentMessage message, ArrayBufferWriter<byte> output)
+    {
+        if (message.PeerIds.IsEmpty)
+        {
+            Write(_world.Take(message.PeerId, message), output);
+            return;
+        }
+
+        output.Write("["u8);
+        var rest = message.PeerIds;
+        for (var first = true; !rest.IsEmpty; first = false)
+        {
+            if (!first)
+            {
+                output.Write(","u8);
+            }
+
+            var comma = rest.IndexOf((byte)',');
+            var one = comma < 0 ? rest : rest[..comma];
+            rest = comma < 0 ? [] : rest[(comma + 1)..];
+            var peer = System.Buffers.Text.Utf8Parser.TryParse(one, out long id, out _) ? id : 0;
+            output.Write("{\"peer_id\":"u8);
+            Write(peer, output);
+            output.Write(",\"conversation_message_id\":1,\"message_id\":"u8);
+            Write(_world.Take(peer, message), output);
+            output.Write("}"u8);
+        }
+
+        output.Write("]"u8);
+    }
+
+    private static void Write(long number, ArrayBufferWriter<byte> output)
+    {
+        number.TryFormat(output.GetSpan(20), out var length, default, CultureInfo.InvariantCulture);
+        output.Advance(length);
+    }
+
+    private static async Task<(byte[] Body, int Length)> ReadAsync(HttpContext http)
+    {
+        var body = ArrayPool<byte>.Shared.Rent((int)(http.Request.ContentLength ?? 4096) + 1);
+        var length = 0;
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(body.AsMemory(length), http.RequestAborted)) > 0)
+        {
+            length += read;
+            if (length == body.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+                body.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(body);
+                body = larger;
+            }
+        }
+
+        return (body, length);
+    }
+
+    private static async Task RespondAsync(HttpContext http, ReadOnlyMemory<byte> json)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = json.Length;
+        await http.Response.Body.WriteAsync(json, http.RequestAborted);
+    }
+}
