@@ -27,7 +27,7 @@ internal static class Arguments
         root.SetAction((parsed, cancellationToken) =>
         {
             var isQuick = parsed.GetValue(quick);
-            var names = parsed.GetValue(scenarios) ?? (isQuick ? ["closed"] : [.. Scenario.All.Select(scenario => scenario.Name).Where(name => name != "growth")]);
+            var names = parsed.GetValue(scenarios) ?? (isQuick ? ["cold", "closed"] : [.. Scenario.All.Select(scenario => scenario.Name).Where(name => name != "growth")]);
             var choice = new Choice(
                 [.. Chosen(TestedBot.All, bot => bot.Name, parsed.GetValue(only))],
                 parsed.GetValue(growth) ? [.. names, "growth"] : names,
@@ -50,6 +50,7 @@ internal static class Arguments
     private static Option<string[]?> List(string name, string description) => new(name)
     {
         Description = description,
+        DefaultValueFactory = _ => null,
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
     };
 

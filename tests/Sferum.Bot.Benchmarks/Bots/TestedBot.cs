@@ -12,6 +12,7 @@ internal abstract record TestedBot(string Name)
         new SferumBot("sferum-sqlite", Store.Sqlite),
         new VkIoBot("vkio-memory", Store.None),
         new VkIoBot("vkio-pg", Store.EmptyPostgreSql),
+        new VkIoBot("vkio-pg-early", Store.EmptyPostgreSql, SavesEarly: true),
     ];
 
     /// <summary>What it keeps its state in.</summary>

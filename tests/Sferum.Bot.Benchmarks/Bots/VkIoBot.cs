@@ -6,7 +6,8 @@ using Sferum.Bot.Benchmarks.Load;
 namespace Sferum.Bot.Benchmarks.Bots;
 
 /// <summary>The bot of folder <c>VkIo</c> on vk-io and Node, by <c>execute</c>, with the same steps and texts.</summary>
-internal sealed record VkIoBot(string Name, Store Kept) : TestedBot(Name)
+/// <param name="SavesEarly">The session is saved before the replies are sent, not after.</param>
+internal sealed record VkIoBot(string Name, Store Kept, bool SavesEarly = false) : TestedBot(Name)
 {
     public override Store Store => Kept;
 
@@ -18,6 +19,7 @@ internal sealed record VkIoBot(string Name, Store Kept) : TestedBot(Name)
             ["VK_TOKEN"] = LoadPlan.Token,
             ["VK_GROUP"] = LoadPlan.GroupId.ToString(CultureInfo.InvariantCulture),
             ["VK_LIMIT"] = settings.RequestsPerSecond.ToString(CultureInfo.InvariantCulture),
+            ["SAVE"] = SavesEarly ? "early" : "after",
             ["FIRST_PEER"] = Lap.FirstPeer.ToString(CultureInfo.InvariantCulture),
         };
         if (Kept == Store.EmptyPostgreSql)

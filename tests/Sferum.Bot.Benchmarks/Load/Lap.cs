@@ -30,6 +30,8 @@ internal static class Lap
         new("Отправить", IsPress: true, [new("Квитанция: отчёт №", LapEcho.School), new("Специалист проверит", LapEcho.None)]),
     ];
 
+    public static double RepliesPerStep => (double)Steps.Sum(step => step.Replies.Length) / Steps.Length;
+
     public const int TellsNumber = 4;
 
     public const int Submits = 5;

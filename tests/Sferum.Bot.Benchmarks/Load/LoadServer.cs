@@ -17,6 +17,7 @@ internal sealed class LoadServer : IAsyncDisposable
     private const string MethodPath = "/method/";
     private const string PollPath = "/lp";
     private const string TooMany = """{"error":{"error_code":6,"error_msg":"Too many requests per second","request_params":[]}}""";
+    private const string UnknownMethod = """{"error":{"error_code":3,"error_msg":"Unknown method passed","request_params":[]}}""";
     private const string KeyExpired = """{"failed":2}""";
 
     private readonly WebApplication _app;
@@ -114,30 +115,31 @@ internal sealed class LoadServer : IAsyncDisposable
                 Execute(body, output);
                 break;
             default:
-                output.Write(Encoding.UTF8.GetBytes(Fixed(method)));
+                output.Write(Encoding.UTF8.GetBytes(Fixed(method) is { } response ? $"{{\"response\":{response}}}" : UnknownMethod));
                 break;
         }
     }
 
-    private string Fixed(string method)
+    /// <summary>What a method other than sending answers; null for one that is not known.</summary>
+    private string? Fixed(ReadOnlySpan<char> method)
     {
         switch (method)
         {
             case "groups.getLongPollServer":
-                return string.Create(CultureInfo.InvariantCulture, $$$"""{"response":{"key":"k","server":"{{{Address}}}{{{PollPath}}}","ts":"{{{_world.Ts}}}"}}""");
+                return string.Create(CultureInfo.InvariantCulture, $$"""{"key":"k","server":"{{Address}}{{PollPath}}","ts":"{{_world.Ts}}"}""");
             case "groups.getById":
-                return string.Create(CultureInfo.InvariantCulture, $$$"""{"response":{"groups":[{"id":{{{LoadPlan.GroupId}}},"name":"Benchmark","screen_name":"club{{{LoadPlan.GroupId}}}"}],"profiles":[]}}""");
+                return string.Create(CultureInfo.InvariantCulture, $$"""{"groups":[{"id":{{LoadPlan.GroupId}},"name":"Benchmark","screen_name":"club{{LoadPlan.GroupId}}"}],"profiles":[]}""");
             case "users.get":
-                return """{"response":[]}""";
+                return "[]";
             case "utils.getServerTime":
-                return string.Create(CultureInfo.InvariantCulture, $$"""{"response":{{_world.Now}}}""");
+                return _world.Now.ToString(CultureInfo.InvariantCulture);
             case "messages.getConversations" or "messages.getConversationsById" or "messages.getHistory":
-                return """{"response":{"count":0,"items":[]}}""";
+                return """{"count":0,"items":[]}""";
             case "messages.sendMessageEventAnswer" or "messages.markAsRead" or "messages.setActivity":
-                return """{"response":1}""";
+                return "1";
             default:
                 _world.CountUnknown();
-                return """{"error":{"error_code":3,"error_msg":"Unknown method passed","request_params":[]}}""";
+                return null;
         }
     }
 
@@ -182,7 +184,7 @@ internal sealed class LoadServer : IAsyncDisposable
             }
             else
             {
-                output.Write("1"u8);
+                output.Write(Encoding.UTF8.GetBytes(Fixed(Encoding.UTF8.GetString(calls.Method)) ?? "false"));
             }
         }
 

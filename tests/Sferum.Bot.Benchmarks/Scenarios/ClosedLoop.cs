@@ -19,7 +19,7 @@ internal sealed class ClosedLoop : Scenario
             {
                 var plan = new LoadPlan(persons, LatencyMilliseconds: latency, WarmSeconds: choice.WarmSeconds, Seconds: choice.Seconds);
                 await using var place = await stores.NewAsync(bot.Store, choice.Persons.Max(), cancellationToken);
-                yield return await measurement.RunAsync(Name, bot, plan, place, begun: null, cancellationToken);
+                yield return await measurement.RunAsync(Name, bot, plan, place, atMeasuring: null, cancellationToken);
             }
         }
     }

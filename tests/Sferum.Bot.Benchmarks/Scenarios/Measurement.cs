@@ -16,9 +16,9 @@ internal sealed class Measurement(Pinning pinning, int postmaster)
     /// <summary>Beyond the time of the plan: settling takes 90 s at most.</summary>
     private static readonly TimeSpan End = TimeSpan.FromSeconds(150);
 
-    /// <param name="begun">Done when the persons begin.</param>
+    /// <param name="atMeasuring">Done when measuring begins, whose end is awaited beside it; it may answer with a moment from which the note counts.</param>
     public async Task<Run> RunAsync(
-        string scenario, TestedBot bot, LoadPlan plan, StorePlace place, Func<Task>? begun, CancellationToken cancellationToken)
+        string scenario, TestedBot bot, LoadPlan plan, StorePlace place, Func<Task<long>>? atMeasuring, CancellationToken cancellationToken)
     {
         var loadBefore = Machine.Load();
         await using var generator = StartGenerator(plan);
@@ -27,12 +27,12 @@ internal sealed class Measurement(Pinning pinning, int postmaster)
         await using var tested = bot.Start(new BotSettings(address, place, plan.RequestsPerSecond, pinning.Bot));
         var cold = Stopwatch.GetElapsedTime(startedAt, At(await ExpectWhileBotLivesAsync(LoadProcess.Polled, Start)));
         generator.Say(LoadProcess.Begin);
-        await (begun?.Invoke() ?? Task.CompletedTask);
 
         var whole = TimeSpan.FromSeconds(plan.WarmSeconds + plan.Seconds) + End;
         await ExpectWhileBotLivesAsync(LoadProcess.Measuring, whole);
         var before = Cpu();
-        await ExpectWhileBotLivesAsync(LoadProcess.Measured, whole);
+        var moment = await (atMeasuring?.Invoke() ?? Task.FromResult(0L));
+        var measured = At(await ExpectWhileBotLivesAsync(LoadProcess.Measured, whole));
         var after = Cpu();
         var words = await ExpectWhileBotLivesAsync(LoadProcess.Ended, whole);
         var result = JsonSerializer.Deserialize<LoadResult>(words[2]) ?? throw new InvalidOperationException("the load generator told no result");
@@ -52,7 +52,8 @@ internal sealed class Measurement(Pinning pinning, int postmaster)
             cold.TotalSeconds,
             loadBefore,
             Machine.Load(),
-            result);
+            result,
+            moment == 0 ? null : FormattableString.Invariant($"{Stopwatch.GetElapsedTime(moment, measured).TotalSeconds:0.00} s from the commit to the last of {result.BroadcastTaken}"));
 
         double Share(double seconds) => result.Seconds > 0 ? seconds / result.Seconds : 0;
 
