@@ -69,30 +69,25 @@ internal sealed class LoadServer : IAsyncDisposable
         var query = http.Request.Query;
         var ts = long.TryParse(query["ts"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
         var wait = int.TryParse(query["wait"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 25;
-        var output = new ArrayBufferWriter<byte>(4096);
-        if (!await _world.PollAsync(ts, TimeSpan.FromSeconds(wait), output, http.RequestAborted))
+        var exchange = Exchange.Rent();
+        if (!await _world.PollAsync(ts, TimeSpan.FromSeconds(wait), exchange.Output, http.RequestAborted))
         {
-            output.Write(Encoding.UTF8.GetBytes(KeyExpired));
+            exchange.Output.Write(Encoding.UTF8.GetBytes(KeyExpired));
         }
 
-        await RespondAsync(http, output.WrittenMemory);
+        await exchange.RespondAsync(http);
+        exchange.Return();
     }
 
     private async Task CallAsync(HttpContext http, string method)
     {
-        var (body, length) = await ReadAsync(http);
-        try
-        {
-            await TravelAsync(http);
-            var output = new ArrayBufferWriter<byte>(256);
-            Answer(method, body.AsSpan(0, length), output);
-            await TravelAsync(http);
-            await RespondAsync(http, output.WrittenMemory);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(body);
-        }
+        var exchange = Exchange.Rent();
+        await exchange.ReadAsync(http);
+        await TravelAsync(http);
+        Answer(method, exchange.Body, exchange.Output);
+        await TravelAsync(http);
+        await exchange.RespondAsync(http);
+        exchange.Return();
     }
 
     private Task TravelAsync(HttpContext http) =>
@@ -226,32 +221,5 @@ internal sealed class LoadServer : IAsyncDisposable
     {
         number.TryFormat(output.GetSpan(20), out var length, default, CultureInfo.InvariantCulture);
         output.Advance(length);
-    }
-
-    private static async Task<(byte[] Body, int Length)> ReadAsync(HttpContext http)
-    {
-        var body = ArrayPool<byte>.Shared.Rent((int)(http.Request.ContentLength ?? 4096) + 1);
-        var length = 0;
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(body.AsMemory(length), http.RequestAborted)) > 0)
-        {
-            length += read;
-            if (length == body.Length)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
-                body.CopyTo(larger, 0);
-                ArrayPool<byte>.Shared.Return(body);
-                body = larger;
-            }
-        }
-
-        return (body, length);
-    }
-
-    private static async Task RespondAsync(HttpContext http, ReadOnlyMemory<byte> json)
-    {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = json.Length;
-        await http.Response.Body.WriteAsync(json, http.RequestAborted);
     }
 }
