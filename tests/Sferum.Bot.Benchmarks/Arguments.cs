@@ -10,6 +10,9 @@ namespace Sferum.Bot.Benchmarks;
 /// <summary>The command line of <c>tests/bench.sh</c>, and of the load generator's process.</summary>
 internal static class Arguments
 {
+    /// <summary>After Ctrl+C or SIGTERM: databases are dropped and processes ended.</summary>
+    private static readonly TimeSpan TimeToTidyUp = TimeSpan.FromSeconds(20);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var quick = new Option<bool>("--quick") { Description = "A short look: closed loop and cold start, 1 and 1,000 persons, no latency" };
@@ -27,12 +30,12 @@ internal static class Arguments
         root.SetAction((parsed, cancellationToken) =>
         {
             var isQuick = parsed.GetValue(quick);
-            var names = parsed.GetValue(scenarios) ?? (isQuick ? ["cold", "closed"] : [.. Scenario.All.Select(scenario => scenario.Name).Where(name => name != "growth")]);
+            var names = Given(parsed, scenarios) ?? (isQuick ? ["cold", "closed"] : [.. Scenario.All.Select(scenario => scenario.Name).Where(name => name != "growth")]);
             var choice = new Choice(
-                [.. Chosen(TestedBot.All, bot => bot.Name, parsed.GetValue(only))],
+                [.. Chosen(TestedBot.All, bot => bot.Name, Given(parsed, only))],
                 parsed.GetValue(growth) ? [.. names, "growth"] : names,
-                Numbers(parsed.GetValue(persons) ?? (isQuick ? ["1", "1000"] : ["1", "100", "1000", "10000"])),
-                Numbers(parsed.GetValue(latency) ?? (isQuick ? ["0"] : ["0", "50"])),
+                Numbers(Given(parsed, persons) ?? (isQuick ? ["1", "1000"] : ["1", "100", "1000", "10000"])),
+                Numbers(Given(parsed, latency) ?? (isQuick ? ["0"] : ["0", "50"])),
                 parsed.GetValue(warm),
                 parsed.GetValue(seconds),
                 parsed.GetValue(growthRows));
@@ -44,15 +47,17 @@ internal static class Arguments
         generate.Hidden = true;
         generate.SetAction((parsed, cancellationToken) => LoadProcess.RunAsync(parsed.GetValue(plan) ?? "", cancellationToken));
         root.Add(generate);
-        return await root.Parse(args).InvokeAsync();
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToTidyUp });
     }
 
-    private static Option<string[]?> List(string name, string description) => new(name)
+    private static Option<string[]> List(string name, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => null,
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
     };
+
+    /// <summary>Null for a list that was not given.</summary>
+    private static string[]? Given(ParseResult parsed, Option<string[]> list) => parsed.GetValue(list) is { Length: > 0 } given ? given : null;
 
     private static int[] Numbers(IEnumerable<string> texts) => [.. texts.Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
 

@@ -22,6 +22,7 @@ internal sealed class Postgres(string server) : IAsyncDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"bench_directors_{count}");
         if (!_prepared.Contains(name))
         {
+            await ExecuteAsync($"drop database if exists {name} with (force)", cancellationToken);
             await ExecuteAsync($"create database {name}", cancellationToken);
             await Directors.FillAsync(StorageProvider.PostgreSql, Place(name), count, cancellationToken);
             NpgsqlConnection.ClearAllPools();
@@ -60,6 +61,7 @@ internal sealed class Postgres(string server) : IAsyncDisposable
     private async Task<StorePlace> CopyAsync(string template, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"bench_run_{++_count}");
+        await ExecuteAsync($"drop database if exists {name} with (force)", cancellationToken);
         await ExecuteAsync($"create database {name} template {template}", cancellationToken);
         await ExecuteAsync("checkpoint", cancellationToken);
         var files = Directory.CreateTempSubdirectory("sferum-bench-");
