@@ -36,7 +36,10 @@ public sealed record Facts
     /// <summary>Head only: who else may report for <see cref="Institution"/>.</summary>
     public ImmutableArray<DeputyFacts> Deputies { get; init; } = [];
 
-    /// <summary>What has happened to the line that the event or the conversation names, the oldest first.</summary>
+    /// <summary>
+    /// What has happened to the line that the event or the conversation names, the oldest first. <c>default</c>: not read;
+    /// a step that looks at it all the same ends with <see cref="FactMissingException"/>.
+    /// </summary>
     public ImmutableArray<HistoryFacts> History { get; init; } = [];
 
     /// <summary>The group chat that the event names, if this person showed it to the bot.</summary>

@@ -112,12 +112,12 @@ public sealed class FactsLoader(
     private async Task<ILookup<ReportLine, HistoryEntry>> HistoriesAsync(
         DataConnection db, IEnumerable<FactsQuery> queries, Dictionary<long, Person> known, CancellationToken cancellationToken) =>
         await journal.HistoryAsync(
-            db, [.. queries.Select(q => LineOf(q, known.GetValueOrDefault(q.PersonId))).OfType<ReportLine>().Distinct()], cancellationToken);
+            db, [.. queries.Where(q => q.WithHistory).Select(q => LineOf(q, known.GetValueOrDefault(q.PersonId))).OfType<ReportLine>().Distinct()], cancellationToken);
 
     private ImmutableArray<HistoryFacts> OfHistory(FactsQuery query, Person person, ILookup<ReportLine, HistoryEntry> histories) =>
         LineOf(query, person) is not { } line
             ? []
-            : [.. histories[line].Select(entry => new HistoryFacts(
+            : !query.WithHistory ? default : [.. histories[line].Select(entry => new HistoryFacts(
                 entry.At,
                 entry.Action,
                 entry.Data.GetValueOrDefault("report", ""),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
@@ -9,27 +10,36 @@ internal static class OrderFacts
 {
     private const string ReasonOfNotApplicable = "reason";
 
+    /// <summary>What an order says of a line is the same for everybody.</summary>
+    private static readonly ConditionalWeakTable<OrderLine, LineFacts> Said = [];
+
     public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise)
     {
-        var point = line.Point;
         var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
         var isOpen = stands is null or { Status: ReportStatus.Returned };
-        return new LineFacts(
-            line.Key.ToString(),
-            line.Order.Number,
-            point.Id,
-            point.Label,
-            point.Title,
-            point.Text,
-            line.Mandatory,
-            stands?.Status ?? "open",
-            point.Deadline,
-            line.Unsettled,
-            [.. point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
-            [.. line.Mentions],
-            promise is not null && isOpen ? new PromiseFacts(promise.Due, promise.MadeAt) : null,
-            stands is null ? null : OfReport(stands));
+        return Said.GetValue(line, OfUntouched) with
+        {
+            Status = stands?.Status ?? "open",
+            Promise = promise is not null && isOpen ? new PromiseFacts(promise.Due, promise.MadeAt) : null,
+            Report = stands is null ? null : OfReport(stands),
+        };
     }
+
+    private static LineFacts OfUntouched(OrderLine line) => new(
+        line.Key.ToString(),
+        line.Order.Number,
+        line.Point.Id,
+        line.Point.Label,
+        line.Point.Title,
+        line.Point.Text,
+        line.Mandatory,
+        "open",
+        line.Point.Deadline,
+        line.Unsettled,
+        [.. line.Point.Evidence.Select(f => new FieldFacts(f.Name, f.Input, f.Ask, f.Label, f.Required, f.Avoid))],
+        [.. line.Mentions],
+        null,
+        null);
 
     public static ReportFacts OfReport(Report r) => new(
         r.Id,

@@ -165,17 +165,17 @@ public sealed class TurnRunner(
         // A first message comes with a message_allow before it: the greeting belongs to the message.
         spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
         var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
-        var known = await facts.LoadAsync(db, [.. spoken.Select(turn => turn.Query(before[turn], today))], cancellationToken);
+        var queries = spoken.ToDictionary(turn => turn, turn => turn.Query(before[turn], today));
+        var known = await facts.LoadAsync(db, queries.Values, cancellationToken);
         var after = new Dictionary<long, StoredConversation>(spoken.Length);
         var steps = new List<(Turn, ImmutableArray<Effect>)>(spoken.Length);
         foreach (var turn in spoken)
         {
-            await AttributedAsync(turn, () =>
+            await AttributedAsync(turn, async () =>
             {
-                var step = Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
+                var step = await StepAsync(db, turn, before[turn], queries[turn], known[turn.PersonId], now, cancellationToken);
                 steps.Add((turn, step.Effects));
                 after[turn.Row.PeerId] = ConversationJson.Write(step.Conversation);
-                return Task.CompletedTask;
             });
         }
 
@@ -196,10 +196,19 @@ public sealed class TurnRunner(
         }
     }
 
-    private StepResult Step(Conversation before, DialogEvent heard, Facts known, DateTimeOffset now)
+    private async ValueTask<StepResult> StepAsync(
+        DataConnection db, Turn turn, Conversation before, FactsQuery query, Facts known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var step = PipelineSteps.Begin(PipelineSteps.HandleStep);
-        return dialogs.Step(before, heard, known, now);
+        try
+        {
+            return dialogs.Step(before, turn.Event!, known, now); // only spoken turns are here
+        }
+        catch (FactMissingException) when (!query.WithHistory)
+        {
+            var more = await facts.LoadAsync(db, [query with { WithHistory = true }], cancellationToken);
+            return dialogs.Step(before, turn.Event!, more[turn.PersonId], now); // as above
+        }
     }
 
     /// <summary>Who writes, presses or allows messages can be written to, and is known from now on.</summary>

@@ -134,7 +134,7 @@ internal sealed class DialogScope : IFluidIndexable
             "questions" => Value(Facts.Questions),
             "desk" => Value(Facts.Desk),
             "deputies" => Value(Facts.Deputies),
-            "history" => Value(Facts.History),
+            "history" => Facts.History.IsDefault ? throw new FactMissingException(name) : Value(Facts.History),
             "chat" => Value(Facts.Chat),
             "now" => Value(_now),
             "today" => Value(Today),
