@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -35,8 +36,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts <c>run</c> and returns when it says that it is ready.</summary>
     public static async Task<BotProcess> StartRunAsync(IReadOnlyDictionary<string, string> environment)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var bot = Start(environment, address, "run");
+        var bot = Launch(environment, FreeAddress());
         try
         {
             await bot.UntilReadyAsync();
@@ -48,6 +48,12 @@ internal sealed class BotProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts <c>run</c> at an address of the caller's and returns at once.</summary>
+    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, "run");
+
+    /// <summary>An address that nobody listens at.</summary>
+    public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Starts <c>demo</c> on a free port and returns when it has told the address of its page.</summary>
     public static async Task<BotProcess> StartDemoAsync(IReadOnlyDictionary<string, string> environment)
@@ -70,6 +76,29 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: the process is asked to end.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The exit code; fails when the process has not ended after so long.</summary>
+    public async Task<int> ExitAsync(TimeSpan patience)
+    {
+        using var timeout = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The bot had not ended after {patience}:\n{Output}");
+        }
+
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
@@ -106,7 +135,8 @@ internal sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
-    private async Task UntilReadyAsync()
+    /// <summary>Returns when the bot says that it is ready; fails when it ends instead.</summary>
+    public async Task UntilReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };
         await Eventually.TrueAsync(
