@@ -32,13 +32,13 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
     {
         await using var office = await CrashOffice.OpenAsync(fixture);
         using var notices = new NoticeCount(office);
-        var undisturbed = await office.StartAsync();
+        var undisturbed = await office.StartAsync(CrashOffice.WithSpecialist);
         var script = await office.LearnAsync();
         await office.EndAsync(undisturbed);
 
         // Every other person writes the lines of a round at once: their order has to hold too.
         using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons, inBursts: person => person % 2 == 1);
-        await KillAndRestartAsync("long poll", office, crowd, CrashPoint.OfLongPoll, Kills * 2 / 5, BotProcess.FreeAddress());
+        await KillAndRestartAsync("long poll", office, crowd, CrashPoint.OfLongPoll, Kills * 2 / 5, BotProcess.FreeAddress(), CrashOffice.WithSpecialist);
         await notices.AssertExactAsync();
     }
 
@@ -50,7 +50,7 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
             fixture, new VkSimulatorOptions { CallbackRetries = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(100), 100_000)] });
         using var notices = new NoticeCount(office);
         var address = BotProcess.FreeAddress();
-        var undisturbed = office.Launch(address, ("Vk__Transport", "Callback"));
+        var undisturbed = office.Launch(address, CrashOffice.WithSpecialist, ("Vk__Transport", "Callback"));
         await undisturbed.UntilReadyAsync();
         await office.DeliverToAsync(address);
         var script = await office.LearnAsync();
@@ -58,7 +58,7 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
 
         // VK itself does not keep the order of callbacks that failed, so here a person waits for each reply.
         using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons);
-        await KillAndRestartAsync("callback", office, crowd, CrashPoint.OfCallback, Kills / 10, address, ("Vk__Transport", "Callback"));
+        await KillAndRestartAsync("callback", office, crowd, CrashPoint.OfCallback, Kills / 10, address, CrashOffice.WithSpecialist, ("Vk__Transport", "Callback"));
         await notices.AssertExactAsync();
     }
 

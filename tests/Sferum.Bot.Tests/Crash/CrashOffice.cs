@@ -15,6 +15,9 @@ internal sealed class CrashOffice : IAsyncDisposable
     public const long Specialist = 900;
     public const long FirstPerson = 7001;
 
+    /// <summary>Setting by which every question is told to the specialist too: one person who hears of all the others.</summary>
+    public static readonly (string Name, string Value) WithSpecialist = ("Office__Specialists__0", Specialist.ToString(CultureInfo.InvariantCulture));
+
     private const long Model = 7000;
     private const string CallbackSecret = "crash-test";
 
@@ -61,7 +64,6 @@ internal sealed class CrashOffice : IAsyncDisposable
             ["Storage__ConnectionString"] = connectionString,
             ["Storage__FilesPath"] = Directory.CreateTempSubdirectory("sferum-files-").FullName,
             ["Office__Name"] = "Управление образования Вымышленского округа",
-            ["Office__Specialists__0"] = Specialist.ToString(CultureInfo.InvariantCulture),
         });
     }
 
@@ -74,7 +76,6 @@ internal sealed class CrashOffice : IAsyncDisposable
             environment[name] = value;
         }
 
-        // What has ended is of no more use: a long run starts thousands.
         var bot = BotProcess.Launch(environment, address);
         _processes.Add(bot);
         return bot;

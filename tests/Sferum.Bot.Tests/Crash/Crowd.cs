@@ -40,6 +40,13 @@ internal sealed class Crowd : IDisposable
 
     public void Start() => _talk = Task.WhenAll(_talkers.Values.Select(talker => Task.Run(() => talker.TalkAsync(Patience, _stop.Token))));
 
+    /// <summary>Waits until so many more messages have been told.</summary>
+    public Task TalksOnAsync(int messages)
+    {
+        var enough = Told + messages;
+        return Eventually.TrueAsync(() => Told >= enough, () => $"only {Told} messages were told, not {enough}", Patience);
+    }
+
     /// <summary>Everybody talks his round to the end and gets his replies, or loses his patience.</summary>
     public async Task StopAsync()
     {

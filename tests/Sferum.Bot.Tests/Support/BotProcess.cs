@@ -22,6 +22,8 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public Uri Address { get; private set; }
 
+    public bool Runs => !_process.HasExited;
+
     public string Output => string.Join('\n', _output);
 
     /// <summary>Runs a command to its end.</summary>

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Sferum.Bot.Tests.Support;
+using Sferum.VkSimulator;
+using Xunit.Abstractions;
+
+namespace Sferum.Bot.Tests.Crash;
+
+/// <summary>VK at its worst: of every kind of fault that the simulator knows, so many of all calls, polls and events.</summary>
+/// <remarks>
+/// Left out are the faults after which <c>vk-platform.md</c> §5 orders a pause of minutes or more, because then nothing of
+/// what is to be proved here can happen: 9, 14 and 29 (and the like) of any method, every error that is final for a person
+/// or for the token, and errors of long poll other than <c>failed</c> 1 and 2 and the loss of <c>ts</c>, which is 3. What
+/// is done about them is a table in <c>SendPolicyTests</c> and <c>VkErrorPolicyTests</c>.
+/// </remarks>
+public abstract class StormSuite(DatabaseFixture fixture, ITestOutputHelper output)
+{
+    /// <summary>How many seconds the storm lasts.</summary>
+    private const string SecondsVariable = "SFERUM_STORM_SECONDS";
+
+    private const int UsualSeconds = 25;
+    private const int Persons = 200;
+    private const double Rate = 0.05;
+
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
+    /// <summary>VK's own limit for keys of long poll (§2.1) lets the bot ask for one every few seconds only.</summary>
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromSeconds(6);
+
+    /// <summary>What a call of any method may meet.</summary>
+    private static readonly Fault[] OfCalls =
+    [
+        new Fault.ErrorCode(1), new Fault.ErrorCode(6), new Fault.ErrorCode(10), new Fault.Http(500), new Fault.Http(502), new Fault.Http(503),
+        new Fault.DropBefore(), new Fault.DropAfter(), new Fault.Latency(Delay), new Fault.LateAnswer(Delay),
+    ];
+
+    /// <summary>What long poll may meet.</summary>
+    private static readonly Fault[] OfPolls =
+    [
+        new Fault.ErrorCode(1), new Fault.ErrorCode(2), new Fault.LoseTs(), new Fault.RewindTs(), new Fault.Http(500), new Fault.Http(502),
+        new Fault.Http(503), new Fault.DropBefore(), new Fault.DropAfter(), new Fault.Latency(Delay), new Fault.LateAnswer(Delay),
+    ];
+
+    [SkippableFact]
+    public async Task In_a_storm_of_all_faults_nothing_is_lost_doubled_or_out_of_order()
+    {
+        var seconds = Environment.GetEnvironmentVariable(SecondsVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : UsualSeconds;
+        await using var office = await CrashOffice.OpenAsync(fixture, underLoad: true);
+        await office.StartAsync();
+        var script = await office.LearnAsync();
+        using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons);
+
+        // A call inside of execute meets only faults that name it.
+        office.Vk.Host.Faults =
+        [
+            .. OfCalls.Select(fault => new FaultRule(null, fault, Rate)),
+            .. OfCalls.OfType<Fault.ErrorCode>().Select(fault => new FaultRule("messages.send", fault, Rate)),
+            .. OfPolls.Select(fault => new FaultRule("longpoll", fault, Rate)),
+            new FaultRule(null, new Fault.DuplicateEvent(), Rate),
+        ];
+        crowd.Start();
+        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, CancellationToken.None);
+        var inStorm = crowd.Told;
+        office.Vk.Host.Faults = [];
+        await crowd.StopAsync();
+        await office.DrainAsync();
+
+        var report = crowd.Report();
+        output.WriteLine($"{GetType().Name}: {seconds} s of storm with {inStorm} messages told in it; {report}");
+        report.AssertExact(() => office.Output);
+    }
+
+    [SkippableFact]
+    public async Task After_a_single_fault_of_each_kind_nobody_waits_three_seconds()
+    {
+        await using var office = await CrashOffice.OpenAsync(fixture, underLoad: true);
+        await office.StartAsync();
+        var script = await office.LearnAsync();
+        var slow = new List<string>();
+        var first = CrashOffice.FirstPerson;
+        foreach (var rule in OfCalls.Select(fault => new FaultRule(null, fault, Times: 1))
+            .Concat(OfPolls.Select(fault => new FaultRule("longpoll", fault, Times: 1)))
+            .Append(new FaultRule("message_new", new Fault.DuplicateEvent(), Times: 1)))
+        {
+            // Fresh people for each kind: their waits are of this kind only.
+            using var crowd = new Crowd(office.Vk, script, first, count: 4);
+            first += 10;
+            crowd.Start();
+            await RoundsAsync(crowd, 2);
+            if (rule.Method == "longpoll")
+            {
+                await Task.Delay(BetweenKeys, TimeProvider.System, CancellationToken.None);
+            }
+
+            office.Vk.Host.Faults = [rule];
+            await Eventually.TrueAsync(() => office.Vk.Host.Faults.All(left => left.Times == 0), () => $"{rule} never struck");
+            await RoundsAsync(crowd, crowd.RoundsOfTheSlowest + 2);
+            await crowd.StopAsync();
+            var report = crowd.Report();
+            report.AssertExact(() => $"{rule}\n{office.Output}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Method ?? "any call",-12} {rule.Fault,-45} longest wait {report.Longest.TotalSeconds:0.000} s"));
+            if (report.Longest >= LongestWait)
+            {
+                slow.Add($"{rule}: {report.Longest}");
+            }
+        }
+
+        Assert.Empty(slow);
+    }
+
+    private static Task RoundsAsync(Crowd crowd, int rounds) =>
+        Eventually.TrueAsync(() => crowd.RoundsOfTheSlowest >= rounds, () => "people wait too long", TimeSpan.FromSeconds(60));
+}
+
+[Collection(Alone.Name)]
+public sealed class StormOnSqlite(SqliteFixture fixture, ITestOutputHelper output) : StormSuite(fixture, output), IClassFixture<SqliteFixture>;
+
+[Collection(Alone.Name)]
+public sealed class StormOnPostgreSql(PostgreSqlFixture fixture, ITestOutputHelper output)
+    : StormSuite(fixture, output), IClassFixture<PostgreSqlFixture>;
