@@ -6,7 +6,7 @@ namespace Sferum.Bot.Tests.Crash;
 internal sealed class Crowd : IDisposable
 {
     /// <summary>Longer than any outage that a test makes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestSimulator _vk;
     private readonly TimeProvider _clock;
@@ -16,6 +16,7 @@ internal sealed class Crowd : IDisposable
     private long _told;
     private long _lastTold;
     private long _longestSilence;
+    private long _longestWait;
 
     /// <param name="inBursts">Which of them write all lines of a round at once.</param>
     public Crowd(TestSimulator vk, TalkScript script, long firstId, int count, Func<int, bool>? inBursts = null)
@@ -23,7 +24,7 @@ internal sealed class Crowd : IDisposable
         _vk = vk;
         _clock = TimeProvider.System;
         _talkers = Enumerable.Range(0, count).ToDictionary(
-            i => firstId + i, i => new Talker(vk.People, script, firstId + i, inBursts?.Invoke(i) ?? false, _clock));
+            i => firstId + i, i => new Talker(vk.People, script, firstId + i, inBursts?.Invoke(i) ?? false, _clock, Note));
         foreach (var id in _talkers.Keys)
         {
             vk.People.Add("Пётр", "Образцов", "учитель", id);
@@ -54,6 +55,12 @@ internal sealed class Crowd : IDisposable
         await (_talk ?? Task.CompletedTask);
     }
 
+    /// <summary>Forgets the waits so far.</summary>
+    public void BeginWaits() => Interlocked.Exchange(ref _longestWait, 0);
+
+    /// <summary>The longest that anybody has waited for a reply which came since <see cref="BeginWaits"/>.</summary>
+    public TimeSpan LongestWait => new(Interlocked.Read(ref _longestWait));
+
     /// <summary>Forgets the silence so far.</summary>
     public void BeginSilence()
     {
@@ -79,7 +86,18 @@ internal sealed class Crowd : IDisposable
     public void Dispose()
     {
         _vk.People.Told -= Hear;
+        _stop.Cancel();
         _stop.Dispose();
+    }
+
+    private void Note(TimeSpan wait) => Raise(ref _longestWait, wait.Ticks);
+
+    private static void Raise(ref long longest, long value)
+    {
+        for (var known = Interlocked.Read(ref longest); value > known; known = Interlocked.Read(ref longest))
+        {
+            Interlocked.CompareExchange(ref longest, value, known);
+        }
     }
 
     private void Hear(long peer, string text)
@@ -92,10 +110,6 @@ internal sealed class Crowd : IDisposable
         talker.Hear(text);
         Interlocked.Increment(ref _told);
         var now = _clock.GetTimestamp();
-        var silence = _clock.GetElapsedTime(Interlocked.Exchange(ref _lastTold, now), now).Ticks;
-        if (silence > Interlocked.Read(ref _longestSilence))
-        {
-            Interlocked.Exchange(ref _longestSilence, silence);
-        }
+        Raise(ref _longestSilence, _clock.GetElapsedTime(Interlocked.Exchange(ref _lastTold, now), now).Ticks);
     }
 }

@@ -7,8 +7,9 @@ namespace Sferum.Bot.Tests.Crash;
 /// A person who writes the next line the moment the reply is visible, and keeps account of what was told and what should
 /// have been.
 /// </summary>
+/// <param name="waited">Told of every wait.</param>
 /// <param name="inBursts">Writes all lines of a round at once and then waits for all replies.</param>
-internal sealed class Talker(SimulatedPeople people, TalkScript script, long id, bool inBursts, TimeProvider clock)
+internal sealed class Talker(SimulatedPeople people, TalkScript script, long id, bool inBursts, TimeProvider clock, Action<TimeSpan> waited)
 {
     private readonly Channel<(string Text, long At)> _heard = Channel.CreateUnbounded<(string, long)>();
     private readonly Queue<(string Reply, long WrittenAt)> _due = new();
@@ -102,7 +103,9 @@ internal sealed class Talker(SimulatedPeople people, TalkScript script, long id,
         if (_unexpected.Count == 0 && _due.TryPeek(out var due) && due.Reply == text)
         {
             _due.Dequeue();
-            _waits.Add(clock.GetElapsedTime(due.WrittenAt, at));
+            var wait = clock.GetElapsedTime(due.WrittenAt, at);
+            _waits.Add(wait);
+            waited(wait);
             Answered++;
         }
         else

@@ -9,6 +9,9 @@ namespace Sferum.Bot.Tests.Support;
 /// <summary>The bot as a real child process, started by its own command line, that a test may kill at any moment.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>Another build of the program to run, for a run that is long enough to pay for it.</summary>
+    private const string ProgramVariable = "SFERUM_TEST_BOT";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -116,7 +119,9 @@ internal sealed class BotProcess : IAsyncDisposable
     private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
+        start.ArgumentList.Add(Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } program
+            ? program
+            : typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
