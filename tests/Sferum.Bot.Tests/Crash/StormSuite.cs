@@ -85,45 +85,53 @@ public abstract class StormSuite(DatabaseFixture fixture, ITestOutputHelper outp
         var first = CrashOffice.FirstPerson;
         var crowd = new Crowd(office.Vk, script, first, Few);
         crowd.Start();
-        foreach (var rule in OfCalls.Select(fault => new FaultRule(null, fault, Times: 1))
-            .Concat(OfPolls.Select(fault => new FaultRule("longpoll", fault, Times: 1)))
-            .Append(new FaultRule("message_new", new Fault.DuplicateEvent(), Times: 1)))
+        foreach (var kind in SingleFaults())
         {
-            if (!await TalksOnAsync(crowd) || !await StrikesAsync(office, crowd, rule))
+            if (!await TalksOnAsync(crowd) || !await StrikesAsync(office, crowd, kind))
             {
                 // The rest of the table with people who have lost nothing yet.
-                bad.Add($"{rule}: somebody waits in vain");
+                bad.Add($"{kind[0]}: somebody waits in vain\n{crowd.Report().Details}\n{office.Output}");
                 crowd.Dispose();
                 crowd = new Crowd(office.Vk, script, first += Few, Few);
                 crowd.Start();
-            }
-            else if (crowd.LongestWait >= LongestWait)
-            {
-                bad.Add($"{rule}: {crowd.LongestWait}");
+                continue;
             }
 
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{rule.Method ?? "any call",-12} {rule.Fault,-45} longest wait {crowd.LongestWait.TotalSeconds:0.000} s"));
+                CultureInfo.InvariantCulture, $"{kind[0].Method,-14} {kind[0].Fault,-45} longest wait {crowd.LongestWait.TotalSeconds:0.000} s"));
+            if (crowd.LongestWait >= LongestWait)
+            {
+                bad.Add($"{kind[0]}: {crowd.LongestWait}");
+            }
         }
 
         await crowd.StopAsync();
         await office.DrainAsync();
-        Assert.True(bad.Count == 0, $"{string.Join('\n', bad)}\n{office.Output}");
+        Assert.True(bad.Count == 0, string.Join("\n\n", bad));
         crowd.Report().AssertExact(() => office.Output);
         crowd.Dispose();
     }
 
+    /// <summary>Each kind by itself; where two rules stand, that which strikes first.</summary>
+    private static IEnumerable<FaultRule[]> SingleFaults() =>
+    [
+        .. OfCalls.Select(fault => new[] { new FaultRule("messages.send", fault, Times: 1), new FaultRule("execute", fault, Times: 1) }),
+        .. OfPolls.Select(fault => new[] { new FaultRule("longpoll", fault, Times: 1) }),
+        [new FaultRule("message_new", new Fault.DuplicateEvent(), Times: 1)],
+    ];
+
     /// <summary>The fault strikes once, and everybody talks on after it.</summary>
-    private static async Task<bool> StrikesAsync(CrashOffice office, Crowd crowd, FaultRule rule)
+    private static async Task<bool> StrikesAsync(CrashOffice office, Crowd crowd, FaultRule[] kind)
     {
-        if (rule is { Method: "longpoll", Fault: Fault.ErrorCode { Code: 2 } or Fault.LoseTs })
+        if (kind[0] is { Method: "longpoll", Fault: Fault.ErrorCode { Code: 2 } or Fault.LoseTs })
         {
             await Task.Delay(BetweenKeys, TimeProvider.System, CancellationToken.None);
         }
 
         crowd.BeginWaits();
-        office.Vk.Host.Faults = [rule];
-        await Eventually.TrueAsync(() => office.Vk.Host.Faults.All(left => left.Times == 0), () => $"{rule} never struck");
+        office.Vk.Host.Faults = kind;
+        await Eventually.TrueAsync(() => office.Vk.Host.Faults.Any(left => left.Times == 0), () => $"{kind[0]} never struck\n{crowd.Report().Details}\n{office.Output}");
+        office.Vk.Host.Faults = [];
         return await TalksOnAsync(crowd);
     }
 
