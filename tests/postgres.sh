@@ -2,7 +2,8 @@
 # A throwaway PostgreSQL for tests: "start" prints its connection string, "restart [fast|immediate]" ends it in this way and
 # starts it again with its data, "stop" ends it and removes its data.
 # Its place is SFERUM_TEST_POSTGRES_HOME, by default a folder of this user and this checkout under the temporary directory,
-# so that the tests of one checkout don't end the server of another.
+# so that the tests of one checkout don't end the server of another. It does not wait for the disk, since nothing of it
+# outlives the machine; SFERUM_TEST_POSTGRES_FSYNC=on makes it do so, for measuring.
 set -euo pipefail
 checkout=$(cd "$(dirname "$0")/.." && pwd | cksum | cut -d ' ' -f 1)
 home=${SFERUM_TEST_POSTGRES_HOME:-${TMPDIR:-/tmp}/sferum-postgres-$(id -u)-$checkout}
@@ -34,7 +35,7 @@ start() {
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo 54329)
     as_postgres "$(bin)/initdb" -D "$home/data" -U sferum -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
     as_postgres "$(bin)/pg_ctl" -D "$home/data" -w -l "$home/server.log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=200" start >/dev/null
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=200 -c fsync=${SFERUM_TEST_POSTGRES_FSYNC:-off}" start >/dev/null
     echo "Host=127.0.0.1;Port=$port;Username=sferum;Database=postgres"
 }
 

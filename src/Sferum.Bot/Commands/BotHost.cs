@@ -45,6 +45,7 @@ internal static class BotHost
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
             provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
+        services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();
 
@@ -52,6 +53,7 @@ internal static class BotHost
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapVk();
         return app;
     }

@@ -1,11 +1,12 @@
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
 /// <summary>Where each dialog stands, in the words of whoever runs it: this room only keeps the texts.</summary>
-public sealed class ConversationStore(TimeProvider clock)
+public sealed class ConversationStore(Database database, TimeProvider clock)
 {
     public async Task<IReadOnlyDictionary<long, StoredConversation>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
@@ -13,17 +14,32 @@ public sealed class ConversationStore(TimeProvider clock)
             .Where(c => peerIds.Contains(c.PeerId))
             .ToDictionaryAsync(c => c.PeerId, c => new StoredConversation(c.State, c.Slots, c.Version), cancellationToken);
 
-    public Task SaveAsync(DataConnection db, long peerId, StoredConversation conversation, CancellationToken cancellationToken) =>
-        db.InsertOrReplaceAsync(
-            new ConversationRecord
-            {
-                PeerId = peerId,
-                State = conversation.State,
-                Slots = conversation.Slots,
-                Version = conversation.Version,
-                UpdatedAt = clock.GetUtcNow(),
-            },
-            token: cancellationToken);
+    /// <param name="conversations">By peer.</param>
+    public async Task SaveAsync(DataConnection db, IReadOnlyDictionary<long, StoredConversation> conversations, CancellationToken cancellationToken)
+    {
+        if (conversations.Count == 0)
+        {
+            return;
+        }
+
+        // In one order everywhere, so that two workers can't wait for each other's rows.
+        var sorted = conversations.OrderBy(c => c.Key).ToArray();
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("peer_id", sorted.Select(c => c.Key).ToArray()),
+            RowSet.Column.Of("state", sorted.Select(c => c.Value.State).ToArray()),
+            RowSet.Column.Of("slots", sorted.Select(c => c.Value.Slots).ToArray()),
+            RowSet.Column.Of("version", sorted.Select(c => c.Value.Version).ToArray()));
+        await db.ExecuteAsync(
+            $"""
+            insert into conversation (peer_id, state, slots, version, updated_at)
+            select r.peer_id, r.state, r.slots, r.version, @now from {rows.Sql} where true
+            on conflict (peer_id) do update
+                set state = excluded.state, slots = excluded.slots, version = excluded.version, updated_at = excluded.updated_at
+            """,
+            cancellationToken,
+            [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
+    }
 }
 
 /// <param name="Slots">JSON.</param>

@@ -41,7 +41,6 @@ public sealed class DeadLetterStore(Database database, TimeProvider clock, Inbox
         }
 
         var letter = await db.GetTable<DeadLetterRecord>().FirstAsync(letter => letter.Id == id, cancellationToken);
-        await db.GetTable<InboxRecord>().Where(e => e.EventId == letter.EventId && e.HandledAt != null).DeleteAsync(cancellationToken);
         await db.InsertAsync(
             new InboxRecord
             {

@@ -1,10 +1,8 @@
 namespace Sferum.Bot.Messaging;
 
-/// <summary>How it ended with a message. Every row of the outbox ends in one of these; 0 means it still waits.</summary>
+/// <summary>How it ended with a message. Every row of the outbox ends in one of these.</summary>
 public enum Fate
 {
-    Queued = 0,
-
     /// <summary>Taken by the messenger.</summary>
     Sent = 1,
 
@@ -14,7 +12,7 @@ public enum Fate
     /// <summary>The messenger refused the message itself.</summary>
     Refused = 3,
 
-    /// <summary>Its moment was over before it could go (a button's minute, a reminder of something done).</summary>
+    /// <summary>Its moment was over before it could go: a button's minute, a reminder's day.</summary>
     Expired = 4,
 
     /// <summary>The attempts are used up.</summary>

@@ -1,46 +1,62 @@
 using LinqToDB;
+using LinqToDB.Data;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
-/// <summary>Keeps inbox and outbox small: once an hour it removes what ended more than 30 days ago, in short deletes.</summary>
-public sealed class Housekeeper(Database database, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
+/// <summary>
+/// Keeps the tables of the pipeline small: once an hour one process removes what is older than its retention, in short
+/// deletes.
+/// </summary>
+public sealed class Housekeeper(Database database, Leadership leadership, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
 {
-    internal static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+    /// <summary>For messages that have their fate.</summary>
+    internal static readonly TimeSpan MessageRetention = TimeSpan.FromDays(30);
+
+    /// <summary>For the ids of events: VK repeats one within minutes; a day is asked for (<c>vk-platform.md</c> §4.1).</summary>
+    internal static readonly TimeSpan EventRetention = TimeSpan.FromDays(3);
 
     private const int RowsPerDelete = 1_000;
 
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Retention;
-        var events = 0;
-        var messages = 0;
-        int deleted;
-        do
-        {
-            (var inbox, var outbox) = await database.InTransactionAsync(
-                async (db, token) =>
-                {
-                    var oldEvents = db.GetTable<InboxRecord>().Where(e => e.HandledAt < before).OrderBy(e => e.HandledAt).Select(e => e.Id).Take(RowsPerDelete);
-                    var oldMessages = db.GetTable<OutboxRecord>().Where(m => m.Fate != Fate.Queued && m.FinishedAt < before).OrderBy(m => m.FinishedAt).Select(m => m.Id).Take(RowsPerDelete);
-                    return (
-                        await db.GetTable<InboxRecord>().Where(e => oldEvents.Contains(e.Id)).DeleteAsync(token),
-                        await db.GetTable<OutboxRecord>().Where(m => oldMessages.Contains(m.Id)).DeleteAsync(token));
-                },
-                cancellationToken);
-            events += inbox;
-            messages += outbox;
-            deleted = inbox + outbox;
-        }
-        while (deleted > 0);
-
+        var now = clock.GetUtcNow();
+        var events = await PruneAsync(
+            (db, token) =>
+            {
+                var old = db.GetTable<SeenEventRecord>().Where(e => e.SeenAt < now - EventRetention).Select(e => e.EventId).Take(RowsPerDelete);
+                return db.GetTable<SeenEventRecord>().Where(e => old.Contains(e.EventId)).DeleteAsync(token);
+            },
+            cancellationToken);
+        var messages = await PruneAsync(
+            (db, token) =>
+            {
+                var old = db.GetTable<OutboxDoneRecord>().Where(m => m.FinishedAt < now - MessageRetention).Select(m => m.Id).Take(RowsPerDelete);
+                return db.GetTable<OutboxDoneRecord>().Where(m => old.Contains(m.Id)).DeleteAsync(token);
+            },
+            cancellationToken);
         if (events + messages > 0)
         {
             logger.Pruned(events, messages);
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leadership.RunAsync(LeaderRole.Scheduler, LeadAsync, stoppingToken);
+
+    private async Task<int> PruneAsync(Func<DataConnection, CancellationToken, Task<int>> delete, CancellationToken cancellationToken)
+    {
+        var all = 0;
+        int deleted;
+        do
+        {
+            deleted = await database.InTransactionAsync(delete, cancellationToken);
+            all += deleted;
+        }
+        while (deleted > 0);
+        return all;
+    }
+
+    private async Task LeadAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         try
@@ -49,18 +65,18 @@ public sealed class Housekeeper(Database database, TimeProvider clock, ILogger<H
             {
                 try
                 {
-                    await PruneAsync(stoppingToken);
+                    await PruneAsync(cancellationToken);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     logger.PruningFailed(e);
                 }
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            // The process stops.
+            // The lead or the process ends.
         }
     }
 }

@@ -8,9 +8,31 @@ namespace Sferum.Bot.Messaging;
 /// </summary>
 public interface IMessageTransport
 {
-    /// <summary>Sends the rows, in any packing, keeping the order of the rows of one peer.</summary>
+    /// <summary>How many rows one request carries at most when each says something else.</summary>
+    int DifferentRows { get; }
+
+    /// <summary>How many rows one request carries at most when all say the same.</summary>
+    int EqualRows { get; }
+
+    /// <summary>Waits until a request may start.</summary>
+    /// <returns>How many requests may start now, at least 1.</returns>
+    Task<int> RoomAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Groups rows, of each peer at most one and answers to presses before it, into requests, the most urgent first. Pure.
+    /// </summary>
+    ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows);
+
+    /// <summary>Sends the rows of one request.</summary>
     /// <returns>One outcome per row, under the row's id.</returns>
     Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks in the messenger's own history whether a row was taken, for when its <c>random_id</c> no longer keeps a
+    /// second message from appearing (<c>vk-platform.md</c> §3.1).
+    /// </summary>
+    /// <returns><see cref="SendOutcome.Sent"/> when it was; null when it was not; what stood in the way of looking otherwise.</returns>
+    Task<SendOutcome?> FindAsync(OutboxRow row, CancellationToken cancellationToken);
 }
 
 /// <summary>A message that waits in the ledger.</summary>
@@ -18,7 +40,7 @@ public interface IMessageTransport
 /// <param name="Attempts">Attempts made before this one.</param>
 /// <param name="Faults">Passing faults in a row just before; a pause that was asked for starts the count anew.</param>
 /// <param name="Uncertain">An earlier attempt may have been taken without the bot hearing of it.</param>
-/// <param name="FirstTryAt">When the first attempt began that may have been taken; the window of random_id runs from here.</param>
+/// <param name="FirstTryAt">When the first attempt may have begun that may have been taken; the window of random_id runs from here.</param>
 /// <param name="WithoutKeyboard">The keyboard was refused once: send without.</param>
 public sealed record OutboxRow(
     long Id,

@@ -7,18 +7,22 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// Events that arrived, each kept once by its id. Claimed so that one person's events are handled strictly in order and
-/// no two workers, in whatever processes, ever hold the same person.
+/// Events that arrived and wait, each kept once by its id. They are taken inside the transaction that handles them and
+/// leave with its commit, so that one person's events are handled strictly in order, no two workers, in whatever
+/// processes, ever hold the same person, and what a killed worker held is free at once.
 /// </summary>
 public sealed class InboxStore(Database database, TimeProvider clock, InboxSignal signal)
 {
-    /// <summary>A killed worker's claims come back after this; longer than any honest batch takes.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
-
     internal const int AttemptsBeforeDeath = 3;
 
-    /// <summary>Four parameters a row; both databases take tens of thousands.</summary>
-    private const int RowsPerInsert = 500;
+    /// <summary>So begin the ids of events that the stream did not bring.</summary>
+    public const string FoundPrefix = "missed:";
+
+    /// <summary>Before the second attempt; before the third twice as long. A fault that passes has passed by then.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>So many times as many peers are offered as are taken, so that workers beside each other find enough that is free.</summary>
+    private const int OfferedPerTaken = 4;
 
     /// <summary>Stores what is new, and how far the stream was read, in one transaction.</summary>
     /// <returns>How many of the events had not been seen before.</returns>
@@ -29,20 +33,14 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         var added = await database.InTransactionAsync(
             async (db, token) =>
             {
-                var count = 0;
-                foreach (var chunk in events.Chunk(RowsPerInsert))
-                {
-                    await InsertPeersAsync(db, chunk, now, token);
-                    count += await InsertEventsAsync(db, chunk, now, token);
-                }
-
+                var fresh = events.Count == 0 ? 0 : await InsertAsync(db, events, now, token);
                 if (cursor is not null)
                 {
                     await db.InsertOrReplaceAsync(
                         new CursorRecord { Channel = cursor.Channel, Position = cursor.Position, UpdatedAt = now }, token: token);
                 }
 
-                return count;
+                return fresh;
             },
             cancellationToken);
         if (added > 0)
@@ -59,91 +57,89 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             (db, token) => db.GetTable<CursorRecord>().Where(c => c.Channel == channel).Select(c => (string?)c.Position).FirstOrDefaultAsync(token),
             cancellationToken);
 
+    /// <summary>Messages of which an event was stored since.</summary>
+    public Task<IReadOnlyList<MessageKey>> ReceivedAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync((db, token) => MessagesAsync(db.GetTable<SeenEventRecord>().Where(e => e.SeenAt >= since), token), cancellationToken);
+
+    /// <summary>Messages that were found in the dialogs since, of which the stream had not told (<see cref="FoundPrefix"/>).</summary>
+    public Task<IReadOnlyList<MessageKey>> FoundAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            (db, token) => MessagesAsync(db.GetTable<SeenEventRecord>().Where(e => e.EventId.StartsWith(FoundPrefix) && e.SeenAt >= since), token), cancellationToken);
+
     /// <summary>
-    /// Takes the oldest waiting event of up to <paramref name="most"/> peers, for <see cref="Lease"/>. Peers that another
-    /// worker is just claiming are passed over, not waited for.
+    /// Takes the oldest waiting event of up to <paramref name="most"/> peers and holds them until the transaction ends;
+    /// what another worker holds is passed over, not waited for. Peers come in turn, so that one with a thousand waiting
+    /// events costs no more than one with a single event.
     /// </summary>
-    public Task<IReadOnlyList<InboxRow>> ClaimAsync(int most, CancellationToken cancellationToken)
+    /// <param name="after">The turn begins with the first peer beyond this one.</param>
+    public async Task<IReadOnlyList<InboxRow>> TakeAsync(DataConnection db, int most, long after, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        return database.InTransactionAsync(
-            async (db, token) =>
-            {
-                var peers = await LeaseAsync(db, most, now, token);
-                if (peers.Count == 0)
-                {
-                    return (IReadOnlyList<InboxRow>)[];
-                }
-
-                // Read anew under the lease: what the claim's own view showed may have been handled before the lock was had.
-                var inbox = db.GetTable<InboxRecord>();
-                var heads = await inbox
-                    .Where(e => peers.Contains(e.PeerId) && e.HandledAt == null && e.NextTryAt <= now)
-                    .Where(e => !inbox.Any(earlier => earlier.PeerId == e.PeerId && earlier.HandledAt == null && earlier.Id < e.Id))
-                    .OrderBy(e => e.Id)
-                    .ToListAsync(token);
-                foreach (var idle in peers.Except(heads.Select(head => head.PeerId)))
-                {
-                    await ReleaseAsync(db, idle, now, token);
-                }
-
-                return [.. heads.Select(Read)];
-            },
-            cancellationToken);
+        // Goes from peer to peer along the index; "limit" ends the recursion as soon as there are enough.
+        var sql =
+            $"""
+            with recursive turn (peer_id) as (
+                select min(i.peer_id) from inbox i where i.peer_id > @after
+                union all
+                select (select min(i.peer_id) from inbox i where i.peer_id > turn.peer_id) from turn where turn.peer_id is not null
+            ),
+            head (id) as (
+                select (select min(i.id) from inbox i where i.peer_id = turn.peer_id) from turn where turn.peer_id is not null limit @offered
+            )
+            select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts, e.next_try_at
+            from inbox e
+            where e.id in (select id from head) and e.next_try_at <= @now
+            order by e.id
+            limit @most
+            {database.SkipLocked("e")}
+            """;
+        var records = await db.QueryToListAsync<InboxRecord>(
+            sql,
+            cancellationToken,
+            database.Instant("now", clock.GetUtcNow()),
+            new DataParameter("after", after),
+            new DataParameter("offered", most * OfferedPerTaken),
+            new DataParameter("most", most));
+        return [.. records.Select(Read)];
     }
 
-    /// <summary>Marks an event as handled, inside the transaction that stores what came of it.</summary>
-    /// <returns>False when another worker was quicker: then the transaction must not be committed.</returns>
-    public async Task<bool> CompleteAsync(DataConnection db, InboxRow row, CancellationToken cancellationToken)
+    /// <summary>Takes one event, if it still waits and nobody holds it.</summary>
+    public async Task<InboxRow?> TakeAsync(DataConnection db, long id, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var updated = await db.GetTable<InboxRecord>()
-            .Where(e => e.Id == row.Id && e.HandledAt == null)
-            .Set(e => e.HandledAt, now)
-            .UpdateAsync(cancellationToken);
-        await ReleaseAsync(db, row.PeerId, now, cancellationToken);
-        return updated == 1;
+        var records = await db.QueryToListAsync<InboxRecord>(
+            $"""
+            select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts, e.next_try_at
+            from inbox e where e.id = @id {database.SkipLocked("e")}
+            """,
+            cancellationToken,
+            new DataParameter("id", id));
+        return records is [var record] ? Read(record) : null;
     }
 
-    /// <summary>Gives a claimed event back at once, through no fault of its own.</summary>
-    public Task PutBackAsync(InboxRow row, CancellationToken cancellationToken) =>
-        database.InTransactionAsync((db, token) => (Task)ReleaseAsync(db, row.PeerId, clock.GetUtcNow(), token), cancellationToken);
+    /// <summary>Removes events that were taken, in the transaction that stores what came of them.</summary>
+    public async Task CompleteAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToArray();
+        var removed = await db.GetTable<InboxRecord>().Where(e => ids.Contains(e.Id)).DeleteAsync(cancellationToken);
+        if (removed != ids.Length)
+        {
+            throw new InvalidOperationException($"{ids.Length - removed} of {ids.Length} events were not held by this transaction");
+        }
+    }
 
-    /// <summary>An attempt failed: later again, or to the dead letters when the attempts are used up.</summary>
-    /// <returns>True when the event has become a dead letter.</returns>
-    public Task<bool> FailAsync(InboxRow row, string reason, CancellationToken cancellationToken) =>
+    /// <summary>An attempt failed: the event waits a moment for its next one.</summary>
+    public Task FailAsync(InboxRow row, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
-            async (db, token) =>
-            {
-                var now = clock.GetUtcNow();
-                var attempts = row.Attempts + 1;
-                if (attempts >= AttemptsBeforeDeath)
-                {
-                    await BuryAsync(db, row, reason, token);
-                    return true;
-                }
-
-                await db.GetTable<InboxRecord>()
-                    .Where(e => e.Id == row.Id && e.HandledAt == null)
-                    .Set(e => e.Attempts, attempts)
-                    .Set(e => e.NextTryAt, now + TimeSpan.FromSeconds(Math.Pow(2, attempts - 1)))
-                    .UpdateAsync(token);
-                await ReleaseAsync(db, row.PeerId, now, token);
-                return false;
-            },
+            (db, token) => (Task)db.GetTable<InboxRecord>()
+                .Where(e => e.Id == row.Id)
+                .Set(e => e.Attempts, row.Attempts + 1)
+                .Set(e => e.NextTryAt, clock.GetUtcNow() + (FirstPause * Math.Pow(2, row.Attempts)))
+                .UpdateAsync(token),
             cancellationToken);
 
     /// <summary>Puts an event aside with its reason, inside the caller's transaction; its person goes on with the next one.</summary>
-    /// <returns>False when another worker was quicker: then nothing was put aside.</returns>
-    public async Task<bool> BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
+    public async Task BuryAsync(DataConnection db, InboxRow row, string reason, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var waiting = db.GetTable<InboxRecord>().Where(e => e.Id == row.Id && e.HandledAt == null);
-        if (await waiting.FirstOrDefaultAsync(cancellationToken) is not { } record)
-        {
-            return false;
-        }
-
+        var record = await db.GetTable<InboxRecord>().FirstAsync(e => e.Id == row.Id, cancellationToken);
         await db.InsertAsync(
             new DeadLetterRecord
             {
@@ -153,76 +149,60 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
                 Content = record.Content,
                 Reason = reason,
                 ReceivedAt = record.ReceivedAt,
-                FailedAt = now,
+                FailedAt = clock.GetUtcNow(),
             },
             token: cancellationToken);
-        await waiting.Set(e => e.HandledAt, now).UpdateAsync(cancellationToken);
-        await ReleaseAsync(db, row.PeerId, now, cancellationToken);
-        return true;
+        await CompleteAsync(db, [row], cancellationToken);
     }
 
-    private Task<List<long>> LeaseAsync(DataConnection db, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>How many were new.</returns>
+    private async Task<int> InsertAsync(DataConnection db, IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var sql =
+        // In one order everywhere, so that two receivers can't wait for each other's rows.
+        var distinct = events.DistinctBy(e => e.EventId).OrderBy(e => e.EventId, StringComparer.Ordinal).ToArray();
+        var seen = database.Rows(
+            "r",
+            RowSet.Column.Of("event_id", distinct.Select(e => e.EventId).ToArray()),
+            RowSet.Column.Of("peer_id", distinct.Select(e => e.PeerId).ToArray()),
+            RowSet.Column.Of("message", distinct.Select(e => e.Message?.ConversationMessageId).ToArray()));
+        var fresh = (await db.QueryToListAsync<string>(
             $"""
-            with head as materialized (
-                select e.peer_id
-                from inbox e
-                join peer p on p.peer_id = e.peer_id
-                where e.handled_at is null and e.next_try_at <= @now and p.leased_until <= @now
-                    and not exists (
-                        select 1 from inbox earlier
-                        where earlier.peer_id = e.peer_id and earlier.handled_at is null and earlier.id < e.id)
-                order by e.id
-                limit @most
-                {database.SkipLocked("p")}
-            )
-            update peer set leased_until = @until where peer_id in (select peer_id from head)
-            returning peer_id
-            """;
-        return db.QueryToListAsync<long>(
-            sql, cancellationToken, database.Instant("now", now), database.Instant("until", now + Lease), new DataParameter("most", most));
-    }
-
-    /// <summary>In one order everywhere, so that two receivers can't wait for each other's rows.</summary>
-    private Task<int> InsertPeersAsync(DataConnection db, IEnumerable<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var peers = events.Select(e => e.PeerId).Distinct().Order().ToArray();
-        var parameters = new List<DataParameter> { database.Instant("now", now), new("can", true, DataType.Boolean) };
-        parameters.AddRange(peers.Select((peer, i) => new DataParameter($"peer{i}", peer)));
-        return db.ExecuteAsync(
-            $"""
-            insert into peer (peer_id, can_message, since, leased_until)
-            values {string.Join(", ", peers.Select((_, i) => $"(@peer{i}, @can, @now, @now)"))}
-            on conflict (peer_id) do nothing
+            insert into seen_event (event_id, seen_at, peer_id, conversation_message_id)
+            select r.event_id, @now, r.peer_id, r.message from {seen.Sql} where true
+            on conflict (event_id) do nothing returning event_id
             """,
             cancellationToken,
-            [.. parameters]);
-    }
-
-    private Task<int> InsertEventsAsync(DataConnection db, IncomingEvent[] events, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var parameters = new List<DataParameter> { database.Instant("now", now) };
-        for (var i = 0; i < events.Length; i++)
+            [database.Instant("now", now), .. seen.Parameters])).ToHashSet(StringComparer.Ordinal);
+        if (fresh.Count == 0)
         {
-            parameters.Add(new DataParameter($"event{i}", events[i].EventId));
-            parameters.Add(new DataParameter($"peer{i}", events[i].PeerId));
-            parameters.Add(new DataParameter($"person{i}", events[i].PersonId));
-            parameters.Add(new DataParameter($"content{i}", MessagingJson.Write(events[i].Content)));
+            return 0;
         }
 
-        return db.ExecuteAsync(
+        var added = events.Where(e => fresh.Remove(e.EventId)).ToArray();
+        var peers = database.Rows("r", RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).Distinct().Order().ToArray()));
+        await db.ExecuteAsync(
+            $"insert into peer (peer_id, can_message, since) select r.peer_id, @can, @now from {peers.Sql} where true on conflict (peer_id) do nothing",
+            cancellationToken,
+            [database.Instant("now", now), new DataParameter("can", true, DataType.Boolean), .. peers.Parameters]);
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("event_id", added.Select(e => e.EventId).ToArray()),
+            RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).ToArray()),
+            RowSet.Column.Of("person_id", added.Select(e => e.PersonId).ToArray()),
+            RowSet.Column.Of("content", added.Select(e => MessagingJson.Write(e.Content)).ToArray()));
+        return await db.ExecuteAsync(
             $"""
             insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at)
-            values {string.Join(", ", events.Select((_, i) => $"(@event{i}, @peer{i}, @person{i}, @content{i}, @now, 0, @now)"))}
-            on conflict (event_id) do nothing
+            select r.event_id, r.peer_id, r.person_id, r.content, @now, 0, @now from {rows.Sql} order by r.n
             """,
             cancellationToken,
-            [.. parameters]);
+            [database.Instant("now", now), .. rows.Parameters]);
     }
 
-    private static Task<int> ReleaseAsync(DataConnection db, long peerId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.GetTable<PeerRecord>().Where(p => p.PeerId == peerId).Set(p => p.LeasedUntil, now).UpdateAsync(cancellationToken);
+    private static async Task<IReadOnlyList<MessageKey>> MessagesAsync(IQueryable<SeenEventRecord> events, CancellationToken cancellationToken) =>
+        await events.Where(e => e.ConversationMessageId != null)
+            .Select(e => new MessageKey(e.PeerId, e.ConversationMessageId!.Value)) // filtered just before
+            .ToListAsync(cancellationToken);
 
     private static InboxRow Read(InboxRecord record)
     {
@@ -240,7 +220,7 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     }
 }
 
-/// <summary>A claimed event. <paramref name="Attempts"/> counts the failed ones before.</summary>
+/// <summary>An event that was taken. <paramref name="Attempts"/> counts the failed ones before.</summary>
 public sealed record InboxRow(
     long Id, string EventId, long PeerId, long PersonId, Incoming Content, DateTimeOffset ReceivedAt, int Attempts);
 

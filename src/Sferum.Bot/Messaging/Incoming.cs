@@ -69,4 +69,11 @@ public sealed record IncomingAttachment(string Kind, string Id, string Name, str
 /// <param name="EventId">The messenger's id of the event; a repeated one is dropped.</param>
 /// <param name="PeerId">Whose dialog it belongs to: a person, or a chat (≥ 2,000,000,000). 0 when unknown.</param>
 /// <param name="PersonId">Who caused it. 0 when unknown.</param>
-public sealed record IncomingEvent(string EventId, long PeerId, long PersonId, Incoming Content);
+public sealed record IncomingEvent(string EventId, long PeerId, long PersonId, Incoming Content)
+{
+    /// <summary>The message that it tells of; null for what is none.</summary>
+    public MessageKey? Message => Content is Incoming.Message { ConversationMessageId: > 0 } message ? new MessageKey(PeerId, message.ConversationMessageId) : null;
+}
+
+/// <summary>A message by its place in a dialog.</summary>
+public readonly record struct MessageKey(long PeerId, long ConversationMessageId);

@@ -11,10 +11,16 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Token or settings are wrong, nothing is sent for {Pause}: code {Code}, {Reason}")]
     public static partial void SendingHalted(this ILogger logger, TimeSpan pause, int code, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request with {Count} messages has failed in the bot itself; they are sent again")]
+    public static partial void PacketFailed(this ILogger logger, int count, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What came of {Count} messages could not be written down; it is tried again")]
+    public static partial void RecordingFailed(this ILogger logger, int count, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending has failed and pauses for {Pause}")]
     public static partial void SenderFailed(this ILogger logger, TimeSpan pause, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Pruned {Events} handled events and {Messages} finished messages")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pruned the ids of {Events} events and {Messages} finished messages")]
     public static partial void Pruned(this ILogger logger, int events, int messages);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Pruning has failed; it is tried again in an hour")]

@@ -20,6 +20,8 @@ public static class MessagingRegistration
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.AddMessagingStores();
+        services.AddMetrics();
+        services.AddSingleton<PipelineMetrics>();
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
         return services;

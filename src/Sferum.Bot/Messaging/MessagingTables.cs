@@ -32,9 +32,6 @@ internal sealed class PeerRecord
 
     [Column("since")]
     public DateTimeOffset Since { get; set; }
-
-    [Column("leased_until")]
-    public DateTimeOffset LeasedUntil { get; set; }
 }
 
 [Table("inbox")]
@@ -63,9 +60,22 @@ internal sealed class InboxRecord
 
     [Column("next_try_at")]
     public DateTimeOffset NextTryAt { get; set; }
+}
 
-    [Column("handled_at")]
-    public DateTimeOffset? HandledAt { get; set; }
+[Table("seen_event")]
+internal sealed class SeenEventRecord
+{
+    [Column("event_id"), PrimaryKey]
+    public string EventId { get; set; } = "";
+
+    [Column("seen_at")]
+    public DateTimeOffset SeenAt { get; set; }
+
+    [Column("peer_id")]
+    public long PeerId { get; set; }
+
+    [Column("conversation_message_id")]
+    public long? ConversationMessageId { get; set; }
 }
 
 [Table("dead_letter")]
@@ -133,14 +143,14 @@ internal sealed class OutboxRecord
     [Column("content")]
     public string Content { get; set; } = "";
 
+    [Column("random_id")]
+    public int? RandomId { get; set; }
+
     [Column("created_at")]
     public DateTimeOffset CreatedAt { get; set; }
 
     [Column("next_try_at")]
     public DateTimeOffset NextTryAt { get; set; }
-
-    [Column("leased_until")]
-    public DateTimeOffset LeasedUntil { get; set; }
 
     [Column("first_try_at")]
     public DateTimeOffset? FirstTryAt { get; set; }
@@ -156,6 +166,34 @@ internal sealed class OutboxRecord
 
     [Column("without_keyboard")]
     public bool WithoutKeyboard { get; set; }
+
+    [Column("code")]
+    public int? Code { get; set; }
+
+    [Column("reason")]
+    public string? Reason { get; set; }
+}
+
+[Table("outbox_done")]
+internal sealed class OutboxDoneRecord
+{
+    [Column("id"), PrimaryKey]
+    public long Id { get; set; }
+
+    [Column("peer_id")]
+    public long PeerId { get; set; }
+
+    [Column("purpose", DataType = DataType.Int32)]
+    public SendPurpose Purpose { get; set; }
+
+    [Column("content")]
+    public string Content { get; set; } = "";
+
+    [Column("created_at")]
+    public DateTimeOffset CreatedAt { get; set; }
+
+    [Column("attempts")]
+    public int Attempts { get; set; }
 
     [Column("fate", DataType = DataType.Int32)]
     public Fate Fate { get; set; }
@@ -173,5 +211,5 @@ internal sealed class OutboxRecord
     public long? ConversationMessageId { get; set; }
 
     [Column("finished_at")]
-    public DateTimeOffset? FinishedAt { get; set; }
+    public DateTimeOffset FinishedAt { get; set; }
 }

@@ -6,157 +6,145 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// The ledger of everything the bot says: a row stands here before the first byte goes out, and ends in one
-/// <see cref="Fate"/>. Rows of one peer go strictly in order: the next waits until the one before has its fate.
+/// The ledger of everything the bot says: a row stands here before the first byte goes out, and leaves with its
+/// <see cref="Fate"/>. Rows of one peer go strictly in order: the next waits until the one before has its fate. One
+/// sender at a time reads it (<see cref="LeaderRole.Sender"/>); what a killed one had begun goes out again under the same
+/// <c>random_id</c>.
 /// </summary>
 public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider clock, OutboxSignal signal)
 {
-    /// <summary>A killed sender's claims come back after this; longer than the API's timeout of 15 s.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
-
-    // MultipleRows keeps the order of the rows in their ids, and takes part in the transaction on both databases.
-    private static readonly BulkCopyOptions ManyRows = new() { BulkCopyType = BulkCopyType.MultipleRows };
-
     /// <summary>Puts messages into the ledger, inside the transaction of the turn; call <see cref="Announce"/> after its commit.</summary>
     public async Task EnqueueAsync(DataConnection db, IEnumerable<NewOutgoing> messages, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var rows = messages.SelectMany(Parts).Select(message => new OutboxRecord
+        var parts = messages.SelectMany(Parts).ToArray();
+        if (parts.Length == 0)
         {
-            PeerId = message.PeerId,
-            Purpose = message.Purpose,
-            Content = MessagingJson.Write(message.Content),
-            CreatedAt = now,
-            NextTryAt = now,
-            LeasedUntil = now,
-        }).ToArray();
-        if (rows.Length > 0)
-        {
-            await db.BulkCopyAsync(ManyRows, rows, cancellationToken);
+            return;
         }
+
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId).ToArray()),
+            RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part)).ToArray()),
+            RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content)).ToArray()),
+            RowSet.Column.Of("random_id", parts.Select(part => part.RandomId).ToArray()));
+        await db.ExecuteAsync(
+            $"""
+            insert into outbox (peer_id, purpose, content, random_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
+            select r.peer_id, r.purpose, r.content, r.random_id, @now, @now, 0, 0, @no, @no from {rows.Sql} order by r.n
+            """,
+            cancellationToken,
+            [database.Instant("now", clock.GetUtcNow()), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
     }
 
     /// <summary>Wakes the sender.</summary>
     public void Announce() => signal.Signal();
 
     /// <summary>
-    /// Takes the next row of up to <paramref name="most"/> peers, for <see cref="Lease"/>: replies first, a broadcast
-    /// last. Another sender's rows are passed over, not waited for.
+    /// The next row of up to <paramref name="most"/> peers: replies first, a broadcast last. The answer to a press waits
+    /// for nothing.
     /// </summary>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(int most, CancellationToken cancellationToken)
+    /// <param name="busy">Rows that are on their way now; they and what comes after them at their peers are left out.</param>
+    /// <param name="term">When the sender took the lead: an older row may have been sent by the one before.</param>
+    public async Task<IReadOnlyList<OutboxRow>> DueAsync(
+        int most, IReadOnlyCollection<OutboxRow> busy, DateTimeOffset term, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var records = await database.InTransactionAsync((db, token) => ClaimAsync(db, most, now, token), cancellationToken);
-        var rows = new List<OutboxRow>(records.Count);
-        foreach (var record in records.OrderBy(record => record.Purpose).ThenBy(record => record.Id))
-        {
-            try
-            {
-                rows.Add(Read(record));
-            }
-            catch (JsonException e)
-            {
-                // One unreadable row must not stop all the others.
-                await database.InTransactionAsync((db, token) => FinishUnreadableAsync(db, record.Id, e.Message, now, token), cancellationToken);
-            }
-        }
-
-        return rows;
+        var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id).ToArray()));
+        var held = database.Rows(
+            "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct().ToArray()));
+        var sql =
+            $"""
+            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.next_try_at, m.first_try_at, m.attempts, m.faults,
+                m.uncertain, m.without_keyboard
+            from outbox m
+            where m.next_try_at <= @now
+                and m.id not in (select b.id from {ids.Sql})
+                and (m.purpose = {(int)SendPurpose.PressAnswer}
+                    or (m.peer_id not in (select h.peer_id from {held.Sql})
+                        and not exists (
+                            select 1 from outbox earlier
+                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer})))
+            order by m.purpose, m.id
+            limit @most
+            """;
+        var records = await database.ReadAsync(
+            (db, token) => db.QueryToListAsync<OutboxRecord>(
+                sql, token, [database.Instant("now", clock.GetUtcNow()), new DataParameter("most", most), .. ids.Parameters, .. held.Parameters]),
+            cancellationToken);
+        return [.. records.Select(record => Read(record, term))];
     }
 
-    /// <summary>Writes down what came of the attempts.</summary>
+    /// <summary>Writes down what came of attempts: a row with its fate leaves the outbox, the others wait for their next attempt.</summary>
     public Task RecordAsync(IReadOnlyCollection<SendVerdict> verdicts, CancellationToken cancellationToken) =>
         database.InTransactionAsync(
             async (db, token) =>
             {
-                // In one order everywhere, so that two senders can't wait for each other's rows.
-                foreach (var verdict in verdicts.OrderBy(verdict => verdict.Row.PeerId).ThenBy(verdict => verdict.Row.Id))
+                await FinishAsync(db, [.. verdicts.OfType<SendVerdict.Finished>()], token);
+                foreach (var verdict in verdicts)
                 {
-                    await RecordAsync(db, verdict, token);
+                    switch (verdict)
+                    {
+                        case SendVerdict.Finished { Fate: Fate.Unreachable, Code: { } code } finished:
+                            await peers.MarkUnreachableAsync(db, finished.Row.PeerId, code, token);
+                            break;
+                        case SendVerdict.Finished:
+                            break;
+                        case SendVerdict.Again again:
+                            await PutBackAsync(db, again, token);
+                            break;
+                        case SendVerdict.Halted halted:
+                            await PutBackAsync(db, new SendVerdict.Again(halted.Row, halted.After, halted.Code, halted.Reason), token);
+                            break;
+                        default:
+                            throw new ArgumentOutOfRangeException(nameof(verdicts), verdict.GetType().Name, "unknown verdict");
+                    }
                 }
             },
             cancellationToken);
 
-    private Task<List<OutboxRecord>> ClaimAsync(DataConnection db, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task FinishAsync(DataConnection db, IReadOnlyCollection<SendVerdict.Finished> finished, CancellationToken cancellationToken)
     {
-        // A row whose lease has run out was claimed by a sender that died: it may have gone out, hence uncertain.
-        var sql =
-            $"""
-            with head as materialized (
-                select m.id
-                from outbox m
-                where m.fate = 0 and m.next_try_at <= @now and m.leased_until <= @now
-                    and not exists (
-                        select 1 from outbox earlier where earlier.peer_id = m.peer_id and earlier.fate = 0 and earlier.id < m.id)
-                order by m.purpose, m.id
-                limit @most
-                {database.SkipLocked("m")}
-            )
-            update outbox
-            set uncertain = uncertain or leased_until > next_try_at,
-                first_try_at = coalesce(first_try_at, @now),
-                leased_until = @until
-            where id in (select id from head)
-            returning id, peer_id, purpose, content, created_at, next_try_at, leased_until, first_try_at, attempts, faults, uncertain,
-                without_keyboard, fate
-            """;
-        return db.QueryToListAsync<OutboxRecord>(
-            sql, cancellationToken, database.Instant("now", now), database.Instant("until", now + Lease), new DataParameter("most", most));
-    }
-
-    private async Task RecordAsync(DataConnection db, SendVerdict verdict, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var row = db.GetTable<OutboxRecord>().Where(m => m.Id == verdict.Row.Id && m.Fate == Fate.Queued);
-        switch (verdict)
+        if (finished.Count == 0)
         {
-            case SendVerdict.Finished finished:
-                await row
-                    .Set(m => m.Fate, finished.Fate)
-                    .Set(m => m.Code, finished.Code)
-                    .Set(m => m.Reason, finished.Reason)
-                    .Set(m => m.MessageId, finished.MessageId)
-                    .Set(m => m.ConversationMessageId, finished.ConversationMessageId)
-                    .Set(m => m.Attempts, m => m.Attempts + 1)
-                    .Set(m => m.FinishedAt, now)
-                    .UpdateAsync(cancellationToken);
-                if (finished is { Fate: Fate.Unreachable, Code: { } code })
-                {
-                    await peers.MarkUnreachableAsync(db, verdict.Row.PeerId, code, cancellationToken);
-                }
-
-                break;
-            case SendVerdict.Again again:
-                await PutBackAsync(row, again, now, cancellationToken);
-                break;
-            case SendVerdict.Halted halted:
-                await PutBackAsync(row, new SendVerdict.Again(halted.Row, halted.After, halted.Code, halted.Reason), now, cancellationToken);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(verdict), verdict.GetType().Name, "unknown verdict");
+            return;
         }
+
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("id", finished.Select(f => f.Row.Id).ToArray()),
+            RowSet.Column.Of("fate", finished.Select(f => (long)f.Fate).ToArray()),
+            RowSet.Column.Of("code", finished.Select(f => f.Code).ToArray()),
+            RowSet.Column.Of("reason", finished.Select(f => f.Reason).ToArray()),
+            RowSet.Column.Of("message_id", finished.Select(f => f.MessageId).ToArray()),
+            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId).ToArray()));
+        await db.ExecuteAsync(
+            $"""
+            insert into outbox_done (id, peer_id, purpose, content, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
+            select m.id, m.peer_id, m.purpose, m.content, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
+            from outbox m join {rows.Sql} on m.id = r.id;
+            """,
+            cancellationToken,
+            [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
+        var ids = finished.Select(f => f.Row.Id).ToArray();
+        await db.GetTable<OutboxRecord>().Where(m => ids.Contains(m.Id)).DeleteAsync(cancellationToken);
     }
 
-    private static Task<int> PutBackAsync(IQueryable<OutboxRecord> row, SendVerdict.Again again, DateTimeOffset now, CancellationToken cancellationToken) =>
-        row
+    private Task<int> PutBackAsync(DataConnection db, SendVerdict.Again again, CancellationToken cancellationToken)
+    {
+        var id = again.Row.Id;
+        var uncertain = again.Row.Uncertain || again.Uncertain;
+        return db.GetTable<OutboxRecord>()
+            .Where(m => m.Id == id)
             .Set(m => m.Attempts, m => m.Attempts + 1)
             .Set(m => m.Faults, again.Faults)
             .Set(m => m.Code, again.Code)
             .Set(m => m.Reason, again.Reason)
-            .Set(m => m.Uncertain, m => m.Uncertain || again.Uncertain)
-            .Set(m => m.FirstTryAt, m => m.Uncertain || again.Uncertain ? m.FirstTryAt : null)
-            .Set(m => m.WithoutKeyboard, m => m.WithoutKeyboard || again.WithoutKeyboard)
-            .Set(m => m.NextTryAt, now + again.After)
-            .Set(m => m.LeasedUntil, now)
+            .Set(m => m.Uncertain, uncertain)
+            .Set(m => m.FirstTryAt, uncertain ? again.Row.FirstTryAt : null)
+            .Set(m => m.WithoutKeyboard, again.Row.WithoutKeyboard || again.WithoutKeyboard)
+            .Set(m => m.NextTryAt, clock.GetUtcNow() + again.After)
             .UpdateAsync(cancellationToken);
-
-    private static Task<int> FinishUnreadableAsync(DataConnection db, long id, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.GetTable<OutboxRecord>()
-            .Where(m => m.Id == id && m.Fate == Fate.Queued)
-            .Set(m => m.Fate, Fate.Failed)
-            .Set(m => m.Reason, $"unreadable: {reason}")
-            .Set(m => m.FinishedAt, now)
-            .UpdateAsync(cancellationToken);
+    }
 
     /// <summary>Splits what is too long; the keyboard goes with the last part, the attachments with the first.</summary>
     private static IEnumerable<NewOutgoing> Parts(NewOutgoing message)
@@ -173,23 +161,44 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             yield return message with
             {
                 Content = new Outgoing.Text(bodies[i], i == bodies.Count - 1 ? text.Keyboard : null, i == 0 ? text.Attachments : []),
+                RandomId = message.RandomId is { } shared ? NextRandomId(shared, i) : null,
             };
         }
     }
 
-    private static OutboxRow Read(OutboxRecord record) => new(
-        record.Id,
-        record.PeerId,
-        RandomIdOf(record.Id),
-        record.Purpose,
-        MessagingJson.ReadOutgoing(record.Content),
-        record.Attempts,
-        record.Uncertain,
-        record.WithoutKeyboard,
-        record.CreatedAt,
-        record.FirstTryAt ?? record.CreatedAt,
-        record.Faults);
+    private static SendPurpose PurposeOf(NewOutgoing message) =>
+        message.Content is Outgoing.PressAnswer ? SendPurpose.PressAnswer : message.Purpose;
+
+    private static OutboxRow Read(OutboxRecord record, DateTimeOffset term)
+    {
+        Outgoing content;
+        try
+        {
+            content = MessagingJson.ReadOutgoing(record.Content);
+        }
+        catch (JsonException e)
+        {
+            // One unreadable row must not stop all the others.
+            content = new Outgoing.Unreadable(e.Message);
+        }
+
+        return new OutboxRow(
+            record.Id,
+            record.PeerId,
+            record.RandomId ?? RandomIdOf(record.Id),
+            record.Purpose,
+            content,
+            record.Attempts,
+            record.Uncertain || record.CreatedAt < term,
+            record.WithoutKeyboard,
+            record.CreatedAt,
+            record.FirstTryAt ?? record.CreatedAt,
+            record.Faults);
+    }
 
     /// <summary>Never 0, which switches VK's check off; within int32 (<c>vk-platform.md</c> §3.1).</summary>
     internal static int RandomIdOf(long rowId) => (int)(1 + (rowId % 2_147_483_646));
+
+    /// <summary>An own id for each part of a message that was split.</summary>
+    private static int NextRandomId(int shared, int part) => RandomIdOf((long)shared - 1 + part);
 }

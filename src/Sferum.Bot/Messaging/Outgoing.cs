@@ -23,6 +23,9 @@ public abstract record Outgoing
 
     /// <summary>The community leaves the group chat that the row's peer is, after the rows before it. Sent as well when it was not there.</summary>
     public sealed record LeaveChat : Outgoing;
+
+    /// <summary>What stands in the row cannot be read; never stored.</summary>
+    public sealed record Unreadable(string Reason) : Outgoing;
 }
 
 public sealed record OutgoingKeyboard(bool Inline, ImmutableArray<ImmutableArray<OutgoingButton>> Rows);
@@ -33,11 +36,18 @@ public sealed record OutgoingButton(string Label, string Payload, string Color, 
 
 /// <summary>A message to be put into the outbox inside the transaction of the turn that caused it.</summary>
 /// <param name="Purpose">Why it is sent; everything but <see cref="SendPurpose.Reply"/> and <see cref="SendPurpose.Notice"/> passes the gate.</param>
-public sealed record NewOutgoing(long PeerId, SendPurpose Purpose, Outgoing Content);
+/// <param name="RandomId">
+/// Shared by all recipients of one message, so that many of them fit into one request; null: an id of its own. Never 0
+/// (<c>vk-platform.md</c> §3.1).
+/// </param>
+public sealed record NewOutgoing(long PeerId, SendPurpose Purpose, Outgoing Content, int? RandomId = null);
 
-/// <summary>Why a message is sent.</summary>
+/// <summary>Why a message is sent. What is more urgent has the smaller number.</summary>
 public enum SendPurpose
 {
+    /// <summary>Ends the waiting of a button, which does so for a minute only; it is shown beside the messages, not among them.</summary>
+    PressAnswer = 0,
+
     /// <summary>An answer to what the person did a moment ago.</summary>
     Reply = 1,
 

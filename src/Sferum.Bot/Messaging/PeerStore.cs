@@ -11,9 +11,9 @@ namespace Sferum.Bot.Messaging;
 /// </summary>
 public sealed class PeerStore(Database database, TimeProvider clock)
 {
-    public Task MarkReachableAsync(DataConnection db, long peerId, CancellationToken cancellationToken) =>
+    public Task MarkReachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
         db.GetTable<PeerRecord>()
-            .Where(p => p.PeerId == peerId && !p.CanMessage)
+            .Where(p => peerIds.Contains(p.PeerId) && !p.CanMessage)
             .Set(p => p.CanMessage, true)
             .Set(p => p.UnreachableCode, (int?)null)
             .Set(p => p.Since, clock.GetUtcNow())
@@ -24,8 +24,8 @@ public sealed class PeerStore(Database database, TimeProvider clock)
         // Somebody who never wrote has no row yet, and it is just he who can't be written to.
         db.ExecuteAsync(
             """
-            insert into peer (peer_id, can_message, unreachable_code, since, leased_until)
-            values (@peer, @can, @code, @now, @now)
+            insert into peer (peer_id, can_message, unreachable_code, since)
+            values (@peer, @can, @code, @now)
             on conflict (peer_id) do update
                 set can_message = excluded.can_message, unreachable_code = excluded.unreachable_code, since = excluded.since
                 where peer.can_message

@@ -4,19 +4,22 @@ using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
-/// <summary>How full the pipeline is, for <c>doctor</c> and the health addresses.</summary>
+/// <summary>How full the pipeline is, for <c>doctor</c>, the health addresses and the metrics.</summary>
 public sealed class PipelineReport(Database database)
 {
+    /// <summary>Counting ends here: more is far too much, however much it is.</summary>
+    private const int MostCounted = 1_000_000;
+
     public Task<PipelineState> ReadAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async (db, token) =>
             {
-                var inbox = db.GetTable<InboxRecord>().Where(e => e.HandledAt == null);
-                var outbox = db.GetTable<OutboxRecord>().Where(m => m.Fate == Fate.Queued);
+                var inbox = db.GetTable<InboxRecord>();
+                var outbox = db.GetTable<OutboxRecord>();
                 return new PipelineState(
-                    await inbox.CountAsync(token),
+                    await inbox.Take(MostCounted).CountAsync(token),
                     await inbox.OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(token),
-                    await outbox.CountAsync(token),
+                    await outbox.Take(MostCounted).CountAsync(token),
                     await outbox.OrderBy(m => m.Id).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(token),
                     await db.GetTable<DeadLetterRecord>().CountAsync(letter => letter.ReplayedAt == null, token),
                     await db.GetTable<CursorRecord>().MaxAsync(cursor => (DateTimeOffset?)cursor.UpdatedAt, token));

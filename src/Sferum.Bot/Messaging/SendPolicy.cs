@@ -15,24 +15,38 @@ internal static class SendPolicy
     /// <summary>How long nothing is tried while the token or the settings are wrong.</summary>
     public static readonly TimeSpan AlertPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a message is worth sending: what a bot promises has to come within 24 hours (§3.8), a reminder is of its day.</summary>
+    public static TimeSpan LifeOf(SendPurpose purpose) => purpose switch
+    {
+        SendPurpose.PressAnswer => PressLife,
+        SendPurpose.Reminder => TimeSpan.FromHours(12),
+        SendPurpose.Reply => TimeSpan.FromHours(24),
+        SendPurpose.Notice or SendPurpose.Broadcast => TimeSpan.FromDays(3),
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "unknown purpose"),
+    };
+
     /// <summary>What is known of a row before it is tried; null: it may go out.</summary>
     public static SendVerdict? BeforeAttempt(OutboxRow row, bool unreachable, DateTimeOffset now)
     {
-        if (row.Content is Outgoing.PressAnswer && now - row.CreatedAt > PressLife)
+        if (row.Content is Outgoing.Unreadable unreadable)
         {
-            return new SendVerdict.Finished(row, Fate.Expired, Reason: "the button's minute is over");
+            return new SendVerdict.Finished(row, Fate.Failed, Reason: $"unreadable: {unreadable.Reason}");
         }
 
-        if (row.Uncertain && now - row.FirstTryAt > SafeResend)
+        if (now - row.CreatedAt > LifeOf(row.Purpose))
         {
-            return new SendVerdict.Finished(row, Fate.Failed, Reason: "may have been delivered; random_id no longer protects a resend");
+            return new SendVerdict.Finished(row, Fate.Expired, Reason: "its time was over before it could be sent");
         }
 
         // A chat that can't be written to can be left all the same.
-        return unreachable && row.Purpose != SendPurpose.Reply && row.Content is not Outgoing.LeaveChat
+        return unreachable && row.Purpose > SendPurpose.Reply && row.Content is not Outgoing.LeaveChat
             ? new SendVerdict.Finished(row, Fate.Unreachable, Reason: "known to be out of reach")
             : null;
     }
+
+    /// <summary>Whether a second message could appear if the row were simply sent again.</summary>
+    public static bool MustBeLookedFor(OutboxRow row, DateTimeOffset now) =>
+        row is { Uncertain: true, Content: Outgoing.Text } && now - row.FirstTryAt > SafeResend;
 
     /// <param name="jitter">0…1, from outside, so that many rows do not come back at once.</param>
     public static SendVerdict AfterAttempt(OutboxRow row, SendOutcome outcome, double jitter) => outcome switch

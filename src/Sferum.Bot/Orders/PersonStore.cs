@@ -1,11 +1,12 @@
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
 /// <summary>People who have written to the bot: what they agreed to and for whom they act.</summary>
-public sealed class PersonStore(JournalStore journal, TimeProvider clock)
+public sealed class PersonStore(Database database, JournalStore journal, TimeProvider clock)
 {
     /// <summary>Known persons among <paramref name="personIds"/> with the posts by which they act now.</summary>
     public async Task<IReadOnlyDictionary<long, Person>> LoadAsync(
@@ -26,15 +27,16 @@ public sealed class PersonStore(JournalStore journal, TimeProvider clock)
             p => new Person(p.PersonId, p.Teacher, p.ConsentVersion, p.Muted, p.InstitutionId, [.. byPerson[p.PersonId]]));
     }
 
-    /// <summary>Knows the person from now on; harmless when already known.</summary>
-    public Task MeetAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
-        db.ExecuteAsync(
-            """
-            insert into person (person_id, teacher, muted, met_at) values (@person, @no, @no, @now)
-            on conflict (person_id) do nothing
-            """,
-            new { person = personId, no = false, now = clock.GetUtcNow() },
-            cancellationToken);
+    /// <summary>Knows these people from now on; harmless for those already known.</summary>
+    public Task MeetAsync(DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
+    {
+        // In one order everywhere, so that two workers can't wait for each other's rows.
+        var rows = database.Rows("r", RowSet.Column.Of("person_id", personIds.Order().ToArray()));
+        return db.ExecuteAsync(
+            $"insert into person (person_id, teacher, muted, met_at) select r.person_id, @no, @no, @now from {rows.Sql} where true on conflict (person_id) do nothing",
+            cancellationToken,
+            [new DataParameter("no", false, DataType.Boolean), database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
+    }
 
     public async Task<WriteResult> ConsentAsync(DataConnection db, long personId, string textVersion, CancellationToken cancellationToken)
     {

@@ -65,6 +65,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>An instant as a parameter of hand-written SQL: a bare <see cref="DataParameter"/> would not sort with what LINQ wrote.</summary>
     internal DataParameter Instant(string name, DateTimeOffset at) => Instants.Parameter(Provider, name, at);
 
+    /// <summary>Rows as parameters of a hand-written statement.</summary>
+    internal RowSet Rows(string alias, params ReadOnlySpan<RowSet.Column> columns) => RowSet.Of(Provider, alias, columns);
+
     /// <summary>Reads without a lasting lock; on SQLite beside a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ internal static class Instants
         return schema;
     }
 
-    private static string ToText(DateTimeOffset at) => at.ToUniversalTime().ToString(SqliteForm, CultureInfo.InvariantCulture);
+    internal static string ToText(DateTimeOffset at) => at.ToUniversalTime().ToString(SqliteForm, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Parse(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

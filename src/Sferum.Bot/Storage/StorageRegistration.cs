@@ -10,6 +10,7 @@ public static class StorageRegistration
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>());
         services.AddSingleton<Database>();
+        services.AddSingleton<Leadership>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ContentStore>();
         return services;

@@ -25,41 +25,83 @@ public sealed class TurnRunner(
     ChatEffects chats,
     DialogCore dialogs,
     IOptions<OfficeOptions> office,
+    PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<TurnRunner> logger)
 {
     /// <summary>What is said when nothing came of an event.</summary>
     private const string NotDone = "not_done";
 
-    /// <summary>One event of each person, all in one transaction.</summary>
-    public async Task HandleAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
+    /// <summary>Handles what waits, one event of each person, all in one transaction.</summary>
+    /// <param name="after">The turn of the peers begins beyond this one.</param>
+    public async Task<Batch> HandleAsync(int most, long after, CancellationToken cancellationToken)
     {
+        IReadOnlyList<InboxRow> rows = [];
+        var began = clock.GetTimestamp();
         using var batch = PipelineSteps.Begin(PipelineSteps.HandleBatch);
-        var turns = rows.Select(row => new Turn(row, EventTranslator.ToDialogEvent(row.Content))).ToArray();
-        await database.InTransactionAsync((db, token) => HandleAsync(db, turns, token), cancellationToken);
+        try
+        {
+            await database.InTransactionAsync(
+                async (db, token) =>
+                {
+                    rows = await inbox.TakeAsync(db, most, after, token);
+                    if (rows.Count > 0)
+                    {
+                        await HandleAsync(db, rows, token);
+                    }
+                },
+                cancellationToken);
+        }
+        catch (Exception e) when (rows.Count > 0 && e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+        {
+            return new Batch(rows, e, (e as TurnFailedException)?.Row);
+        }
+
+        if (rows.Count > 0)
+        {
+            outbox.Announce();
+            metrics.Handled(rows, clock.GetUtcNow(), clock.GetElapsedTime(began));
+        }
+
+        return new Batch(rows, null, null);
+    }
+
+    /// <summary>Handles one event by itself.</summary>
+    /// <returns>False when it is gone, or another worker holds it.</returns>
+    public async Task<bool> HandleAloneAsync(long rowId, CancellationToken cancellationToken)
+    {
+        InboxRow? row = null;
+        await database.InTransactionAsync(
+            async (db, token) =>
+            {
+                row = await inbox.TakeAsync(db, rowId, token);
+                if (row is not null)
+                {
+                    await HandleAsync(db, [row], token);
+                }
+            },
+            cancellationToken);
         outbox.Announce();
+        return row is not null;
     }
 
     /// <summary>Nothing came of an event, by refusal or by fault: nothing is changed, the person is told, and the event is done with.</summary>
-    /// <param name="finish">What becomes of the event: handled, or a dead letter. False when another worker was quicker.</param>
-    public async Task ExcuseAsync(InboxRow row, Func<DataConnection, InboxRow, CancellationToken, Task<bool>> finish, CancellationToken cancellationToken)
+    /// <param name="poison">Why the event becomes a dead letter; null: it was only refused.</param>
+    public async Task ExcuseAsync(InboxRow row, string? poison, CancellationToken cancellationToken)
     {
         try
         {
             await database.InTransactionAsync(
                 async (db, token) =>
                 {
-                    if (!await finish(db, row, token))
+                    if (!await FinishAsync(db, row, poison, token) || row.Content is not (Incoming.Message or Incoming.Press))
                     {
                         return;
                     }
 
-                    if (row.Content is Incoming.Message or Incoming.Press)
-                    {
-                        var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
-                        var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
-                        await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
-                    }
+                    var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
+                    var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
+                    await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
                 },
                 cancellationToken);
             outbox.Announce();
@@ -68,45 +110,86 @@ public sealed class TurnRunner(
         {
             // What broke the turn may break the excuse too; then at least the event must not come back for ever.
             logger.ExcuseFailed(row.EventId, e);
-            await database.InTransactionAsync((db, token) => finish(db, row, token), cancellationToken);
+            await database.InTransactionAsync((db, token) => FinishAsync(db, row, poison, token), cancellationToken);
         }
     }
 
-    private async Task HandleAsync(DataConnection db, IReadOnlyCollection<Turn> turns, CancellationToken cancellationToken)
+    private async Task<bool> FinishAsync(DataConnection db, InboxRow row, string? poison, CancellationToken cancellationToken)
     {
+        if (await inbox.TakeAsync(db, row.Id, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        if (poison is null)
+        {
+            await inbox.CompleteAsync(db, [row], cancellationToken);
+        }
+        else
+        {
+            await inbox.BuryAsync(db, row, poison, cancellationToken);
+            metrics.Buried();
+        }
+
+        return true;
+    }
+
+    private async Task HandleAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
+    {
+        var turns = rows.Select(row => new Turn(row, EventTranslator.ToDialogEvent(row.Content))).ToArray();
+        var buried = new List<InboxRow>();
+        var messages = new List<NewOutgoing>();
+        await MeetAsync(db, turns, cancellationToken);
         foreach (var turn in turns)
         {
-            await NoteAsync(db, turn, cancellationToken);
+            await AttributedAsync(turn, () => NoteAsync(db, turn, messages, buried, cancellationToken));
         }
 
         var spoken = turns.Where(turn => turn.Event is not null).ToArray();
-        if (spoken.Length == 0)
+        if (spoken.Length > 0)
         {
-            return;
+            await SpeakAsync(db, spoken, messages, cancellationToken);
         }
 
+        await outbox.EnqueueAsync(db, messages, cancellationToken);
+        await inbox.CompleteAsync(db, [.. rows.Except(buried)], cancellationToken);
+    }
+
+    /// <summary>What the dialogs make of events, one of each peer.</summary>
+    private async Task SpeakAsync(DataConnection db, Turn[] spoken, List<NewOutgoing> messages, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
         var stored = await conversations.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken);
-        // A first message comes with a message_allow before it: the greeting belongs to the message.
-        foreach (var allowed in spoken.Where(turn => turn.Event is DialogEvent.Allowed && !stored.ContainsKey(turn.Row.PeerId)))
-        {
-            await CompleteAsync(db, allowed.Row, cancellationToken);
-        }
 
+        // A first message comes with a message_allow before it: the greeting belongs to the message.
         spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
         var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
-        var known = await facts.LoadAsync(
-            db,
-            [.. spoken.Select(turn => turn.Query(before[turn], today))],
-            cancellationToken);
+        var known = await facts.LoadAsync(db, [.. spoken.Select(turn => turn.Query(before[turn], today))], cancellationToken);
+        var after = new Dictionary<long, StoredConversation>(spoken.Length);
         foreach (var turn in spoken)
         {
-            var step = Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
-            var messages = await effects.CarryOutAsync(db, turn, step.Effects, cancellationToken);
-            await conversations.SaveAsync(db, turn.Row.PeerId, ConversationJson.Write(step.Conversation), cancellationToken);
-            await outbox.EnqueueAsync(db, messages, cancellationToken);
-            await CompleteAsync(db, turn.Row, cancellationToken);
+            await AttributedAsync(turn, async () =>
+            {
+                var step = Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
+                messages.AddRange(await effects.CarryOutAsync(db, turn, step.Effects, cancellationToken));
+                after[turn.Row.PeerId] = ConversationJson.Write(step.Conversation);
+            });
+        }
+
+        await conversations.SaveAsync(db, after, cancellationToken);
+    }
+
+    /// <summary>A failure is told with the event that it is the failure of, so that the others need not be tried one by one.</summary>
+    private static async Task AttributedAsync(Turn turn, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new TurnFailedException(turn.Row, e);
         }
     }
 
@@ -116,8 +199,19 @@ public sealed class TurnRunner(
         return dialogs.Step(before, heard, known, now);
     }
 
+    /// <summary>Who writes, presses or allows messages can be written to, and is known from now on.</summary>
+    private async Task MeetAsync(DataConnection db, IEnumerable<Turn> turns, CancellationToken cancellationToken)
+    {
+        var met = turns.Where(turn => turn.Row.Content is Incoming.Message or Incoming.Press or Incoming.Consent { Allowed: true }).ToArray();
+        if (met.Length > 0)
+        {
+            await peers.MarkReachableAsync(db, [.. met.Select(turn => turn.Row.PeerId)], cancellationToken);
+            await people.MeetAsync(db, [.. met.Select(turn => turn.PersonId).Distinct()], cancellationToken);
+        }
+    }
+
     /// <summary>What an event changes besides the dialog.</summary>
-    private async Task NoteAsync(DataConnection db, Turn turn, CancellationToken cancellationToken)
+    private async Task NoteAsync(DataConnection db, Turn turn, List<NewOutgoing> messages, List<InboxRow> buried, CancellationToken cancellationToken)
     {
         var row = turn.Row;
         switch (row.Content)
@@ -125,7 +219,8 @@ public sealed class TurnRunner(
             case Incoming.Damaged damaged:
                 logger.EventDamaged(row.EventId, damaged.Reason);
                 await inbox.BuryAsync(db, row, damaged.Reason, cancellationToken);
-                return;
+                buried.Add(row);
+                break;
             case Incoming.Other other:
                 logger.EventIgnored(row.EventId, other.Type);
                 break;
@@ -133,41 +228,27 @@ public sealed class TurnRunner(
                 await peers.MarkUnreachableAsync(db, row.PeerId, 901, cancellationToken);
                 break;
             case Incoming.ChatInvite invite:
-                await outbox.EnqueueAsync(db, await chats.WelcomeAsync(db, row.PersonId, invite.ChatPeerId, cancellationToken), cancellationToken);
+                messages.AddRange(await chats.WelcomeAsync(db, row.PersonId, invite.ChatPeerId, cancellationToken));
                 break;
             case Incoming.ChatWord word:
-                await outbox.EnqueueAsync(db, await chats.HearAsync(db, row.PersonId, row.PeerId, word.Text, cancellationToken), cancellationToken);
+                messages.AddRange(await chats.HearAsync(db, row.PersonId, row.PeerId, word.Text, cancellationToken));
                 break;
             case Incoming.ChatKick:
                 await chats.GoneAsync(db, row.PeerId, cancellationToken);
                 break;
-            case Incoming.Consent or Incoming.Message or Incoming.Press:
-                await peers.MarkReachableAsync(db, row.PeerId, cancellationToken);
-                await people.MeetAsync(db, row.PersonId, cancellationToken);
-                if (row.Content is Incoming.Message { Attachments: { Length: > 0 } files } && await MayLeaveFilesAsync(db, row.PersonId, cancellationToken))
-                {
-                    await evidence.RegisterAsync(
-                        db, row.PersonId, files.Where(f => f.Kind is "photo" or "doc").Select(f => new NewEvidence(f.Id, f.Kind, f.Name, f.Size, f.Url)), cancellationToken);
-                }
-
+            case Incoming.Message { Attachments: { Length: > 0 } files } when await MayLeaveFilesAsync(db, row.PersonId, cancellationToken):
+                await evidence.RegisterAsync(
+                    db, row.PersonId, files.Where(f => f.Kind is "photo" or "doc").Select(f => new NewEvidence(f.Id, f.Kind, f.Name, f.Size, f.Url)), cancellationToken);
                 break;
-        }
-
-        if (turn.Event is null)
-        {
-            await CompleteAsync(db, row, cancellationToken);
         }
     }
 
     /// <summary>Files of strangers, and of people who have not agreed to it, are not kept.</summary>
     private async Task<bool> MayLeaveFilesAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId) is { ConsentVersion: not null, Current: not null };
-
-    private async Task CompleteAsync(DataConnection db, InboxRow row, CancellationToken cancellationToken)
-    {
-        if (!await inbox.CompleteAsync(db, row, cancellationToken))
-        {
-            throw new InvalidOperationException($"event {row.EventId} was handled by another worker meanwhile");
-        }
-    }
 }
+
+/// <summary>Events that were taken together.</summary>
+/// <param name="Fault">Why none of them was handled; null: all were.</param>
+/// <param name="Culprit">The event of which that was the fault, where it can be told.</param>
+public sealed record Batch(IReadOnlyList<InboxRow> Rows, Exception? Fault, InboxRow? Culprit);

@@ -4,82 +4,112 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Turns;
 
 /// <summary>
-/// Takes events from the inbox in batches and has them handled: a batch in one transaction, and, when that fails, each
-/// event alone, so that a poisoned one ends in the dead letters and delays nobody but its own person for a moment.
+/// Has waiting events handled in batches: a batch in one transaction, and, when that fails, each event alone, so that a
+/// poisoned one ends in the dead letters and delays nobody but its own person for a moment. On PostgreSQL several batches
+/// are under way at once: while one waits for its commit, another computes.
 /// </summary>
-public sealed class TurnWorker(InboxStore inbox, TurnRunner turns, InboxSignal signal, TimeProvider clock, ILogger<TurnWorker> logger)
+public sealed class TurnWorker(
+    Database database, InboxStore inbox, TurnRunner turns, InboxSignal signal, PipelineMetrics metrics, TimeProvider clock, ILogger<TurnWorker> logger)
     : BackgroundService
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 200;
+
+    private const int Workers = 2;
+
+    private const long FromTheFirst = long.MinValue;
+
+    // Shared by the workers, so that they take turns; nothing but fairness depends on it.
+    private long _after = FromTheFirst;
 
     /// <summary>Handles what waits now.</summary>
     /// <returns>How many events were taken up.</returns>
     public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken)
     {
-        var rows = await inbox.ClaimAsync(BatchSize, cancellationToken);
-        if (rows.Count == 0)
+        var after = Volatile.Read(ref _after);
+        var batch = await turns.HandleAsync(BatchSize, after, cancellationToken);
+        if (batch.Rows.Count < BatchSize && after != FromTheFirst)
         {
-            return 0;
+            // The round is over.
+            Volatile.Write(ref _after, FromTheFirst);
+        }
+        else if (batch.Rows.Count == BatchSize)
+        {
+            Volatile.Write(ref _after, batch.Rows.Max(row => row.PeerId));
         }
 
-        try
+        if (batch.Rows.Count == 0)
         {
-            await turns.HandleAsync(rows, cancellationToken);
-            logger.Handled(rows.Count);
+            // Nobody beyond: those before may wait all the same.
+            return after == FromTheFirst ? 0 : await HandleWaitingAsync(cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+
+        if (batch.Fault is { } fault)
         {
-            logger.BatchFailed(rows.Count, e);
-            foreach (var row in rows)
+            logger.BatchFailed(batch.Rows.Count, fault);
+
+            // With the culprit out of the way, the others come again at once, together.
+            foreach (var row in batch.Culprit is { } culprit ? [culprit] : batch.Rows)
             {
-                try
-                {
-                    await HandleAloneAsync(row, cancellationToken);
-                }
-                catch (Exception alone) when (alone is not OperationCanceledException && DatabaseFaults.Of(alone) != DatabaseFault.Unavailable)
-                {
-                    // Not even its burial could be stored: the lease brings it back, the others go on.
-                    logger.EventFailed(row.EventId, alone);
-                }
+                await HandleAloneAsync(row, cancellationToken);
             }
         }
+        else
+        {
+            logger.Handled(batch.Rows.Count);
+        }
 
-        return rows.Count;
+        return batch.Rows.Count;
     }
 
-    /// <summary>While the database is away, events stay in the inbox and their lease brings them back.</summary>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new WorkLoop(signal, clock).RunAsync(HandleWaitingAsync, (pause, e) => logger.WorkerFailed(pause, e), stoppingToken);
+    /// <summary>While the database is away, events stay in the inbox.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Enumerable.Range(0, database.Provider == StorageProvider.PostgreSql ? Workers : 1)
+            .Select(_ => Task.Run(
+                () => new WorkLoop(signal, clock).RunAsync(HandleWaitingAsync, (pause, e) => logger.WorkerFailed(pause, e), stoppingToken), stoppingToken)));
 
     private async Task HandleAloneAsync(InboxRow row, CancellationToken cancellationToken)
     {
         try
         {
-            await turns.HandleAsync([row], cancellationToken);
+            await turns.HandleAloneAsync(row.Id, cancellationToken);
         }
-        catch (RefusedEffectException e)
+        catch (TurnFailedException failed) when (failed.InnerException is RefusedEffectException e)
         {
             // With fresh facts and alone it was no race: a payload was forged, or the dialogs allow what the stores don't.
             logger.EffectRefused(e.Effect.GetType().Name, row.PersonId, e.Result.ToString());
-            await turns.ExcuseAsync(row, inbox.CompleteAsync, cancellationToken);
+            await turns.ExcuseAsync(row, poison: null, cancellationToken);
         }
         catch (Exception e) when (DatabaseFaults.Of(e) == DatabaseFault.Conflict)
         {
-            // Another transaction was in the way: that is no attempt of the event's own.
-            await inbox.PutBackAsync(row, cancellationToken);
+            // Another transaction was in the way: that is no attempt of the event's own, and it is still in the inbox.
+            logger.EventFailed(row.EventId, e);
         }
         catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
         {
             logger.EventFailed(row.EventId, e);
-            var reason = $"{e.GetType().Name}: {e.Message}";
+            metrics.Failed();
             if (row.Attempts + 1 < InboxStore.AttemptsBeforeDeath)
             {
-                await inbox.FailAsync(row, reason, cancellationToken);
+                await inbox.FailAsync(row, cancellationToken);
             }
             else
             {
-                await turns.ExcuseAsync(row, (db, poisoned, token) => inbox.BuryAsync(db, poisoned, reason, token), cancellationToken);
+                await BuryAsync(row, e is TurnFailedException { InnerException: { } reason } ? reason : e, cancellationToken);
             }
+        }
+    }
+
+    private async Task BuryAsync(InboxRow row, Exception reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turns.ExcuseAsync(row, $"{reason.GetType().Name}: {reason.Message}", cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+        {
+            // Not even its burial could be stored: it waits for another attempt, the others go on.
+            logger.EventFailed(row.EventId, e);
+            await inbox.FailAsync(row, cancellationToken);
         }
     }
 }

@@ -28,6 +28,8 @@ internal static class VkRegistration
         AddHttp(services, VkHttp.Files, options => options.FileTimeout);
         services.AddSingleton(provider => new VkRequestRate(
             provider.GetRequiredService<IOptions<VkOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()));
+        services.AddMetrics();
+        services.AddSingleton<VkMetrics>();
         services.AddSingleton<VkConnection>();
         services.AddSingleton<IVkApi, BuiltInVkApi>();
         services.AddSingleton<IMessageTransport, VkTransport>();

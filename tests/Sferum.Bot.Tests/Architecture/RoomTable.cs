@@ -14,7 +14,7 @@ internal static class RoomTable
         ["Orders"] = ["Storage", "DataFiles"],
         ["Messaging"] = ["Storage"],
         ["Turns"] = ["Dialogs", "Orders", "Messaging", "Storage"],
-        ["Vk"] = ["Messaging"],
+        ["Vk"] = ["Messaging", "Storage"],
         ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Orders", "Messaging", "Turns", "Vk"],
     };
 }

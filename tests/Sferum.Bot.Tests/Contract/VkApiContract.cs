@@ -155,13 +155,13 @@ public abstract partial class VkApiContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task History_is_newest_first_and_unanswered_dialogs_are_found()
+    public async Task History_is_newest_first_and_so_are_dialogs()
     {
         Vk.People.Write(Person, "первое");
         Vk.People.Write(Person, "второе");
 
         var history = Ok(await Api.GetHistoryAsync(Person, 0, 200, default));
-        var dialog = Assert.Single(Ok(await Api.GetUnansweredAsync(0, 200, default)), conversation => conversation.PeerId == Person);
+        var dialog = Assert.Single(Ok(await Api.GetRecentAsync(0, 200, default)), conversation => conversation.PeerId == Person);
 
         Assert.Equal([2, 1], history.Where(message => message.FromId == Person).Select(message => message.ConversationMessageId));
         Assert.Contains("второе", history[0].Raw, StringComparison.Ordinal);
@@ -169,7 +169,12 @@ public abstract partial class VkApiContract : IAsyncLifetime
         Assert.True(dialog.CanWrite);
 
         Ok(await Api.SendAsync(new VkCall.Send(Person, 5, VkContent.Plain("ответ")), default));
-        Assert.Empty(Ok(await Api.GetUnansweredAsync(0, 200, default)));
+        Vk.People.Write(Stranger, "третье");
+        Assert.Equal([Stranger, Person], Ok(await Api.GetRecentAsync(0, 200, default)).Select(conversation => conversation.PeerId));
+        var histories = Ok(await Api.GetHistoriesAsync([Person, Stranger], 2, default));
+        Assert.Equal([3, 2], histories[Person].Select(message => message.ConversationMessageId));
+        Assert.Equal((5, false), (histories[Person][0].RandomId, histories[Person][0].IsByHand));
+        Assert.Contains("третье", Assert.Single(histories[Stranger]).Raw, StringComparison.Ordinal);
     }
 
     [Fact]

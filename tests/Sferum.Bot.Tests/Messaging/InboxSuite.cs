@@ -13,8 +13,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1)));
         Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1), Event("b", 1)));
 
-        var first = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
-        Assert.Equal("a", first.EventId);
+        Assert.Equal(["a"], await pipeline.WaitingAsync());
     }
 
     [SkippableFact]
@@ -25,7 +24,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         await pipeline.StoreAsync(new IncomingEvent("a", 5, 6, message));
 
-        var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
+        var row = Assert.Single(await pipeline.HandleAsync());
         var read = Assert.IsType<Incoming.Message>(row.Content);
         Assert.Equal(message with { Attachments = [] }, read with { Attachments = [] });
         Assert.Equal(message.Attachments.Single(), read.Attachments.Single());
@@ -41,7 +40,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         await pipeline.StoreAsync([.. contents.Select((content, i) => new IncomingEvent($"e{i}", 2_000_000_001 + i, 6, content))]);
 
-        Assert.Equal(contents, (await pipeline.Inbox.ClaimAsync(10, default)).OrderBy(row => row.PeerId).Select(row => row.Content));
+        Assert.Equal(contents, (await pipeline.HandleAsync()).OrderBy(row => row.PeerId).Select(row => row.Content));
     }
 
     [SkippableFact]
@@ -62,66 +61,77 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("a1", 1), Event("a2", 1), Event("b1", 2));
 
-        var batch = await pipeline.Inbox.ClaimAsync(10, default);
-
-        Assert.Equal(["a1", "b1"], batch.Select(row => row.EventId));
-        Assert.Empty(await pipeline.Inbox.ClaimAsync(10, default));
-        Assert.True(await pipeline.CompleteAsync(batch[0]));
-        Assert.Equal(["a2"], (await pipeline.Inbox.ClaimAsync(10, default)).Select(row => row.EventId));
+        Assert.Equal(["a1", "b1"], (await pipeline.HandleAsync()).Select(row => row.EventId));
+        Assert.Equal(["a2"], (await pipeline.HandleAsync()).Select(row => row.EventId));
+        Assert.Empty(await pipeline.HandleAsync());
     }
 
     [SkippableFact]
-    public async Task What_a_killed_worker_had_claimed_comes_back_and_its_late_commit_is_refused()
+    public async Task What_a_worker_had_taken_when_it_died_is_free_at_once()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("a", 1));
-        var lost = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
 
-        pipeline.Clock.Advance(InboxStore.Lease);
-
-        var again = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
-        Assert.True(await pipeline.CompleteAsync(again));
-        Assert.False(await pipeline.CompleteAsync(lost));
+        Assert.Equal(["a"], await pipeline.WaitingAsync());
+        Assert.Equal(["a"], await pipeline.WaitingAsync());
     }
 
     [SkippableFact]
-    public async Task A_poisoned_event_is_put_aside_after_three_tries_and_the_next_one_goes_on()
+    public async Task An_event_is_completed_once()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("a", 1));
+        var row = Assert.Single(await pipeline.HandleAsync());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => pipeline.Database.InTransactionAsync((db, token) => pipeline.Inbox.CompleteAsync(db, [row], token), default));
+    }
+
+    [SkippableFact]
+    public async Task A_poisoned_event_is_put_aside_and_the_next_one_goes_on()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("poison", 1), Event("next", 1));
 
-        for (var attempt = 1; attempt <= InboxStore.AttemptsBeforeDeath; attempt++)
-        {
-            var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
-            Assert.Equal("poison", row.EventId);
-            Assert.Equal(attempt == InboxStore.AttemptsBeforeDeath, await pipeline.Inbox.FailAsync(row, "boom", default));
-            pipeline.Clock.Advance(TimeSpan.FromMinutes(1));
-        }
+        await pipeline.Database.InTransactionAsync(
+            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token)).Single(), "boom", token), default);
 
-        Assert.Equal("next", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+        Assert.Equal(["next"], await pipeline.WaitingAsync());
         var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
         Assert.Equal(("poison", "boom"), (letter.EventId, letter.Reason));
     }
 
     [SkippableFact]
-    public async Task A_failed_event_of_one_person_does_not_delay_the_others()
+    public async Task A_failed_event_waits_a_moment_and_delays_only_its_person()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
-        await pipeline.StoreAsync(Event("poison", 1), Event("fine", 2));
-        await pipeline.Inbox.FailAsync((await pipeline.Inbox.ClaimAsync(1, default)).Single(), "boom", default);
+        await pipeline.StoreAsync(Event("poison", 1), Event("behind", 1), Event("fine", 2));
+        var poison = (await pipeline.Database.ReadAsync((db, token) => pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token), default))[0];
 
-        Assert.Equal("fine", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+        await pipeline.Inbox.FailAsync(poison, default);
+
+        Assert.Equal(["fine"], await pipeline.WaitingAsync());
+        pipeline.Clock.Advance(TimeSpan.FromSeconds(1));
+        var again = (await pipeline.HandleAsync())[0];
+        Assert.Equal(("poison", 1), (again.EventId, again.Attempts));
     }
 
     [SkippableFact]
-    public async Task An_event_given_back_is_there_at_once_with_no_attempt_counted()
+    public async Task A_thousand_events_of_one_person_do_not_stand_before_those_of_others()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
-        await pipeline.StoreAsync(Event("a", 1));
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 1_000).Select(i => Event($"flood{i}", 1)), Event("quiet", 2)]);
 
-        await pipeline.Inbox.PutBackAsync((await pipeline.Inbox.ClaimAsync(10, default)).Single(), default);
+        Assert.Equal(["flood1", "quiet"], (await pipeline.HandleAsync(2)).Select(row => row.EventId));
+    }
 
-        Assert.Equal(0, Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).Attempts);
+    [SkippableFact]
+    public async Task Persons_come_in_turn_when_more_wait_than_a_batch_holds()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 30).Select(i => Event($"e{i:00}", i))]);
+
+        Assert.Equal(Enumerable.Range(21, 10).Select(i => $"e{i:00}"), await pipeline.WaitingAsync(10, after: 20));
     }
 
     [SkippableFact]
@@ -129,27 +139,61 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync([.. Enumerable.Range(1, 200).Select(i => Event($"e{i}", i % 50))]);
+        var held = new System.Collections.Concurrent.ConcurrentDictionary<long, int>();
+        var handled = new System.Collections.Concurrent.ConcurrentQueue<InboxRow>();
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => pipeline.Inbox.ClaimAsync(20, default)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(WorkAsync)));
 
-        var peers = claims.SelectMany(rows => rows).Select(row => row.PeerId).ToArray();
-        Assert.Equal(peers.Length, peers.Distinct().Count());
-        Assert.NotEmpty(peers);
+        Assert.Equal(200, handled.Count);
+        Assert.All(handled.GroupBy(row => row.PeerId), person => Assert.Equal(person.Select(row => row.Id).Order(), person.Select(row => row.Id)));
+
+        async Task WorkAsync()
+        {
+            while (handled.Count < 200)
+            {
+                await pipeline.Database.InTransactionAsync(
+                    async (db, token) =>
+                    {
+                        var rows = await pipeline.Inbox.TakeAsync(db, 20, long.MinValue, token);
+                        Assert.All(rows, row => Assert.Equal(1, held.AddOrUpdate(row.PeerId, 1, (_, count) => count + 1)));
+                        await pipeline.Inbox.CompleteAsync(db, rows, token);
+                        foreach (var row in rows)
+                        {
+                            handled.Enqueue(row);
+                            held.AddOrUpdate(row.PeerId, 0, (_, count) => count - 1);
+                        }
+                    },
+                    default);
+            }
+        }
     }
 
     [SkippableFact]
-    public async Task Old_handled_events_are_pruned_and_waiting_ones_are_not()
+    public async Task Ids_of_old_events_are_pruned_and_waiting_events_are_not()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("old", 1), Event("waiting", 1));
-        await pipeline.CompleteAsync((await pipeline.Inbox.ClaimAsync(1, default)).Single());
-        pipeline.Clock.Advance(Housekeeper.Retention + TimeSpan.FromDays(1));
+        await pipeline.HandleAsync(1);
+        Assert.Equal(0, await pipeline.StoreAsync(Event("old", 1)));
+        pipeline.Clock.Advance(Housekeeper.EventRetention + TimeSpan.FromDays(1));
 
-        using var housekeeper = new Housekeeper(pipeline.Database, pipeline.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Housekeeper>.Instance);
-        await housekeeper.PruneAsync(default);
+        await pipeline.PruneAsync();
 
-        Assert.Equal("waiting", Assert.Single(await pipeline.Inbox.ClaimAsync(10, default)).EventId);
+        Assert.Equal(["waiting"], await pipeline.WaitingAsync());
         Assert.Equal(1, await pipeline.StoreAsync(Event("old", 1)));
+    }
+
+    [SkippableFact]
+    public async Task Received_messages_are_told_from_those_that_are_missing()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync(Event("old", 1, message: 1));
+        pipeline.Clock.Advance(TimeSpan.FromMinutes(1));
+        var since = pipeline.Clock.GetUtcNow();
+        await pipeline.StoreAsync(Event("a", 1, message: 2), new IncomingEvent("c", 1, 1, new Incoming.Consent(true)), Event($"{InboxStore.FoundPrefix}1:3", 1, message: 3));
+
+        Assert.Equal([new MessageKey(1, 2), new MessageKey(1, 3)], (await pipeline.Inbox.ReceivedAsync(since, default)).OrderBy(m => m.ConversationMessageId));
+        Assert.Equal([new MessageKey(1, 3)], await pipeline.Inbox.FoundAsync(since, default));
     }
 
     [SkippableFact]
@@ -160,7 +204,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         await Assert.ThrowsAnyAsync<Exception>(() => pipeline.Inbox.StoreAsync([Event("a", 1)], broken, default));
 
-        Assert.Empty(await pipeline.Inbox.ClaimAsync(10, default));
+        Assert.Empty(await pipeline.WaitingAsync());
         Assert.Equal(1, await pipeline.StoreAsync(Event("a", 1)));
     }
 
@@ -172,7 +216,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         Assert.Equal(1_200, await pipeline.StoreAsync([.. backlog, backlog[7], backlog[1_100]]));
 
-        Assert.Equal(backlog.Select(e => e.EventId), (await pipeline.Inbox.ClaimAsync(2_000, default)).Select(row => row.EventId));
+        Assert.Equal(backlog.Select(e => e.EventId), await pipeline.WaitingAsync(2_000));
     }
 
     [SkippableFact]
@@ -180,8 +224,8 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("dead", 1), Event("since", 1));
-        var dead = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
-        await pipeline.Database.InTransactionAsync((db, token) => pipeline.Inbox.BuryAsync(db, dead, "unreadable", token), default);
+        await pipeline.Database.InTransactionAsync(
+            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token)).Single(), "unreadable", token), default);
         var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
 
         Assert.True(await pipeline.DeadLetters.ReplayAsync(letter.Id, default));
@@ -191,9 +235,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         Assert.Empty(await pipeline.DeadLetters.WaitingAsync(10, default));
         foreach (var expected in (string[])["since", "dead"])
         {
-            var row = Assert.Single(await pipeline.Inbox.ClaimAsync(10, default));
-            Assert.Equal(expected, row.EventId);
-            Assert.True(await pipeline.CompleteAsync(row));
+            Assert.Equal(expected, Assert.Single(await pipeline.HandleAsync()).EventId);
         }
     }
 
@@ -214,7 +256,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         Assert.Equal(new PipelineState(3, start, 1, pipeline.Clock.GetUtcNow(), 0, pipeline.Clock.GetUtcNow()), state);
     }
 
-    private static IncomingEvent Event(string id, long peer) => new(id, peer, peer, new Incoming.Message(id, null, null, [], 1, 1));
+    private static IncomingEvent Event(string id, long peer, long message = 1) => new(id, peer, peer, new Incoming.Message(id, null, null, [], 1, message));
 }
 
 public sealed class InboxOnSqlite(SqliteFixture fixture) : InboxSuite(fixture), IClassFixture<SqliteFixture>;

@@ -12,12 +12,13 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         var pipeline = await Pipeline.CreateAsync(fixture);
         var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
         await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"), Text(2, "другому"));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        Assert.Equal(2, await sender.SendDueAsync(default));
-        Assert.Equal(1, await sender.SendDueAsync(default));
-        Assert.Equal(0, await sender.SendDueAsync(default));
-        Assert.Equal(["один", "другому", "два"], transport.Sent.Select(row => ((Outgoing.Text)row.Content).Body));
+        Assert.Equal(2, await Pipeline.SendAsync(sender));
+        Assert.Equal(1, await Pipeline.SendAsync(sender));
+        Assert.Equal(0, await Pipeline.SendAsync(sender));
+        Assert.Equal(["другому", "один"], transport.Sent.Take(2).Select(row => ((Outgoing.Text)row.Content).Body).Order());
+        Assert.Equal("два", ((Outgoing.Text)transport.Sent[^1].Content).Body);
     }
 
     [SkippableFact]
@@ -27,11 +28,11 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         var attempts = 0;
         var transport = new ScriptedTransport(_ => ++attempts < 3 ? new SendOutcome.Retry(10, "internal", true) : new SendOutcome.Sent(1, 1));
         await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
         for (var i = 0; i < 4; i++)
         {
-            await sender.SendDueAsync(default);
+            await Pipeline.SendAsync(sender);
             pipeline.Clock.Advance(TimeSpan.FromSeconds(5));
         }
 
@@ -48,9 +49,9 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         await pipeline.StoreAsync(new IncomingEvent("e", 1, 1, new Incoming.Other("x")));
         var transport = new ScriptedTransport(_ => new SendOutcome.Unreachable(901, "no permission"));
         await pipeline.EnqueueAsync(Text(1, "ответ"), Text(1, "новость", SendPurpose.Notice), Text(1, "ещё ответ"));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        while (await sender.SendDueAsync(default) > 0)
+        while (await Pipeline.SendAsync(sender) > 0)
         {
             // Each round takes one row of the peer.
         }
@@ -64,29 +65,78 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         var pipeline = await Pipeline.CreateAsync(fixture);
         var transport = new ScriptedTransport(row => row.WithoutKeyboard ? new SendOutcome.Sent(1, 1) : new SendOutcome.KeyboardRefused(911, "path"));
         await pipeline.EnqueueAsync(Text(1, "один"));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        await sender.SendDueAsync(default);
-        await sender.SendDueAsync(default);
+        await Pipeline.SendAsync(sender);
+        await Pipeline.SendAsync(sender);
 
         Assert.Equal([false, true], transport.Sent.Select(row => row.WithoutKeyboard));
-        Assert.Equal(0, await sender.SendDueAsync(default));
+        Assert.Equal(0, await Pipeline.SendAsync(sender));
     }
 
     [SkippableFact]
-    public async Task A_row_that_a_killed_sender_held_comes_back_as_uncertain()
+    public async Task What_an_earlier_sender_may_have_begun_goes_out_again_under_the_same_random_id()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.EnqueueAsync(Text(1, "один"));
-        var lost = Assert.Single(await pipeline.Outbox.ClaimAsync(10, default));
-        Assert.Empty(await pipeline.Outbox.ClaimAsync(10, default));
+        var lost = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Hangs = true };
+        Assert.Equal(1, await pipeline.Sender(lost).StartDueAsync(default));
+        await Eventually.TrueAsync(() => lost.Sent.Count == 1, () => "nothing was sent");
+        pipeline.Clock.Advance(TimeSpan.FromSeconds(1));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
 
-        pipeline.Clock.Advance(OutboxStore.Lease);
+        Assert.Equal(1, await Pipeline.SendAsync(pipeline.Sender(transport)));
 
-        var again = Assert.Single(await pipeline.Outbox.ClaimAsync(10, default));
-        Assert.False(lost.Uncertain);
-        Assert.True(again.Uncertain);
-        Assert.Equal(lost.RandomId, again.RandomId);
+        Assert.False(lost.Sent[0].Uncertain);
+        Assert.True(transport.Sent[0].Uncertain);
+        Assert.Equal(lost.Sent[0].RandomId, transport.Sent[0].RandomId);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_an_hour_a_row_that_may_have_been_sent_is_looked_for_first(bool found)
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "один"));
+        pipeline.Clock.Advance(TimeSpan.FromHours(2));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Found = found ? new SendOutcome.Sent(7, 8) : null };
+
+        await Pipeline.SendAsync(pipeline.Sender(transport));
+
+        Assert.Equal(found ? 0 : 1, transport.Sent.Count);
+        Assert.Equal((Fate.Sent, found ? 7 : 1), Assert.Single((await pipeline.DoneAsync()).Select(row => (row.Fate, row.MessageId))));
+    }
+
+    [SkippableFact]
+    public async Task What_is_on_its_way_is_not_taken_up_again_and_holds_back_only_its_own_person()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Hangs = true };
+        var sender = pipeline.Sender(transport);
+        Assert.Equal(1, await sender.StartDueAsync(default));
+        Assert.Equal(0, await sender.StartDueAsync(default));
+
+        await pipeline.EnqueueAsync(Text(2, "другому"), new NewOutgoing(1, SendPurpose.Reply, new Outgoing.PressAnswer("e", null)));
+
+        Assert.Equal(2, await sender.StartDueAsync(default));
+        await Eventually.TrueAsync(() => transport.Sent.Count == 3, () => "not everything was sent");
+        Assert.Equal([1, 1, 2], transport.Sent.Select(row => row.PeerId).Order());
+        Assert.Equal(SendPurpose.PressAnswer, Assert.Single(transport.Sent, row => row.Content is Outgoing.PressAnswer).Purpose);
+    }
+
+    [SkippableFact]
+    public async Task One_text_for_many_is_given_to_the_transport_by_the_hundred()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync([.. Enumerable.Range(1, 250).Select(peer => Text(peer, "всем", SendPurpose.Broadcast) with { RandomId = 77 })]);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { DifferentRows = 25, EqualRows = 100, Room = 1 };
+        var sender = pipeline.Sender(transport);
+
+        Assert.Equal(100, await Pipeline.SendAsync(sender));
+
+        Assert.All(transport.Sent, row => Assert.Equal(77, row.RandomId));
     }
 
     [SkippableFact]
@@ -97,9 +147,9 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         var body = string.Join("\n", Enumerable.Range(0, 900).Select(i => $"строка {i}"));
         var keyboard = new OutgoingKeyboard(false, [[new OutgoingButton("Меню", "{}", "primary", null)]]);
         await pipeline.EnqueueAsync(new NewOutgoing(1, SendPurpose.Reply, new Outgoing.Text(body, keyboard, ["photo1_1"])));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        while (await sender.SendDueAsync(default) > 0)
+        while (await Pipeline.SendAsync(sender) > 0)
         {
             // Each round takes one row of the peer.
         }
@@ -119,9 +169,9 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
         await pipeline.EnqueueAsync(
             Text(2_000_000_007, "до свидания"), new NewOutgoing(2_000_000_007, SendPurpose.Reply, new Outgoing.LeaveChat()));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        while (await sender.SendDueAsync(default) > 0)
+        while (await Pipeline.SendAsync(sender) > 0)
         {
             // Each round takes one row of the peer.
         }
@@ -130,31 +180,41 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         Assert.IsType<Outgoing.LeaveChat>(transport.Sent[^1].Content);
     }
 
-    public static TheoryData<SendOutcome, Fate, int?> Outcomes => new()
+    public static TheoryData<SendOutcome, Fate?, int?> Outcomes => new()
     {
         { new SendOutcome.Sent(5, 6), Fate.Sent, null },
-        { new SendOutcome.Retry(10, "internal", true), Fate.Queued, 10 },
-        { new SendOutcome.Wait(9, "flood", TimeSpan.FromMinutes(5)), Fate.Queued, 9 },
+        { new SendOutcome.Retry(10, "internal", true), null, 10 },
+        { new SendOutcome.Wait(9, "flood", TimeSpan.FromMinutes(5)), null, 9 },
         { new SendOutcome.Unreachable(901, "no permission"), Fate.Unreachable, 901 },
-        { new SendOutcome.KeyboardRefused(911, "keyboard"), Fate.Queued, 911 },
+        { new SendOutcome.KeyboardRefused(911, "keyboard"), null, 911 },
         { new SendOutcome.Refused(100, "parameter"), Fate.Refused, 100 },
-        { new SendOutcome.Alert(5, "token"), Fate.Queued, 5 },
+        { new SendOutcome.Alert(5, "token"), null, 5 },
     };
 
     [SkippableTheory]
     [MemberData(nameof(Outcomes))]
-    public async Task Every_outcome_is_written_down(SendOutcome outcome, Fate fate, int? code)
+    public async Task Every_outcome_is_written_down(SendOutcome outcome, Fate? fate, int? code)
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.EnqueueAsync(Text(1, "один"));
-        using var sender = pipeline.Sender(new ScriptedTransport(_ => outcome));
+        var sender = pipeline.Sender(new ScriptedTransport(_ => outcome));
 
-        await sender.SendDueAsync(default);
+        await Pipeline.SendAsync(sender);
 
-        var row = Assert.Single(await pipeline.RowsAsync());
-        Assert.Equal((fate, code, 1), (row.Fate, row.Code, row.Attempts));
-        Assert.Equal(fate == Fate.Queued ? null : pipeline.Clock.GetUtcNow(), row.FinishedAt);
-        Assert.Equal(outcome is SendOutcome.Sent ? (5, 6) : (null, null), (row.MessageId, row.ConversationMessageId));
+        if (fate is null)
+        {
+            var row = Assert.Single(await pipeline.QueuedAsync());
+            Assert.Equal((code, 1), (row.Code, row.Attempts));
+            Assert.Empty(await pipeline.DoneAsync());
+        }
+        else
+        {
+            var row = Assert.Single(await pipeline.DoneAsync());
+            Assert.Equal((fate, code, 1, pipeline.Clock.GetUtcNow()), (row.Fate, row.Code, row.Attempts, row.FinishedAt));
+            Assert.Equal(outcome is SendOutcome.Sent ? (5, 6) : (null, null), (row.MessageId, row.ConversationMessageId));
+            Assert.Empty(await pipeline.QueuedAsync());
+        }
+
         Assert.Equal(outcome is SendOutcome.Unreachable, await pipeline.IsUnreachableAsync(1));
     }
 
@@ -165,24 +225,25 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         SendOutcome outcome = new SendOutcome.Alert(5, "token");
         var transport = new ScriptedTransport(_ => outcome);
         await pipeline.EnqueueAsync(Text(1, "один"));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
         for (var minute = 0; minute < 2 * SendPolicy.MostFaults; minute++)
         {
-            Assert.Equal(1, await sender.SendDueAsync(default));
+            Assert.Equal(1, await Pipeline.SendAsync(sender));
             pipeline.Clock.Advance(SendPolicy.AlertPause);
         }
 
-        Assert.Equal(1, await sender.SendDueAsync(default));
+        Assert.Equal(1, await Pipeline.SendAsync(sender));
         await pipeline.EnqueueAsync(Text(2, "другому"));
-        Assert.Equal(0, await sender.SendDueAsync(default));
+        Assert.Equal(0, await Pipeline.SendAsync(sender));
         outcome = new SendOutcome.Retry(10, "internal", true);
         pipeline.Clock.Advance(SendPolicy.AlertPause);
-        Assert.Equal(2, await sender.SendDueAsync(default));
+        Assert.Equal(2, await Pipeline.SendAsync(sender));
         outcome = new SendOutcome.Sent(1, 1);
         pipeline.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, await sender.SendDueAsync(default));
+        Assert.Equal(2, await Pipeline.SendAsync(sender));
 
-        Assert.All(await pipeline.RowsAsync(), row => Assert.Equal(Fate.Sent, row.Fate));
+        Assert.All(await pipeline.DoneAsync(), row => Assert.Equal(Fate.Sent, row.Fate));
+        Assert.Empty(await pipeline.QueuedAsync());
     }
 
     [SkippableFact]
@@ -192,9 +253,9 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         await pipeline.EnqueueAsync([.. Enumerable.Range(1, 20).Select(peer => Text(peer, "рассылка", SendPurpose.Broadcast))]);
         await pipeline.EnqueueAsync(Text(100, "ответ"));
 
-        var claimed = await pipeline.Outbox.ClaimAsync(5, default);
+        var due = await pipeline.Outbox.DueAsync(5, [], pipeline.Clock.GetUtcNow(), default);
 
-        Assert.Equal([100, 1, 2, 3, 4], claimed.Select(row => row.PeerId));
+        Assert.Equal([100, 1, 2, 3, 4], due.Select(row => row.PeerId));
     }
 
     [SkippableFact]
@@ -202,29 +263,16 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"), Text(2, "другому"));
-        await pipeline.DamageAsync((await pipeline.RowsAsync())[0].Id);
+        await pipeline.DamageAsync((await pipeline.QueuedAsync())[0].Id);
         var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
-        using var sender = pipeline.Sender(transport);
+        var sender = pipeline.Sender(transport);
 
-        while (await sender.SendDueAsync(default) > 0)
+        while (await Pipeline.SendAsync(sender) > 0)
         {
             // Each round takes one row of the peer.
         }
 
-        Assert.Equal([Fate.Failed, Fate.Sent, Fate.Sent], (await pipeline.RowsAsync()).Select(row => row.Fate));
-    }
-
-    [SkippableFact]
-    public async Task Two_senders_never_hold_rows_of_the_same_person()
-    {
-        var pipeline = await Pipeline.CreateAsync(fixture);
-        await pipeline.EnqueueAsync([.. Enumerable.Range(1, 200).Select(i => Text(i % 50, $"{i}"))]);
-
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => pipeline.Outbox.ClaimAsync(10, default)));
-
-        var peers = claims.SelectMany(rows => rows).Select(row => row.PeerId).ToArray();
-        Assert.NotEmpty(peers);
-        Assert.Equal(peers.Length, peers.Distinct().Count());
+        Assert.Equal([Fate.Failed, Fate.Sent, Fate.Sent], (await pipeline.DoneAsync()).Select(row => row.Fate));
     }
 
     [SkippableFact]
@@ -240,7 +288,7 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
             },
             default));
 
-        Assert.Empty(await pipeline.RowsAsync());
+        Assert.Empty(await pipeline.QueuedAsync());
     }
 
     private static NewOutgoing Text(long peer, string body, SendPurpose purpose = SendPurpose.Reply) =>
@@ -248,13 +296,47 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
 
     private sealed class ScriptedTransport(Func<OutboxRow, SendOutcome> script) : IMessageTransport
     {
-        public List<OutboxRow> Sent { get; } = [];
+        private readonly Lock _gate = new();
+        private readonly List<OutboxRow> _sent = [];
+
+        public IReadOnlyList<OutboxRow> Sent
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return [.. _sent];
+                }
+            }
+        }
+
+        /// <summary>Nothing ever comes back.</summary>
+        public bool Hangs { get; init; }
+
+        public SendOutcome? Found { get; init; }
+
+        public int Room { get; init; } = 10;
+
+        public int DifferentRows { get; init; } = 100;
+
+        public int EqualRows { get; init; } = 100;
+
+        public Task<int> RoomAsync(CancellationToken cancellationToken) => Task.FromResult(Room);
+
+        public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) =>
+            [.. rows.GroupBy(row => row.RandomId).SelectMany(same => same.Chunk(EqualRows)).Select(chunk => chunk.ToImmutableArray())];
 
         public Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
         {
-            Sent.AddRange(rows);
-            return Task.FromResult(rows.ToImmutableDictionary(row => row.Id, script));
+            lock (_gate)
+            {
+                _sent.AddRange(rows);
+            }
+
+            return Hangs ? new TaskCompletionSource<ImmutableDictionary<long, SendOutcome>>().Task : Task.FromResult(rows.ToImmutableDictionary(row => row.Id, script));
         }
+
+        public Task<SendOutcome?> FindAsync(OutboxRow row, CancellationToken cancellationToken) => Task.FromResult(Found);
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
@@ -20,6 +22,9 @@ internal sealed class Pipeline
         Outbox = new OutboxStore(database, Peers, Clock, new OutboxSignal());
     }
 
+    public static PipelineMetrics Metrics { get; } =
+        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 4, 15, 6, 0, 0, TimeSpan.Zero));
 
     public Database Database { get; }
@@ -34,20 +39,60 @@ internal sealed class Pipeline
 
     public static async Task<Pipeline> CreateAsync(DatabaseFixture fixture) => new(await fixture.CreateAsync());
 
-    public OutboxSender Sender(IMessageTransport transport) =>
-        new(Database, Outbox, Peers, transport, new OutboxSignal(), Clock, NullLogger<OutboxSender>.Instance);
+    /// <summary>A sender that took the lead just now.</summary>
+    public SendTerm Sender(IMessageTransport transport) => new OutboxSender(
+        Database,
+        Outbox,
+        Peers,
+        transport,
+        new Leadership(Database, Clock, NullLogger<Leadership>.Instance),
+        new OutboxSignal(),
+        Metrics,
+        Clock,
+        NullLogger<OutboxSender>.Instance).BeginTerm();
+
+    /// <summary>Sends what is due and waits until it is written down.</summary>
+    /// <returns>How many rows were taken up.</returns>
+    public static async Task<int> SendAsync(SendTerm sender)
+    {
+        var taken = await sender.StartDueAsync(CancellationToken.None);
+        await sender.SettleAsync();
+        return taken;
+    }
 
     public Task<int> StoreAsync(params IncomingEvent[] events) => Inbox.StoreAsync(events, null, CancellationToken.None);
 
     public Task EnqueueAsync(params NewOutgoing[] messages) =>
         Database.InTransactionAsync((db, token) => Outbox.EnqueueAsync(db, messages, token), CancellationToken.None);
 
-    public Task<bool> CompleteAsync(InboxRow row) =>
-        Database.InTransactionAsync((db, token) => Inbox.CompleteAsync(db, row, token), CancellationToken.None);
+    /// <summary>The ids of the events that a worker would take now; it takes them and dies.</summary>
+    public Task<string[]> WaitingAsync(int most = 10, long after = long.MinValue) =>
+        Database.ReadAsync(async (db, token) => (await Inbox.TakeAsync(db, most, after, token)).Select(row => row.EventId).ToArray(), CancellationToken.None);
 
-    /// <summary>The ledger, oldest row first.</summary>
-    public Task<List<OutboxRecord>> RowsAsync() =>
+    /// <summary>Takes events and completes them in one transaction.</summary>
+    public Task<IReadOnlyList<InboxRow>> HandleAsync(int most = 10) => Database.InTransactionAsync(
+        async (db, token) =>
+        {
+            var rows = await Inbox.TakeAsync(db, most, long.MinValue, token);
+            await Inbox.CompleteAsync(db, rows, token);
+            return rows;
+        },
+        CancellationToken.None);
+
+    public async Task PruneAsync()
+    {
+        using var housekeeper = new Housekeeper(
+            Database, new Leadership(Database, Clock, NullLogger<Leadership>.Instance), Clock, NullLogger<Housekeeper>.Instance);
+        await housekeeper.PruneAsync(CancellationToken.None);
+    }
+
+    /// <summary>What waits in the outbox, oldest row first.</summary>
+    public Task<List<OutboxRecord>> QueuedAsync() =>
         Database.ReadAsync((db, token) => db.GetTable<OutboxRecord>().OrderBy(row => row.Id).ToListAsync(token), CancellationToken.None);
+
+    /// <summary>What has its fate, oldest row first.</summary>
+    public Task<List<OutboxDoneRecord>> DoneAsync() =>
+        Database.ReadAsync((db, token) => db.GetTable<OutboxDoneRecord>().OrderBy(row => row.Id).ToListAsync(token), CancellationToken.None);
 
     public Task DamageAsync(long rowId) =>
         Database.InTransactionAsync(

@@ -41,19 +41,33 @@ public sealed class SendPolicyTests
     [Fact]
     public void An_answer_to_a_button_is_not_sent_after_its_minute()
     {
-        var row = Row(content: new Outgoing.PressAnswer("a", null));
+        var row = Row(content: new Outgoing.PressAnswer("a", null)) with { Purpose = SendPurpose.PressAnswer };
 
         Assert.Null(SendPolicy.BeforeAttempt(row, false, Start + SendPolicy.PressLife));
         Assert.Equal(Fate.Expired, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(row, false, Start + SendPolicy.PressLife + TimeSpan.FromSeconds(1))).Fate);
     }
 
     [Fact]
-    public void A_message_that_may_have_been_delivered_is_not_sent_again_outside_the_window_of_random_id()
+    public void A_message_that_may_have_been_delivered_is_looked_for_outside_the_window_of_random_id()
     {
         var later = Start + SendPolicy.SafeResend + TimeSpan.FromSeconds(1);
 
-        Assert.Equal(Fate.Failed, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(Row(uncertain: true), false, later)).Fate);
-        Assert.Null(SendPolicy.BeforeAttempt(Row(uncertain: false), false, later));
+        Assert.True(SendPolicy.MustBeLookedFor(Row(uncertain: true), later));
+        Assert.False(SendPolicy.MustBeLookedFor(Row(uncertain: true), Start + SendPolicy.SafeResend));
+        Assert.False(SendPolicy.MustBeLookedFor(Row(uncertain: false), later));
+    }
+
+    [Theory]
+    [InlineData(SendPurpose.Reply, 24)]
+    [InlineData(SendPurpose.Notice, 72)]
+    [InlineData(SendPurpose.Reminder, 12)]
+    [InlineData(SendPurpose.Broadcast, 72)]
+    public void A_message_is_not_sent_when_its_time_is_over(SendPurpose purpose, int hours)
+    {
+        var row = Row() with { Purpose = purpose };
+
+        Assert.Null(SendPolicy.BeforeAttempt(row, false, Start + TimeSpan.FromHours(hours)));
+        Assert.Equal(Fate.Expired, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(row, false, Start + TimeSpan.FromHours(hours + 0.01))).Fate);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ internal sealed class District
         office.Specialists.Add(Specialist);
         var options = Options.Create(office);
         Journal = new JournalStore(Clock);
-        People = new PersonStore(Journal, Clock);
+        People = new PersonStore(Database, Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
         Roster = new RosterStore(Journal, Claims, Clock);
         Memberships = new MembershipStore(Journal, Clock);
@@ -75,8 +75,8 @@ internal sealed class District
         district.Second = await district.AddAsync("МДОУ «Второй»", "МДОУ", HeadOfSecond);
         await district.WriteAsync(async (db, token) =>
         {
-            await district.People.MeetAsync(db, Stranger, token);
-            await district.People.MeetAsync(db, Deputy, token);
+            await district.People.MeetAsync(db, [Stranger], token);
+            await district.People.MeetAsync(db, [Deputy], token);
             return true;
         });
         return district;
@@ -136,7 +136,7 @@ internal sealed class District
     private Task<long> AddAsync(string name, string type, long head) => WriteAsync(async (db, token) =>
     {
         var id = await Roster.AddAsync(db, 0, name, type, token);
-        await People.MeetAsync(db, head, token);
+        await People.MeetAsync(db, [head], token);
         var code = await Claims.IssueAsync(db, 0, id, token);
         Assert.Equal(WriteResult.Done, (await Claims.ClaimAsync(db, head, code, token)).Result);
         return id;

@@ -50,6 +50,7 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton<InboxSignal>();
         builder.Services.AddSingleton<InboxStore>();
+        builder.Services.AddSingleton<Leadership>();
         builder.Services.AddVk(builder.Configuration);
         _bot = builder.Build();
         _bot.MapVk();

@@ -176,7 +176,12 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         await Inbox.BreakAsync();
         Vk.People.Write(Anna, "подождёт");
         await Eventually.TrueAsync(
-            () => receiver.Room.Log.Lines.Any(line => line.Text.Contains("could not be stored", StringComparison.Ordinal)), () => "the fault was not told");
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(200));
+                return receiver.Room.Log.Lines.Any(line => line.Text.Contains("could not be stored", StringComparison.Ordinal));
+            },
+            () => "the fault was not told");
 
         await Inbox.MendAsync();
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Vk.Checks;
 using Sferum.VkSimulator;
@@ -77,7 +76,7 @@ public sealed class VkChecksTests
     public async Task A_wrong_clock_is_told()
     {
         await using var simulator = await TestSimulator.StartAsync();
-        await using var room = VkRoom.Open(simulator.Host, time: new FakeTimeProvider(simulator.Clock.GetUtcNow() + TimeSpan.FromHours(3)));
+        await using var room = VkRoom.Open(simulator.Host, time: new VirtualClock(TimeProvider.System, simulator.Clock.GetUtcNow() + TimeSpan.FromHours(3)));
 
         Assert.Contains("0.03:00:0", (await ProblemAsync(room, "Часы")).Text, StringComparison.Ordinal);
     }

@@ -44,6 +44,7 @@ internal sealed class VkRoom : IAsyncDisposable
             services.AddSingleton(database);
             services.AddSingleton<InboxSignal>();
             services.AddSingleton<InboxStore>();
+            services.AddSingleton<Leadership>();
             services.AddVk(configuration);
         }
 

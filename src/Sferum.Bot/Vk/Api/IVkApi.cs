@@ -57,8 +57,15 @@ internal interface IVkApi
     /// <summary>The newest messages of a dialog, newest first; <paramref name="count"/> at most 200.</summary>
     Task<VkResult<ImmutableArray<VkHistoryMessage>>> GetHistoryAsync(long peerId, int offset, int count, CancellationToken cancellationToken);
 
-    /// <summary>Dialogs whose last message nobody of the community has answered; <paramref name="count"/> at most 200.</summary>
-    Task<VkResult<ImmutableArray<VkConversation>>> GetUnansweredAsync(int offset, int count, CancellationToken cancellationToken);
+    /// <summary>
+    /// The newest messages of at most 25 dialogs in one request (<c>execute</c>), newest first, under their peers;
+    /// <paramref name="count"/> at most 200 of each.
+    /// </summary>
+    Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
+        ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken);
+
+    /// <summary>Dialogs with the latest message first (pinned ones before them); <paramref name="count"/> at most 200.</summary>
+    Task<VkResult<ImmutableArray<VkConversation>>> GetRecentAsync(int offset, int count, CancellationToken cancellationToken);
 
     /// <summary>At most 100 peers. Chats in which the bot is not an administrator are left out by VK (§7.3).</summary>
     Task<VkResult<ImmutableArray<VkConversation>>> GetConversationsAsync(ImmutableArray<long> peerIds, CancellationToken cancellationToken);

@@ -12,6 +12,7 @@ internal static class VkMethods
     public const string AnswerPress = "messages.sendMessageEventAnswer";
     public const string RemoveChatUser = "messages.removeChatUser";
     public const string Execute = "execute";
+    public const string GetHistory = "messages.getHistory";
 
     /// <summary>Peers from here on are group chats: the chat's number and this (<c>vk-platform.md</c> §3.2).</summary>
     public const long FirstChatPeer = 2_000_000_000;

@@ -13,7 +13,10 @@ internal sealed record VkUser(long Id, string FirstName, string LastName, string
 
 /// <summary>A message met in the history, with VK's own JSON of it for the event reader.</summary>
 /// <param name="FromId">Negative: a community wrote.</param>
-internal sealed record VkHistoryMessage(long Id, long ConversationMessageId, long PeerId, long FromId, DateTimeOffset Date, string Raw);
+/// <param name="RandomId">Under which it was sent; 0 where there is none.</param>
+/// <param name="IsByHand">An administrator wrote it in the community's name.</param>
+internal sealed record VkHistoryMessage(
+    long Id, long ConversationMessageId, long PeerId, long FromId, DateTimeOffset Date, string Raw, long RandomId = 0, bool IsByHand = false);
 
 /// <summary>A dialog or chat.</summary>
 /// <param name="CanWrite">Whether a message can go there, where VK tells; else true.</param>

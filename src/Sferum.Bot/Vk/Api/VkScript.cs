@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Sferum.Bot.Vk.Api;
@@ -9,7 +10,19 @@ namespace Sferum.Bot.Vk.Api;
 /// </summary>
 internal static class VkScript
 {
-    public static string Of(ImmutableArray<VkCall> calls)
+    public static string Of(ImmutableArray<VkCall> calls) => Of([.. calls.Select(call => (VkMethods.Name(call), VkMethods.Parameters(call)))]);
+
+    /// <summary>The newest messages of each of these dialogs.</summary>
+    public static string OfHistories(ImmutableArray<long> peerIds, int count) => Of(
+    [
+        .. peerIds.Select(peer => (VkMethods.GetHistory, (IReadOnlyList<KeyValuePair<string, string>>)
+        [
+            new("peer_id", peer.ToString(CultureInfo.InvariantCulture)),
+            new("count", count.ToString(CultureInfo.InvariantCulture)),
+        ])),
+    ]);
+
+    private static string Of(ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
     {
         if (calls.Length > VkMethods.CallsPerExecute)
             throw new ArgumentException($"{calls.Length} calls are more than execute takes.", nameof(calls));
@@ -19,9 +32,9 @@ internal static class VkScript
         {
             if (i > 0)
                 script.Append(',');
-            script.Append("API.").Append(VkMethods.Name(calls[i])).Append("({");
+            script.Append("API.").Append(calls[i].Method).Append("({");
             var first = true;
-            foreach (var (name, value) in VkMethods.Parameters(calls[i]))
+            foreach (var (name, value) in calls[i].Parameters)
             {
                 if (!first)
                     script.Append(',');

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Storage;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Errors;
 
@@ -13,6 +14,7 @@ internal sealed class LongPollReceiver(
     IVkApi api,
     InboxStore inbox,
     MissedMessages missed,
+    Leadership leadership,
     PollPulse pulse,
     IOptions<VkOptions> options,
     TimeProvider time,
@@ -46,9 +48,16 @@ internal sealed class LongPollReceiver(
     private int _failures;
     private int _refusals;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Transport == VkTransportKind.LongPoll
+        ? leadership.RunAsync(LeaderRole.Poller, LeadAsync, stoppingToken)
+        : Task.CompletedTask;
+
+    private async Task LeadAsync(CancellationToken stoppingToken)
     {
-        while (options.Value.Transport == VkTransportKind.LongPoll && !stoppingToken.IsCancellationRequested)
+        // Another process may have read on meanwhile.
+        _server = null;
+        _position = null;
+        while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan pause;
             try
@@ -80,13 +89,13 @@ internal sealed class LongPollReceiver(
         if (_keyAskedAt is { } asked && BetweenKeys - time.GetElapsedTime(asked) is { Ticks: > 0 } early)
             return early;
 
-        _position ??= await inbox.PositionAsync(Channel, cancellationToken) is { } stored ? PollPosition.Parse(stored) : null;
+        _position ??= await ResumeAsync(cancellationToken);
         _keyAskedAt = time.GetTimestamp();
         switch (await api.GetLongPollServerAsync(options.Value.GroupId, cancellationToken))
         {
             case VkResult<LongPollServer>.Ok { Value: var server }:
-                if (_position is not { Ts.Length: > 0 })
-                    await BeginAsync(new PollPosition(server.Ts, _position?.NewestMessage ?? 0), cancellationToken);
+                if (_position.Ts.Length == 0)
+                    await BeginAsync(_position with { Ts = server.Ts }, cancellationToken);
                 pulse.Opened();
                 log.PollOpened();
                 _server = server;
@@ -100,6 +109,18 @@ internal sealed class LongPollReceiver(
             case var other:
                 throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
         }
+    }
+
+    /// <summary>The place up to which this community was read, by whichever process.</summary>
+    private async Task<PollPosition> ResumeAsync(CancellationToken cancellationToken)
+    {
+        await missed.BeginAsync(cancellationToken);
+        if (await inbox.PositionAsync(Channel, cancellationToken) is { } stored)
+            return PollPosition.Parse(stored);
+
+        // Whoever wrote before the first start is answered too.
+        missed.Lost(0);
+        return new PollPosition("", 0);
     }
 
     private TimeSpan Refused(VkError error)

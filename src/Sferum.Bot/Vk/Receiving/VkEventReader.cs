@@ -45,7 +45,7 @@ internal static class VkEventReader
         {
             using var document = JsonDocument.Parse(message, Deep);
             var json = document.RootElement;
-            var id = $"missed:{json.Long("peer_id")}:{json.Long("conversation_message_id")}";
+            var id = $"{InboxStore.FoundPrefix}{json.Long("peer_id")}:{json.Long("conversation_message_id")}";
             return new IncomingEvent(id, json.Long("peer_id"), json.Long("from_id"), Message(json));
         }
         catch (InvalidOperationException exception)

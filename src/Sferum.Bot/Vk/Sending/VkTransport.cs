@@ -6,48 +6,44 @@ using Sferum.Bot.Vk.Errors;
 namespace Sferum.Bot.Vk.Sending;
 
 /// <summary>
-/// Rows of the outbox to VK in as few requests as the order within each dialog allows. Nothing is repeated here except
-/// what VK refused as a whole because of one of its parts.
+/// Rows of the outbox to VK in as few requests as can be. Nothing is repeated here except what VK refused as a whole
+/// because of one of its parts.
 /// </summary>
-internal sealed class VkTransport(IVkApi api, ILogger<VkTransport> log) : IMessageTransport
+internal sealed class VkTransport(IVkApi api, VkRequestRate rate, ILogger<VkTransport> log) : IMessageTransport
 {
+    /// <summary>How far back a dialog is looked through for a message; as many as VK remembers random ids of (§3.1), twice.</summary>
+    private const int HistoryDepth = 200;
+
+    public int DifferentRows => VkMethods.CallsPerExecute;
+
+    public int EqualRows => VkMethods.PeersPerSend;
+
+    public Task<int> RoomAsync(CancellationToken cancellationToken) => rate.RoomAsync(cancellationToken);
+
+    public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) => SendPlan.Pack(rows);
+
     public async Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
     {
-        var outcomes = ImmutableDictionary.CreateBuilder<long, SendOutcome>();
-        var held = new Dictionary<long, SendOutcome>();
-        foreach (var wave in SendPlan.Waves(rows.Select(Planned)))
-        {
-            var free = ImmutableArray.CreateBuilder<PlannedCall>();
-            foreach (var call in wave)
-            {
-                if (held.TryGetValue(call.Row.PeerId, out var reason))
-                    outcomes[call.Row.Id] = reason;
-                else
-                    free.Add(call);
-            }
-
-            var packets = SendPlan.Pack(free.DrainToImmutable());
-            foreach (var (call, result) in (await Task.WhenAll(packets.Select(packet => PassAsync(packet, cancellationToken)))).SelectMany(results => results))
-            {
-                var outcome = SendOutcomes.Of(result, call.Row.Attempts, call.HasKeyboard);
-                outcomes[call.Row.Id] = outcome;
-                if (call.Call is not VkCall.AnswerPress && Holds(outcome) is { } behind)
-                    held[call.Row.PeerId] = behind;
-            }
-        }
-
-        return outcomes.ToImmutable();
+        var results = await PassAsync(SendPlan.Of([.. rows.Select(Planned)]), cancellationToken);
+        return results.ToImmutableDictionary(
+            entry => entry.Call.Row.Id, entry => SendOutcomes.Of(entry.Result, entry.Call.Row.Attempts, entry.Call.HasKeyboard));
     }
 
-    /// <summary>What becomes of the later rows of a peer whose row has to go first; null when they may go.</summary>
-    private static SendOutcome? Holds(SendOutcome outcome) => outcome switch
+    public async Task<SendOutcome?> FindAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        SendOutcome.Sent or SendOutcome.Refused or SendOutcome.Unreachable => null,
-        SendOutcome.Retry retry => retry with { Uncertain = false },
-        SendOutcome.KeyboardRefused refused => new SendOutcome.Retry(refused.Code, "waits for the message before it", Uncertain: false),
-        SendOutcome.Wait or SendOutcome.Alert => outcome,
-        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
-    };
+        switch (await api.GetHistoryAsync(row.PeerId, 0, HistoryDepth, cancellationToken))
+        {
+            case VkResult<ImmutableArray<VkHistoryMessage>>.Ok { Value: var messages }:
+                var taken = messages.FirstOrDefault(message => message.FromId < 0 && message.RandomId == row.RandomId);
+                return taken is null ? null : new SendOutcome.Sent(taken.Id, taken.ConversationMessageId);
+            case VkResult<ImmutableArray<VkHistoryMessage>>.Error { Problem: var error }:
+                return SendOutcomes.Of(new VkResult<VkSent>.Error(error), row.Attempts, hasKeyboard: false);
+            case VkResult<ImmutableArray<VkHistoryMessage>>.Fault { Problem: var fault }:
+                return new SendOutcome.Retry(0, fault.Reason, Uncertain: true);
+            case var other:
+                throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
+        }
+    }
 
     private PlannedCall Planned(OutboxRow row) => new(row, row.Content switch
     {

@@ -26,8 +26,8 @@ internal sealed class OfficeStage : IAsyncDisposable
     private readonly TurnWorker _worker;
     private readonly EvidenceCollector _collector;
     private readonly ChatLooker _looker;
+    private readonly List<(DateTimeOffset At, IncomingEvent Event)> _arrived = [];
     private long _told;
-    private int _events;
 
     public OfficeStage(Database database, DateTimeOffset start)
     {
@@ -66,6 +66,9 @@ internal sealed class OfficeStage : IAsyncDisposable
 
     public ShownVk Vk { get; } = new();
 
+    /// <summary>All that has arrived, with its time.</summary>
+    public IReadOnlyList<(DateTimeOffset At, IncomingEvent Event)> Arrived => _arrived;
+
     public Database Database => _services.GetRequiredService<Database>();
 
     public T Get<T>()
@@ -84,7 +87,9 @@ internal sealed class OfficeStage : IAsyncDisposable
     /// <summary>An event arrives and everything that comes of it happens, files and looks at chats included.</summary>
     public async Task ArriveAsync(long peerId, long personId, Incoming content, string? eventId = null)
     {
-        await Get<InboxStore>().StoreAsync([new IncomingEvent(eventId ?? $"e{++_events}", peerId, personId, content)], null, CancellationToken.None);
+        var arrived = new IncomingEvent(eventId ?? $"e{_arrived.Count + 1}", peerId, personId, content);
+        _arrived.Add((Clock.GetUtcNow(), arrived));
+        await Get<InboxStore>().StoreAsync([arrived], null, CancellationToken.None);
         await SettleAsync();
     }
 

@@ -17,15 +17,14 @@ public sealed class ReplayTests(SqliteFixture fixture) : IClassFixture<SqliteFix
         var start = OfficeClock.Parse("2024-04-15 09:00");
         await using var first = new OfficeStage(await fixture.CreateAsync(), start);
         await new OfficePlayer(first).PlayAsync(DialogFolder.Read(Script));
-        var events = await first.Database.ReadAsync((db, token) => db.GetTable<InboxRecord>().OrderBy(e => e.Id).ToListAsync(token), CancellationToken.None);
-        Assert.True(events.Count > 50, $"only {events.Count} events");
+        Assert.True(first.Arrived.Count > 50, $"only {first.Arrived.Count} events");
 
         await using var second = new OfficeStage(await fixture.CreateAsync(), start);
         await second.AddInstitutionAsync("МОУ «Вымышленская СОШ № 1»", "МОУ", "SHKA2345");
-        foreach (var e in events)
+        foreach (var (at, e) in first.Arrived)
         {
-            second.Clock.SetUtcNow(e.ReceivedAt);
-            await second.ArriveAsync(e.PeerId, e.PersonId, MessagingJson.ReadIncoming(e.Content), e.EventId);
+            second.Clock.SetUtcNow(at);
+            await second.ArriveAsync(e.PeerId, e.PersonId, e.Content, e.EventId);
         }
 
         Assert.Equal(await StateAsync(first), await StateAsync(second));

@@ -72,11 +72,19 @@ internal sealed partial class BuiltInVkApi(
             users => Each(users, user => new VkUser(user.Id, user.FirstName ?? "", user.LastName ?? "", user.Deactivated)), cancellationToken);
 
     public async Task<VkResult<ImmutableArray<VkHistoryMessage>>> GetHistoryAsync(long peerId, int offset, int count, CancellationToken cancellationToken) =>
-        await ReadAsync("messages.getHistory", [P("peer_id", peerId), P("offset", offset), P("count", count)], WireJson.Default.Messages,
+        await ReadAsync(VkMethods.GetHistory, [P("peer_id", peerId), P("offset", offset), P("count", count)], WireJson.Default.Messages,
             page => Each(page.Items, Message), cancellationToken);
 
-    public async Task<VkResult<ImmutableArray<VkConversation>>> GetUnansweredAsync(int offset, int count, CancellationToken cancellationToken) =>
-        await ReadAsync("messages.getConversations", [P("filter", "unanswered"), P("offset", offset), P("count", count)], WireJson.Default.ConversationItems,
+    public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
+        ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
+        await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
+            pages => peerIds.Zip(pages).ToImmutableDictionary(
+                entry => entry.First,
+                entry => Each((entry.Second.Deserialize(WireJson.Default.Messages) ?? throw new JsonException("null")).Items, Message)),
+            cancellationToken);
+
+    public async Task<VkResult<ImmutableArray<VkConversation>>> GetRecentAsync(int offset, int count, CancellationToken cancellationToken) =>
+        await ReadAsync("messages.getConversations", [P("filter", "all"), P("offset", offset), P("count", count)], WireJson.Default.ConversationItems,
             page => Each(page.Items, item => Conversation(item.Conversation, item.LastMessage)), cancellationToken);
 
     public async Task<VkResult<ImmutableArray<VkConversation>>> GetConversationsAsync(ImmutableArray<long> peerIds, CancellationToken cancellationToken) =>
@@ -161,7 +169,7 @@ internal sealed partial class BuiltInVkApi(
     private static VkHistoryMessage Message(JsonElement json)
     {
         var head = json.Deserialize(WireJson.Default.MessageHead) ?? throw new JsonException("a message is null");
-        return new VkHistoryMessage(head.Id, head.ConversationMessageId, head.PeerId, head.FromId, DateTimeOffset.FromUnixTimeSeconds(head.Date), json.GetRawText());
+        return new VkHistoryMessage(head.Id, head.ConversationMessageId, head.PeerId, head.FromId, DateTimeOffset.FromUnixTimeSeconds(head.Date), json.GetRawText(), head.RandomId, head.AdminAuthorId > 0);
     }
 
     private static KeyValuePair<string, string> P(string name, string value) => new(name, value);

@@ -16,6 +16,7 @@ internal sealed class VkConnection(
     IHttpClientFactory clients,
     VkRequestRate rate,
     IOptions<VkOptions> options,
+    VkMetrics metrics,
     TimeProvider time,
     ILogger<VkConnection> log)
 {
@@ -50,6 +51,7 @@ internal sealed class VkConnection(
     public async Task<VkResult<Wire.Envelope>> CallAsync(string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
         await rate.WaitAsync(cancellationToken);
+        var began = time.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.ApiBaseUrl, method))
         {
             Content = new FormUrlEncodedContent([new("v", ApiVersion), .. parameters]),
@@ -62,6 +64,10 @@ internal sealed class VkConnection(
             var other => throw new InvalidOperationException($"Unexpected {other.GetType()}."),
         };
 
+        metrics.Called(
+            method,
+            result switch { VkResult<Wire.Envelope>.Ok => 0, VkResult<Wire.Envelope>.Error { Problem.Code: var code } => code, _ => -1 },
+            time.GetElapsedTime(began));
         switch (result)
         {
             case VkResult<Wire.Envelope>.Error { Problem: var error }:

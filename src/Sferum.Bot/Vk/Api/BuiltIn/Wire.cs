@@ -36,7 +36,7 @@ internal static class Wire
 
     public sealed record User(long Id, string? FirstName, string? LastName, string? Deactivated);
 
-    public sealed record MessageHead(long Id, long ConversationMessageId, long PeerId, long FromId, long Date);
+    public sealed record MessageHead(long Id, long ConversationMessageId, long PeerId, long FromId, long Date, long RandomId, long AdminAuthorId);
 
     public sealed record ConversationItem(Conversation? Conversation, JsonElement? LastMessage);
 

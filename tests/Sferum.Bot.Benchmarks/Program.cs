@@ -1,0 +1,3 @@
+using Sferum.Bot.Benchmarks;
+
+return await Arguments.RunAsync(args);

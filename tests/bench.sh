@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Installs what the benchmark needs, starts a throwaway PostgreSQL, builds Release, measures, and prints a table.
+# Usage: tests/bench.sh [--quick] [--persons 1,1000] [--latency 0,50] [--only sferum-pg,vkio-memory] [--json FILE] …; all with --help
+set -euo pipefail
+json=()
+arguments=()
+while [ $# -gt 0 ]; do
+    # The only path among the arguments is meant from where the caller stands.
+    if [ "$1" = --json ]; then json=(--json "$(realpath -m "${2:?--json needs a file}")"); shift 2
+    else arguments+=("$1"); shift
+    fi
+done
+cd "$(dirname "$0")/.."
+
+say() { printf '== %s\n' "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else say "needs root: $*"; return 1
+    fi
+}
+
+# install PROGRAM PACKAGE: only when the program is missing, so that a second run is quick and needs no network.
+install() {
+    command -v "$1" >/dev/null && return 0
+    say "installing $2"
+    if [ -z "${apt_updated:-}" ]; then as_root apt-get -qq update; apt_updated=1; fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "$2" >/dev/null
+}
+
+command -v dotnet >/dev/null || { say "the .NET 10 SDK is missing: see https://dotnet.microsoft.com/download"; exit 2; }
+install node nodejs
+install npm npm
+install taskset util-linux
+
+project=tests/Sferum.Bot.Benchmarks
+[ -d "$project/VkIo/node_modules/pg" ] || (cd "$project/VkIo" && npm ci --no-audit --no-fund --loglevel=error >&2)
+
+say "building"
+dotnet build "$project" -c Release -nologo -clp:NoSummary -v:quiet >&2
+
+bench() { dotnet "$project/bin/Release/net10.0/Sferum.Bot.Benchmarks.dll" "$@" "${json[@]}" "${arguments[@]}"; }
+case " ${arguments[*]:-} " in *" --help "* | *" -h "* | *" -? "*) bench; exit ;; esac
+
+say "starting PostgreSQL"
+SFERUM_TEST_POSTGRES_HOME=$(mktemp -d)/postgres
+export SFERUM_TEST_POSTGRES_HOME
+chmod 755 "$(dirname "$SFERUM_TEST_POSTGRES_HOME")"
+trap 'tests/postgres.sh stop || true; rmdir "$(dirname "$SFERUM_TEST_POSTGRES_HOME")" || true' EXIT
+SFERUM_TEST_POSTGRES=$(tests/postgres.sh start)
+export SFERUM_TEST_POSTGRES
+
+bench
