@@ -25,6 +25,9 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
     /// <summary>From the start of a process to its death. Longer than any lease or back-off of the bot.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
 
+    /// <summary>A reply may have to wait for many kills.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "Sferum.Bot.CrashHook.dll");
 
     [SkippableFact]
@@ -37,7 +40,7 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
         await office.EndAsync(undisturbed);
 
         // Every other person writes the lines of a round at once: their order has to hold too.
-        using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons, inBursts: person => person % 2 == 1);
+        using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons, inBursts: person => person % 2 == 1, LongestWait);
         await KillAndRestartAsync("long poll", office, crowd, CrashPoint.OfLongPoll, Kills * 2 / 5, BotProcess.FreeAddress(), CrashOffice.WithSpecialist);
         await notices.AssertExactAsync();
     }
@@ -57,7 +60,7 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
         await office.EndAsync(undisturbed);
 
         // VK itself does not keep the order of callbacks that failed, so here a person waits for each reply.
-        using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons);
+        using var crowd = new Crowd(office.Vk, script, CrashOffice.FirstPerson, Persons, patience: LongestWait);
         await KillAndRestartAsync("callback", office, crowd, CrashPoint.OfCallback, Kills / 10, address, CrashOffice.WithSpecialist, ("Vk__Transport", "Callback"));
         await notices.AssertExactAsync();
     }
@@ -70,12 +73,19 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
     {
         var title = $"{GetType().Name}, {name}";
         var dice = new Random(Seed);
+        var order = points.ToArray();
         var started = TimeProvider.System.GetTimestamp();
         crowd.Start();
         for (var kill = 0; kill < kills; kill++)
         {
-            var point = points[kill % points.Count];
-            await KillAsync(office, point, 1 + dice.Next(point.MostHits), address, settings);
+            // Every place once, each time in another order: else a reply waits for the end of the list.
+            if (kill % points.Count == 0)
+            {
+                dice.Shuffle(order);
+            }
+
+            var point = order[kill % points.Count];
+            await KillAsync(office, crowd, point, 1 + dice.Next(point.MostHits), address, settings);
             Tell($"{title}: {kill + 1} of {kills} kills, {crowd.Told} replies");
         }
 
@@ -91,11 +101,12 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
         report.AssertExact(() => office.Output);
     }
 
-    private static async Task KillAsync(CrashOffice office, CrashPoint point, int hit, Uri address, (string, string)[] settings)
+    private static async Task KillAsync(CrashOffice office, Crowd crowd, CrashPoint point, int hit, Uri address, (string, string)[] settings)
     {
         office.Vk.Host.Faults = point.Faults;
         var bot = office.Launch(address, [.. settings, ("DOTNET_STARTUP_HOOKS", Hook), (CrashPoint.Variable, point.At(hit))]);
-        var code = await bot.ExitAsync(LongestLife);
+        var code = await bot.ExitAsync(
+            LongestLife, async () => $"«{point.Name}», hit {hit}, was not reached.\n{await office.StateAsync()}\n{crowd.State}");
         Assert.True(code == KilledBySignal, $"«{point.Name}», hit {hit}: the bot ended by itself with {code}\n{bot.Output}");
         office.Vk.Host.Faults = [];
         await office.EndAsync(bot);

@@ -128,6 +128,9 @@ internal sealed class CrashOffice : IAsyncDisposable
         Assert.Equal(0, state?.DeadLetters);
     }
 
+    /// <summary>How full the pipeline is.</summary>
+    public async Task<string> StateAsync() => $"{await _pipeline.ReadAsync(CancellationToken.None)}";
+
     /// <summary>The last lines of every process.</summary>
     public string Output => string.Join("\n\n", _processes.Select(bot => string.Join('\n', bot.Output.Split('\n').TakeLast(40))));
 

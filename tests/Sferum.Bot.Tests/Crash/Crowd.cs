@@ -5,10 +5,10 @@ namespace Sferum.Bot.Tests.Crash;
 /// <summary>People who talk with the bot at the same time.</summary>
 internal sealed class Crowd : IDisposable
 {
-    /// <summary>Longer than any outage that a test makes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TestSimulator _vk;
+    private readonly TimeSpan _patience;
     private readonly TimeProvider _clock;
     private readonly Dictionary<long, Talker> _talkers;
     private readonly CancellationTokenSource _stop = new();
@@ -18,10 +18,12 @@ internal sealed class Crowd : IDisposable
     private long _longestSilence;
     private long _longestWait;
 
+    /// <param name="patience">How long somebody waits for a reply before he gives up; by default longer than any outage that a test makes.</param>
     /// <param name="inBursts">Which of them write all lines of a round at once.</param>
-    public Crowd(TestSimulator vk, TalkScript script, long firstId, int count, Func<int, bool>? inBursts = null)
+    public Crowd(TestSimulator vk, TalkScript script, long firstId, int count, Func<int, bool>? inBursts = null, TimeSpan? patience = null)
     {
         _vk = vk;
+        _patience = patience ?? Patience;
         _clock = TimeProvider.System;
         _talkers = Enumerable.Range(0, count).ToDictionary(
             i => firstId + i, i => new Talker(vk.People, script, firstId + i, inBursts?.Invoke(i) ?? false, _clock, Note));
@@ -36,10 +38,13 @@ internal sealed class Crowd : IDisposable
     /// <summary>Messages that the crowd has been told so far.</summary>
     public long Told => Interlocked.Read(ref _told);
 
+    /// <summary>Where everybody stands.</summary>
+    public string State => string.Join('\n', _talkers.Values.Select(talker => talker.State));
+
     /// <summary>Rounds that every one of them has talked so far.</summary>
     public int RoundsOfTheSlowest => _talkers.Values.Min(talker => talker.Rounds);
 
-    public void Start() => _talk = Task.WhenAll(_talkers.Values.Select(talker => Task.Run(() => talker.TalkAsync(Patience, _stop.Token))));
+    public void Start() => _talk = Task.WhenAll(_talkers.Values.Select(talker => Task.Run(() => talker.TalkAsync(_patience, _stop.Token))));
 
     /// <summary>Waits until so many more messages have been told.</summary>
     public Task TalksOnAsync(int messages)

@@ -30,6 +30,8 @@ internal sealed class Talker(SimulatedPeople people, TalkScript script, long id,
     /// <summary>Why the person gave up; null while he is content.</summary>
     public string? GaveUp { get; private set; }
 
+    public string State => $"{Id}: {Answered} replies, {_due.Count} due, {_unexpected.Count} unexpected{(GaveUp is null ? "" : ", gave up")}";
+
     /// <summary>Replies that are due, oldest first.</summary>
     public IEnumerable<string> Due => _due.Select(due => due.Reply);
 

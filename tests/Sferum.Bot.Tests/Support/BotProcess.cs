@@ -91,7 +91,8 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>The exit code; fails when the process has not ended after so long.</summary>
-    public async Task<int> ExitAsync(TimeSpan patience)
+    /// <param name="why">What else to tell then.</param>
+    public async Task<int> ExitAsync(TimeSpan patience, Func<Task<string>>? why = null)
     {
         using var timeout = new CancellationTokenSource(patience);
         try
@@ -100,7 +101,7 @@ internal sealed class BotProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"The bot had not ended after {patience}:\n{Output}");
+            Assert.Fail($"The bot had not ended after {patience}: {(why is null ? "" : await why())}\n{Output}");
         }
 
         return _process.ExitCode;
