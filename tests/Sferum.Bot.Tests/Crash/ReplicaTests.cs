@@ -138,7 +138,8 @@ public sealed partial class ReplicaTests(PostgreSqlFixture fixture, ITestOutputH
     }
 
     private static bool Leads(string log, string role) =>
-        log.Contains($"Lead {role} is taken by this process", StringComparison.OrdinalIgnoreCase);
+        log.LastIndexOf($"Lead {role} is taken by this process", StringComparison.OrdinalIgnoreCase)
+        > log.LastIndexOf($"Lead {role} is given up by this process", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many events a process has handled, by its own log.</summary>
     private static int Handled(BotProcess bot) =>
