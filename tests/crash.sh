@@ -16,8 +16,7 @@ work=$(mktemp -d)
 chmod 755 "$work"
 export SFERUM_TEST_POSTGRES_HOME=$work/postgres SFERUM_CRASH_KILLS=$kills SFERUM_CRASH_PROGRESS=$work/progress
 touch "$SFERUM_CRASH_PROGRESS"
-watcher=
-trap '[ -z "$watcher" ] || kill "$watcher" 2>/dev/null || true; tests/postgres.sh stop || true; rm -rf "$work"' EXIT
+trap 'tests/postgres.sh stop || true; rm -rf "$work"' EXIT
 
 say "starting PostgreSQL"
 SFERUM_TEST_POSTGRES=$(tests/postgres.sh start)
@@ -37,8 +36,8 @@ else
 fi
 
 say "$kills kills"
-tail -n 0 -F "$SFERUM_CRASH_PROGRESS" 2>/dev/null | awk 'NR % 20 == 0 { print; fflush() }' &
-watcher=$!
+tell() { local n=0 line; while IFS= read -r line; do n=$((n + 1)); [ $((n % 20)) != 0 ] || echo "$line"; done; }
+tail --pid=$$ -n 0 -f "$SFERUM_CRASH_PROGRESS" | tell &
 status=0
 dotnet test tests/Sferum.Bot.Tests --no-build -nologo --filter "FullyQualifiedName~CrashMatrix" --logger "console;verbosity=detailed" || status=1
 exit "$status"
