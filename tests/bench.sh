@@ -48,7 +48,7 @@ SFERUM_TEST_POSTGRES_HOME=$(mktemp -d)/postgres
 export SFERUM_TEST_POSTGRES_HOME
 chmod 755 "$(dirname "$SFERUM_TEST_POSTGRES_HOME")"
 trap 'tests/postgres.sh stop || true; rmdir "$(dirname "$SFERUM_TEST_POSTGRES_HOME")" || true' EXIT
-SFERUM_TEST_POSTGRES=$(tests/postgres.sh start)
+SFERUM_TEST_POSTGRES=$(SFERUM_TEST_POSTGRES_FSYNC=on tests/postgres.sh start)
 export SFERUM_TEST_POSTGRES
 
 bench

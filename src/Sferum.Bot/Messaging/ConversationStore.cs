@@ -11,7 +11,7 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
     public async Task<IReadOnlyDictionary<long, StoredConversation>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
         await db.GetTable<ConversationRecord>()
-            .Where(c => peerIds.Contains(c.PeerId))
+            .Where(c => c.PeerId.IsIn(new IdSet(peerIds)))
             .ToDictionaryAsync(c => c.PeerId, c => new StoredConversation(c.State, c.Slots, c.Version), cancellationToken);
 
     /// <param name="conversations">By peer.</param>

@@ -118,11 +118,11 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     /// <summary>Removes events that were taken, in the transaction that stores what came of them.</summary>
     public async Task CompleteAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
     {
-        var ids = rows.Select(row => row.Id).ToArray();
-        var removed = await db.GetTable<InboxRecord>().Where(e => ids.Contains(e.Id)).DeleteAsync(cancellationToken);
-        if (removed != ids.Length)
+        var ids = new IdSet(rows.Select(row => row.Id));
+        var removed = await db.GetTable<InboxRecord>().Where(e => e.Id.IsIn(ids)).DeleteAsync(cancellationToken);
+        if (removed != rows.Count)
         {
-            throw new InvalidOperationException($"{ids.Length - removed} of {ids.Length} events were not held by this transaction");
+            throw new InvalidOperationException($"{rows.Count - removed} of {rows.Count} events were not held by this transaction");
         }
     }
 

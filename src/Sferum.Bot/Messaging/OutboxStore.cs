@@ -125,8 +125,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             """,
             cancellationToken,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
-        var ids = finished.Select(f => f.Row.Id).ToArray();
-        await db.GetTable<OutboxRecord>().Where(m => ids.Contains(m.Id)).DeleteAsync(cancellationToken);
+        var ids = new IdSet(finished.Select(f => f.Row.Id));
+        await db.GetTable<OutboxRecord>().Where(m => m.Id.IsIn(ids)).DeleteAsync(cancellationToken);
     }
 
     private Task<int> PutBackAsync(DataConnection db, SendVerdict.Again again, CancellationToken cancellationToken)

@@ -11,13 +11,17 @@ namespace Sferum.Bot.Messaging;
 /// </summary>
 public sealed class PeerStore(Database database, TimeProvider clock)
 {
-    public Task MarkReachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
-        db.GetTable<PeerRecord>()
-            .Where(p => peerIds.Contains(p.PeerId) && !p.CanMessage)
-            .Set(p => p.CanMessage, true)
-            .Set(p => p.UnreachableCode, (int?)null)
-            .Set(p => p.Since, clock.GetUtcNow())
-            .UpdateAsync(cancellationToken);
+    public Task MarkReachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    {
+        var rows = database.Rows("r", RowSet.Column.Of("peer_id", peerIds));
+        return db.ExecuteAsync(
+            $"""
+            update peer set can_message = @can, unreachable_code = null, since = @now
+            where peer_id in (select r.peer_id from {rows.Sql}) and not can_message
+            """,
+            cancellationToken,
+            [new DataParameter("can", true, DataType.Boolean), database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
+    }
 
     /// <param name="code">VK's error code; 901 when the person forbade messages himself.</param>
     public Task MarkUnreachableAsync(DataConnection db, long peerId, int code, CancellationToken cancellationToken) =>
@@ -38,5 +42,5 @@ public sealed class PeerStore(Database database, TimeProvider clock)
 
     /// <summary>Which of these are known to be out of reach.</summary>
     public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
-        (await db.GetTable<PeerRecord>().Where(p => peerIds.Contains(p.PeerId) && !p.CanMessage).Select(p => p.PeerId).ToListAsync(cancellationToken)).ToHashSet();
+        (await db.GetTable<PeerRecord>().Where(p => p.PeerId.IsIn(new IdSet(peerIds)) && !p.CanMessage).Select(p => p.PeerId).ToListAsync(cancellationToken)).ToHashSet();
 }

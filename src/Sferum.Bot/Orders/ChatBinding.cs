@@ -3,6 +3,7 @@ using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -21,11 +22,16 @@ internal static class ChatBinding
         DataConnection db, long personId, ReportLine line, ImmutableSortedDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         var shown = ShownIn(answers);
+        if (shown.Count == 0)
+        {
+            return answers.RemoveRange(answers.Keys.Where(name => name.EndsWith(ShownPart, StringComparison.Ordinal)));
+        }
+
         var peers = shown.Values.ToHashSet();
         var chats = await db.GetTable<ShownChatRecord>()
             .Where(c => peers.Contains(c.ChatPeerId))
             .Where(c => (c.State == ChatState.Seen && c.InvitedBy == personId)
-                || (c.InstitutionId == line.InstitutionId && c.OrderNumber == line.Order && c.Point == line.Point))
+                || (c.InstitutionId == line.InstitutionId && c.OrderNumber.Is(new Exactly(line.Order)) && c.Point.Is(new Exactly(line.Point))))
             .ToDictionaryAsync(c => c.ChatPeerId, cancellationToken);
         return answers.RemoveRange(answers.Keys.Where(name => name.EndsWith(ShownPart, StringComparison.Ordinal) && !IsTrusted(name)));
 
@@ -45,7 +51,7 @@ internal static class ChatBinding
     {
         var held = ShownIn(answers).Values.ToList();
         await db.GetTable<ShownChatRecord>()
-            .Where(c => c.InstitutionId == line.InstitutionId && c.OrderNumber == line.Order && c.Point == line.Point && !held.Contains(c.ChatPeerId))
+            .Where(c => c.InstitutionId == line.InstitutionId && c.OrderNumber.Is(new Exactly(line.Order)) && c.Point.Is(new Exactly(line.Point)) && !held.Contains(c.ChatPeerId))
             .Set(c => c.InstitutionId, (long?)null)
             .Set(c => c.OrderNumber, (string?)null)
             .Set(c => c.Point, (string?)null)
@@ -60,6 +66,9 @@ internal static class ChatBinding
                 .UpdateAsync(cancellationToken);
         }
     }
+
+    /// <summary>Whether the answers name a chat that the bot is said to have seen.</summary>
+    public static bool NamesAny(ImmutableSortedDictionary<string, string> answers) => ShownIn(answers).Count > 0;
 
     private static Dictionary<string, long> ShownIn(ImmutableSortedDictionary<string, string> answers)
     {

@@ -140,7 +140,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
         // Asked at every turn, and hardly any turn is about a chat.
         chatPeers.Count == 0
             ? ImmutableDictionary<long, ShownChat>.Empty
-            : (await db.GetTable<ShownChatRecord>().Where(c => chatPeers.Contains(c.ChatPeerId)).ToListAsync(cancellationToken))
+            : (await db.GetTable<ShownChatRecord>().Where(c => c.ChatPeerId.IsIn(new IdSet(chatPeers))).ToListAsync(cancellationToken))
                 .ToDictionary(c => c.ChatPeerId, c => new ShownChat(c.ChatPeerId, c.InvitedBy, c.State, c.Title, c.People, c.SeenAt, LineOf(c)));
 
     private static IQueryable<ShownChatRecord> Of(DataConnection db, long chatPeer) =>

@@ -145,6 +145,11 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
         DataConnection db, long reportId, int revision, long personId, IEnumerable<string> attachmentIds, CancellationToken cancellationToken)
     {
         var named = attachmentIds.ToHashSet(StringComparer.Ordinal);
+        if (named.Count == 0)
+        {
+            return;
+        }
+
         var own = await db.GetTable<EvidenceFileRecord>()
             .Where(f => f.PersonId == personId && named.Contains(f.AttachmentId))
             .Select(f => new { f.Id, f.AttachmentId })

@@ -4,6 +4,7 @@ using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -11,7 +12,7 @@ namespace Sferum.Bot.Orders;
 /// Who did what and when. Append-only; each entry carries the SHA-256 of itself and the one before, so that a changed or
 /// missing entry shows.
 /// </summary>
-public sealed class JournalStore(TimeProvider clock)
+public sealed class JournalStore(Database database, TimeProvider clock)
 {
     /// <summary>Under this name entries about a report hold its number, beside the answers.</summary>
     internal const string ReportNumber = "report";
@@ -36,11 +37,47 @@ public sealed class JournalStore(TimeProvider clock)
 
     /// <summary>Writes an entry inside the transaction of what it tells of.</summary>
     /// <returns>Its number.</returns>
-    public async Task<long> AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken)
+    public Task<long> AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken) => AppendAsync(db, [entry], cancellationToken);
+
+    /// <summary>Writes entries in their order inside the transaction of what they tell of.</summary>
+    /// <returns>The number of the last one.</returns>
+    public async Task<long> AppendAsync(DataConnection db, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         // Entries are chained, so writers go one by one.
         await LockAsync(db, cancellationToken);
         var last = await db.GetTable<JournalRecord>().OrderByDescending(j => j.Seq).FirstOrDefaultAsync(cancellationToken);
+        var records = new List<JournalRecord>(entries.Count);
+        foreach (var entry in entries)
+        {
+            last = Following(last, entry);
+            records.Add(last);
+        }
+
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("seq", records.Select(r => r.Seq).ToArray()),
+            RowSet.Column.Of("at", records.Select(r => r.At).ToArray()),
+            RowSet.Column.Of("actor_id", records.Select(r => r.ActorId).ToArray()),
+            RowSet.Column.Of("institution_id", records.Select(r => r.InstitutionId).ToArray()),
+            RowSet.Column.Of("order_number", records.Select(r => r.OrderNumber).ToArray()),
+            RowSet.Column.Of("point", records.Select(r => r.Point).ToArray()),
+            RowSet.Column.Of("action", records.Select(r => r.Action).ToArray()),
+            RowSet.Column.Of("data", records.Select(r => r.Data).ToArray()),
+            RowSet.Column.Of("previous_hash", records.Select(r => r.PreviousHash).ToArray()),
+            RowSet.Column.Of("hash", records.Select(r => r.Hash).ToArray()));
+        await db.ExecuteAsync(
+            $"""
+            insert into journal (seq, at, actor_id, institution_id, order_number, point, action, data, previous_hash, hash)
+            select r.seq, r.at, r.actor_id, r.institution_id, r.order_number, r.point, r.action, r.data, r.previous_hash, r.hash
+            from {rows.Sql} order by r.seq
+            """,
+            cancellationToken,
+            rows.Parameters);
+        return records[^1].Seq;
+    }
+
+    private JournalRecord Following(JournalRecord? last, JournalEntry entry)
+    {
         var record = new JournalRecord
         {
             Seq = (last?.Seq ?? 0) + 1,
@@ -54,26 +91,40 @@ public sealed class JournalStore(TimeProvider clock)
             PreviousHash = last?.Hash ?? Genesis,
         };
         record.Hash = HashOf(record);
-        await db.InsertAsync(record, token: cancellationToken);
-        return record.Seq;
+        return record;
     }
 
     /// <summary>What happened to these lines, the oldest first: of each at most the last <see cref="LongestHistory"/> entries.</summary>
     public async Task<ILookup<ReportLine, HistoryEntry>> HistoryAsync(
         DataConnection db, IReadOnlyCollection<ReportLine> lines, CancellationToken cancellationToken)
     {
-        var entries = new List<HistoryEntry>();
-        foreach (var line in lines.Distinct())
+        if (lines.Count == 0)
         {
-            var last = await db.GetTable<JournalRecord>()
-                .Where(j => j.InstitutionId == line.InstitutionId && j.OrderNumber == line.Order && j.Point == line.Point)
-                .OrderByDescending(j => j.Seq)
-                .Take(LongestHistory)
-                .ToListAsync(cancellationToken);
-            entries.AddRange(last.AsEnumerable().Reverse().Select(j => new HistoryEntry(line, j.At, j.ActorId, j.Action, OrdersJson.Read(j.Data))));
+            return Array.Empty<HistoryEntry>().ToLookup(entry => entry.Line);
         }
 
-        return entries.ToLookup(entry => entry.Line);
+        var distinct = lines.Distinct().ToArray();
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("institution_id", distinct.Select(line => line.InstitutionId).ToArray()),
+            RowSet.Column.Of("order_number", distinct.Select(line => line.Order).ToArray()),
+            RowSet.Column.Of("point", distinct.Select(line => line.Point).ToArray()));
+        var entries = await db.QueryToListAsync<JournalRecord>(
+            $"""
+            select last.seq, last.at, last.actor_id, last.institution_id, last.order_number, last.point, last.action, last.data
+            from (
+                select j.seq, j.at, j.actor_id, j.institution_id, j.order_number, j.point, j.action, j.data,
+                    row_number() over (partition by j.institution_id, j.order_number, j.point order by j.seq desc) as place
+                from {rows.Sql}
+                join journal j on j.institution_id = r.institution_id and j.order_number = r.order_number and j.point = r.point) last
+            where last.place <= {LongestHistory}
+            order by last.seq
+            """,
+            cancellationToken,
+            rows.Parameters);
+        return entries.ToLookup(
+            j => new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""),
+            j => new HistoryEntry(new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""), j.At, j.ActorId, j.Action, OrdersJson.Read(j.Data)));
     }
 
     /// <summary>Walks the chain.</summary>

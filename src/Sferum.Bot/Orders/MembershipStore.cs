@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -18,7 +19,7 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var deputies = await db.GetTable<MembershipRecord>()
-            .Where(m => institutionIds.Contains(m.InstitutionId) && m.Role == PostRole.Deputy && (m.Until == null || m.Until > now))
+            .Where(m => m.InstitutionId.IsIn(new IdSet(institutionIds)) && m.Role == PostRole.Deputy && (m.Until == null || m.Until > now))
             .OrderBy(m => m.Since).ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
         return deputies.ToLookup(m => m.InstitutionId, m => new Deputy(m.Id, m.PersonId, m.Since, m.Until));

@@ -13,11 +13,12 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
         DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var people = await db.GetTable<PersonRecord>().Where(p => personIds.Contains(p.PersonId)).ToListAsync(cancellationToken);
+        var ids = new IdSet(personIds);
+        var people = await db.GetTable<PersonRecord>().Where(p => p.PersonId.IsIn(ids)).ToListAsync(cancellationToken);
         var posts = await (
                 from m in Memberships.At(db, now)
                 join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where personIds.Contains(m.PersonId)
+                where m.PersonId.IsIn(ids)
                 orderby i.Name, m.Id
                 select new { m.PersonId, Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until) })
             .ToListAsync(cancellationToken);

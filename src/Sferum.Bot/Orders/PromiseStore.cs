@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -38,7 +39,7 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
         }
 
         var report = await db.GetTable<ReportRecord>().FirstOrDefaultAsync(
-            r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point, cancellationToken);
+            r => r.InstitutionId == line.InstitutionId && r.OrderNumber.Is(new Exactly(line.Order)) && r.Point.Is(new Exactly(line.Point)), cancellationToken);
         var before = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
         switch (report?.Status)
         {
@@ -64,7 +65,7 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
     public async Task<IReadOnlyList<Promise>> OfInstitutionsAsync(
         DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
         institutionIds.Count == 0 ? [] : await db.GetTable<PromiseRecord>()
-            .Where(p => institutionIds.Contains(p.InstitutionId))
+            .Where(p => p.InstitutionId.IsIn(new IdSet(institutionIds)))
             .OrderBy(p => p.Due).ThenBy(p => p.InstitutionId).ThenBy(p => p.Point)
             .Select(p => new Promise(new ReportLine(p.InstitutionId, p.OrderNumber, p.Point), p.Due, p.PersonId, p.MadeAt))
             .ToListAsync(cancellationToken);
@@ -84,7 +85,7 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
         && orders.FindLine(line.Key, type) is not null;
 
     private static IQueryable<PromiseRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<PromiseRecord>()
-        .Where(p => p.InstitutionId == line.InstitutionId && p.OrderNumber == line.Order && p.Point == line.Point);
+        .Where(p => p.InstitutionId == line.InstitutionId && p.OrderNumber.Is(new Exactly(line.Order)) && p.Point.Is(new Exactly(line.Point)));
 }
 
 /// <param name="Due">The last day, in the office's time zone.</param>

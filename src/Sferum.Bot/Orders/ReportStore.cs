@@ -4,6 +4,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -11,12 +12,12 @@ namespace Sferum.Bot.Orders;
 /// What was reported for each point. Every write checks the right of the person who asks for it, since a payload may be
 /// forged, and leaves an entry in the journal.
 /// </summary>
-public sealed class ReportStore(PersonStore people, JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
+public sealed partial class ReportStore(Database database, PersonStore people, JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>Reports of these institutions.</summary>
     public async Task<IReadOnlyList<Report>> OfInstitutionsAsync(
         DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
-        [.. (await db.GetTable<ReportRecord>().Where(r => institutionIds.Contains(r.InstitutionId)).ToListAsync(cancellationToken)).Select(Read)];
+        [.. (await db.GetTable<ReportRecord>().Where(r => r.InstitutionId.IsIn(new IdSet(institutionIds))).ToListAsync(cancellationToken)).Select(Read)];
 
     /// <summary>Reports that wait for review, the oldest first, and the one of <paramref name="alsoId"/> whatever its state.</summary>
     public async Task<IReadOnlyList<Report>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)
@@ -44,84 +45,6 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
             .Where(r => r.OrderNumber == order && r.Status == ReportStatus.Accepted)
             .Select(r => new { r.InstitutionId, r.Point })
             .ToListAsync(cancellationToken)).ToLookup(r => r.InstitutionId, r => r.Point);
-
-    /// <summary>
-    /// A point is reported, or reported anew until it is accepted. Late is marked, never refused. Refused are a line that
-    /// the order does not have for this institution, and answers that are not those of the line.
-    /// </summary>
-    /// <param name="deadline">The last day, in the office's time zone; null when there is none.</param>
-    public async Task<(WriteResult Result, long ReportId)> SubmitAsync(
-        DataConnection db,
-        long personId,
-        ReportLine line,
-        ReportContent content,
-        DateOnly? deadline,
-        CancellationToken cancellationToken)
-    {
-        await JournalStore.LockAsync(db, cancellationToken);
-        if (!await people.ActsForAsync(db, personId, line.InstitutionId, cancellationToken))
-        {
-            return (WriteResult.NotAllowed, 0);
-        }
-
-        if (await PointOfAsync(db, line, cancellationToken) is not { } point)
-        {
-            return (WriteResult.NotFound, 0);
-        }
-
-        var (kind, answers) = content switch
-        {
-            ReportContent.Done done => (
-                ReportKind.Done, await ChatBinding.WithTrustedAsync(db, personId, line, point.AnswersAmong(done.Answers), cancellationToken)),
-            ReportContent.NotApplicable not => (ReportKind.NotApplicable, AnswersOf(not)),
-            _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "unknown content"),
-        };
-        if (kind == ReportKind.Done ? !point.IsAnsweredBy(answers) : answers.IsEmpty)
-        {
-            return (WriteResult.Incomplete, 0);
-        }
-
-        var now = clock.GetUtcNow();
-        var existing = await OfLine(db, line).FirstOrDefaultAsync(cancellationToken);
-        if (existing?.Status == ReportStatus.Accepted)
-        {
-            return (WriteResult.AlreadyAccepted, existing.Id);
-        }
-
-        if (existing?.Status == ReportStatus.Reported && existing.ReportedBy == personId && existing.Kind == kind && existing.Answers == OrdersJson.Write(answers))
-        {
-            return (WriteResult.Unchanged, existing.Id);
-        }
-
-        var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
-        record.Kind = kind;
-        record.Status = ReportStatus.Reported;
-        record.Revision++;
-        record.Answers = OrdersJson.Write(answers);
-        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime) > day;
-        record.ReportedBy = personId;
-        record.ReceivedAt = now;
-        record.ReviewedBy = null;
-        record.ReviewedAt = null;
-        record.ReturnReason = null;
-        if (existing is null)
-        {
-            record.Id = await db.InsertWithInt64IdentityAsync(record, token: cancellationToken);
-        }
-        else
-        {
-            await db.UpdateAsync(record, token: cancellationToken);
-        }
-
-        if (kind == ReportKind.Done)
-        {
-            await EvidenceStore.BindAsync(db, record.Id, record.Revision, personId, point.FilesAmong(answers), cancellationToken);
-        }
-
-        await ChatBinding.BindAsync(db, line, answers, cancellationToken);
-        await AppendAsync(db, personId, kind == ReportKind.Done ? "reported" : ReportKind.NotApplicable, line, record, answers, cancellationToken);
-        return (WriteResult.Done, record.Id);
-    }
 
     /// <summary>The head takes a report back that has not been accepted.</summary>
     /// <param name="number">The version he has seen: a newer one that waits is not taken back unseen.</param>
@@ -201,31 +124,13 @@ public sealed class ReportStore(PersonStore people, JournalStore journal, OrderB
         ReportLine line,
         ReportRecord record,
         ImmutableSortedDictionary<string, string> data,
-        CancellationToken cancellationToken) =>
-        journal.AppendAsync(
-            db,
-            new JournalEntry(actorId, action, OrdersJson.Write(data.SetItem(JournalStore.ReportNumber, NumberOf(record))), line.InstitutionId, line.Order, line.Point),
-            cancellationToken);
+        CancellationToken cancellationToken) => journal.AppendAsync(db, EntryOf(actorId, action, line, record, data), cancellationToken);
 
-    /// <summary>The point, if its order asks it of this institution.</summary>
-    private async Task<OrderPoint?> PointOfAsync(DataConnection db, ReportLine line, CancellationToken cancellationToken)
-    {
-        var type = await db.GetTable<InstitutionRecord>().Where(i => i.Id == line.InstitutionId).Select(i => i.Type).FirstOrDefaultAsync(cancellationToken);
-        return type is null ? null : orders.FindLine(new LineKey(line.Order, line.Point), type)?.Point;
-    }
-
-    /// <summary>The reason as the answer under which it is kept; none for one that is no reason.</summary>
-    private static ImmutableSortedDictionary<string, string> AnswersOf(ReportContent.NotApplicable content)
-    {
-        var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        var reason = content.Reason.Trim();
-        return reason.Length is >= ReportContent.NotApplicable.ShortestReason and <= ReportContent.NotApplicable.LongestReason
-            ? none.Add(ReportContent.NotApplicable.ReasonAnswer, reason)
-            : none;
-    }
+    private static JournalEntry EntryOf(long actorId, string action, ReportLine line, ReportRecord record, ImmutableSortedDictionary<string, string> data) =>
+        new(actorId, action, OrdersJson.Write(data.SetItem(JournalStore.ReportNumber, NumberOf(record))), line.InstitutionId, line.Order, line.Point);
 
     private static IQueryable<ReportRecord> OfLine(DataConnection db, ReportLine line) => db.GetTable<ReportRecord>()
-        .Where(r => r.InstitutionId == line.InstitutionId && r.OrderNumber == line.Order && r.Point == line.Point);
+        .Where(r => r.InstitutionId == line.InstitutionId && r.OrderNumber.Is(new Exactly(line.Order)) && r.Point.Is(new Exactly(line.Point)));
 
     private static Report Read(ReportRecord r) => new(
         r.Id,

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Orders.Roster;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -28,7 +29,7 @@ public sealed class RosterStore(JournalStore journal, ClaimStore claims, TimePro
     public async Task<IReadOnlyDictionary<long, Institution>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         await db.GetTable<InstitutionRecord>()
-            .Where(i => ids.Contains(i.Id))
+            .Where(i => i.Id.IsIn(new IdSet(ids)))
             .ToDictionaryAsync(i => i.Id, i => new Institution(i.Id, i.Name, i.Type), cancellationToken);
 
     /// <summary>The whole roster, by name.</summary>

@@ -31,7 +31,7 @@ public sealed class Database : IAsyncDisposable
         switch (provider)
         {
             case StorageProvider.PostgreSql:
-                _postgres = NpgsqlDataSource.Create(connectionString);
+                _postgres = NpgsqlDataSource.Create(Prepared(connectionString));
                 _options = new DataOptions()
                     .UseConnectionFactory(PostgreSQLTools.GetDataProvider(PostgreSQLVersion.v15), _ => _postgres.CreateConnection())
                     .UseMappingSchema(Instants.PostgreSql);
@@ -109,6 +109,23 @@ public sealed class Database : IAsyncDisposable
                 return true;
             },
             cancellationToken);
+
+    /// <summary>
+    /// The same few statements come again and again: they are planned once for each connection. Nothing is left in a
+    /// session that would have to be reset.
+    /// </summary>
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 200;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        settings.NoResetOnClose = true;
+        return settings.ConnectionString;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,9 +13,46 @@ namespace Sferum.Bot.Turns;
 public sealed class EffectCarrier(
     PersonStore people, ReportEffects reports, PeopleEffects posts, QuestionEffects questions, ChatEffects chats)
 {
+    /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
+    /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
+    internal async Task<IReadOnlyList<NewOutgoing>> CarryOutAsync(
+        DataConnection db, IReadOnlyList<(Turn Turn, ImmutableArray<Effect> Effects)> steps, CancellationToken cancellationToken)
+    {
+        // Only where nothing else is written in the turn: then it does not matter when the report is.
+        var wanted = steps
+            .Where(step => step.Effects.Count(effect => effect is not (Effect.Say or Effect.Snack)) == 1)
+            .Select(step => (step.Turn, Effect: step.Effects.First(effect => effect is not (Effect.Say or Effect.Snack))))
+            .Where(step => IsReport(step.Effect))
+            .DistinctBy(step => step.Turn.PersonId)
+            .ToArray();
+        var said = wanted.Length == 0 ? [] : await reports.SubmitAsync(db, wanted, cancellationToken);
+        var reported = wanted.Zip(said).ToDictionary(entry => entry.First.Turn, entry => entry.Second);
+        var messages = new List<NewOutgoing>();
+        foreach (var (turn, effects) in steps)
+        {
+            try
+            {
+                messages.AddRange(await CarryOutAsync(db, turn, effects, reported.GetValueOrDefault(turn), cancellationToken));
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or TurnFailedException))
+            {
+                throw new TurnFailedException(turn.Row, e);
+            }
+        }
+
+        return messages;
+    }
+
     /// <exception cref="RefusedEffectException">A store refused: the facts of the step were old, or a payload was forged.</exception>
-    internal async Task<ImmutableArray<NewOutgoing>> CarryOutAsync(
-        DataConnection db, Turn turn, ImmutableArray<Effect> effects, CancellationToken cancellationToken)
+    internal Task<ImmutableArray<NewOutgoing>> CarryOutAsync(
+        DataConnection db, Turn turn, ImmutableArray<Effect> effects, CancellationToken cancellationToken) =>
+        CarryOutAsync(db, turn, effects, null, cancellationToken);
+
+    private static bool IsReport(Effect effect) => effect is Effect.SubmitReport or Effect.ReportNotApplicable;
+
+    /// <param name="reported">What came of the turn's report, when it has been taken with others.</param>
+    private async Task<ImmutableArray<NewOutgoing>> CarryOutAsync(
+        DataConnection db, Turn turn, ImmutableArray<Effect> effects, IReadOnlyList<NewOutgoing>? reported, CancellationToken cancellationToken)
     {
         var messages = ImmutableArray.CreateBuilder<NewOutgoing>();
         string? snack = null;
@@ -28,6 +65,9 @@ public sealed class EffectCarrier(
                     break;
                 case Effect.Snack notice:
                     snack = notice.Text;
+                    break;
+                case Effect.SubmitReport or Effect.ReportNotApplicable:
+                    messages.AddRange(reported ?? (await reports.SubmitAsync(db, [(turn, effect)], cancellationToken))[0]);
                     break;
                 default:
                     messages.AddRange(await WriteAsync(db, turn.PersonId, effect, cancellationToken));
@@ -71,10 +111,6 @@ public sealed class EffectCarrier(
                 return await posts.EndDeputyAsync(db, personId, end, cancellationToken);
             case Effect.HandOver handOver:
                 return await posts.HandOverAsync(db, personId, handOver, cancellationToken);
-            case Effect.SubmitReport submit:
-                return await reports.SubmitAsync(db, personId, submit, cancellationToken);
-            case Effect.ReportNotApplicable excuse:
-                return await reports.ReportNotApplicableAsync(db, personId, excuse, cancellationToken);
             case Effect.PromiseReport promise:
                 await reports.PromiseAsync(db, personId, promise, cancellationToken);
                 return [];

@@ -27,17 +27,39 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
             .Select(say => new NewOutgoing(peer ?? to.PersonId, purpose, MessageTranslator.ToOutgoing(say))),
     ];
 
+    /// <summary>The same notice to different people, each with his own words; what is true of them is read at once.</summary>
+    /// <returns>In the order of the letters.</returns>
+    internal async Task<IReadOnlyList<IReadOnlyList<NewOutgoing>>> WriteAsync(
+        DataConnection db,
+        SendPurpose purpose,
+        string notice,
+        IReadOnlyList<(FactsQuery To, ImmutableSortedDictionary<string, string> Args)> letters,
+        CancellationToken cancellationToken)
+    {
+        var known = await facts.LoadAsync(db, [.. letters.Select(letter => letter.To)], cancellationToken);
+        return [.. letters.Select(letter => Letter(letter.To.PersonId, purpose, dialogs.Notice(notice, known[letter.To.PersonId], letter.Args, clock.GetUtcNow())))];
+    }
+
+    internal Task<IReadOnlyList<NewOutgoing>> WriteToSpecialistsAsync(
+        DataConnection db, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken) =>
+        WriteToSpecialistsAsync(db, notice, [args], cancellationToken);
+
+    /// <summary>News of one kind to each specialist, one message for each of <paramref name="news"/>.</summary>
     internal async Task<IReadOnlyList<NewOutgoing>> WriteToSpecialistsAsync(
-        DataConnection db, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken)
+        DataConnection db, string notice, IReadOnlyList<ImmutableSortedDictionary<string, string>> news, CancellationToken cancellationToken)
     {
         var messages = new List<NewOutgoing>();
-        foreach (var specialist in office.Value.Specialists)
+        foreach (var specialist in news.Count == 0 ? [] : office.Value.Specialists)
         {
-            messages.AddRange(await WriteAsync(db, new FactsQuery(specialist), SendPurpose.Notice, notice, args, cancellationToken));
+            var known = (await facts.LoadAsync(db, [new FactsQuery(specialist)], cancellationToken))[specialist];
+            messages.AddRange(news.SelectMany(args => Letter(specialist, SendPurpose.Notice, dialogs.Notice(notice, known, args, clock.GetUtcNow()))));
         }
 
         return messages;
     }
+
+    private static IReadOnlyList<NewOutgoing> Letter(long peer, SendPurpose purpose, IEnumerable<Effect.Say> said) =>
+        [.. said.Select(say => new NewOutgoing(peer, purpose, MessageTranslator.ToOutgoing(say)))];
 
     /// <summary>The texts alone, for whoever needs to know what exactly was said.</summary>
     internal async Task<ImmutableArray<Effect.Say>> TextsAsync(

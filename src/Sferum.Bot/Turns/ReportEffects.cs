@@ -10,14 +10,53 @@ namespace Sferum.Bot.Turns;
 
 /// <summary>Effects on reports, and who hears of them.</summary>
 public sealed class ReportEffects(
-    PersonStore people, ReportStore reports, PromiseStore promises, CertificateStore certificates, RosterStore roster, OrderBook orders, NoticeWriter notices)
+    PersonStore people, ReportStore reports, PromiseStore promises, CertificateStore certificates, OrderBook orders, NoticeWriter notices)
 {
-    internal Task<IEnumerable<NewOutgoing>> SubmitAsync(DataConnection db, long personId, Effect.SubmitReport submit, CancellationToken cancellationToken) =>
-        ReportAsync(db, personId, submit, submit.InstitutionId, submit.Line, new ReportContent.Done(submit.Answers), cancellationToken);
+    /// <summary>Reports of different people are taken together: what is read and written for one is read and written for all.</summary>
+    /// <param name="wanted">Of each person one.</param>
+    /// <returns>What is to be said of each report, in their order.</returns>
+    /// <exception cref="TurnFailedException">One of them was refused.</exception>
+    internal async Task<IReadOnlyList<IReadOnlyList<NewOutgoing>>> SubmitAsync(
+        DataConnection db, IReadOnlyList<(Turn Turn, Effect Effect)> wanted, CancellationToken cancellationToken)
+    {
+        var known = await people.LoadAsync(db, [.. wanted.Select(w => w.Turn.PersonId)], cancellationToken);
+        var reported = wanted.Select(w => Attributed(w.Turn, () => Reported(known.GetValueOrDefault(w.Turn.PersonId), w.Effect))).ToArray();
+        var results = await reports.SubmitAsync(
+            db,
+            [.. reported.Zip(wanted, (r, w) => new Submission(w.Turn.PersonId, r.Line, r.Content, r.OrderLine.Point.Deadline))],
+            cancellationToken);
+        var stand = wanted.Zip(results, (w, result) => Attributed(w.Turn, () =>
+        {
+            RefusedEffectException.ThrowUnlessDone(w.Effect, result.Result);
+            return result.Report ?? throw new InvalidOperationException("a report that was taken does not stand");
+        })).ToArray();
+        var receipts = await notices.WriteAsync(
+            db,
+            SendPurpose.Reply,
+            "report_received",
+            [
+                .. reported.Select((r, i) => (
+                    new FactsQuery(wanted[i].Turn.PersonId, InstitutionId: r.Line.InstitutionId),
+                    Args(("line", r.Line.Key.ToString()), ("number", stand[i].Number)))),
+            ],
+            cancellationToken);
 
-    internal Task<IEnumerable<NewOutgoing>> ReportNotApplicableAsync(
-        DataConnection db, long personId, Effect.ReportNotApplicable excuse, CancellationToken cancellationToken) =>
-        ReportAsync(db, personId, excuse, excuse.InstitutionId, excuse.Line, new ReportContent.NotApplicable(excuse.Reason), cancellationToken);
+        // The same report from a second device: its receipt once more, and no second news.
+        var fresh = Enumerable.Range(0, wanted.Count).Where(i => results[i].Result == WriteResult.Done).ToArray();
+        var news = await notices.WriteToSpecialistsAsync(
+            db,
+            "report_arrived",
+            [
+                .. fresh.Select(i => Args(
+                    ("report", Text(stand[i].Id)),
+                    ("institution", reported[i].Institution.Name),
+                    ("label", reported[i].OrderLine.Point.Label),
+                    ("title", reported[i].OrderLine.Point.Title),
+                    ("kind", stand[i].Kind))),
+            ],
+            cancellationToken);
+        return [.. receipts.Select((receipt, i) => i == receipts.Count - 1 ? [.. receipt, .. news] : receipt)];
+    }
 
     internal async Task PromiseAsync(DataConnection db, long personId, Effect.PromiseReport promise, CancellationToken cancellationToken)
     {
@@ -57,38 +96,28 @@ public sealed class ReportEffects(
             db, about, SendPurpose.Reply, "certificate_seal", Args(("number", Text(number)), ("hash", hash)), cancellationToken));
     }
 
-    private async Task<IEnumerable<NewOutgoing>> ReportAsync(
-        DataConnection db, long personId, Effect effect, long institutionId, string key, ReportContent content, CancellationToken cancellationToken)
+    private (ReportLine Line, OrderLine OrderLine, Institution Institution, ReportContent Content) Reported(Person? person, Effect effect)
     {
-        var (line, orderLine) = await LineOfAsync(db, personId, effect, institutionId, key, cancellationToken);
-        var (result, id) = await reports.SubmitAsync(db, personId, line, content, orderLine.Point.Deadline, cancellationToken);
-        RefusedEffectException.ThrowUnlessDone(effect, result);
-        var report = (await reports.OfInstitutionsAsync(db, [institutionId], cancellationToken)).First(r => r.Id == id);
-        var receipt = await notices.WriteAsync(
-            db,
-            new FactsQuery(personId, InstitutionId: institutionId),
-            SendPurpose.Reply,
-            "report_received",
-            Args(("line", key), ("number", report.Number)),
-            cancellationToken);
-        if (result == WriteResult.Unchanged)
+        var (institutionId, key, content) = effect switch
         {
-            // The same report from a second device: its receipt once more, and no second news.
-            return receipt;
-        }
+            Effect.SubmitReport submit => (submit.InstitutionId, submit.Line, (ReportContent)new ReportContent.Done(submit.Answers)),
+            Effect.ReportNotApplicable excuse => (excuse.InstitutionId, excuse.Line, new ReportContent.NotApplicable(excuse.Reason)),
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "no report"),
+        };
+        var (line, orderLine, institution) = LineOf(person, effect, institutionId, key);
+        return (line, orderLine, institution, content);
+    }
 
-        var institution = (await roster.LoadAsync(db, [institutionId], cancellationToken))[institutionId];
-        var news = await notices.WriteToSpecialistsAsync(
-            db,
-            "report_arrived",
-            Args(
-                ("report", Text(id)),
-                ("institution", institution.Name),
-                ("label", orderLine.Point.Label),
-                ("title", orderLine.Point.Title),
-                ("kind", report.Kind)),
-            cancellationToken);
-        return receipt.Concat(news);
+    private static T Attributed<T>(Turn turn, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (RefusedEffectException e)
+        {
+            throw new TurnFailedException(turn.Row, e);
+        }
     }
 
     /// <summary>Only what was decided now is told: a colleague's decision of a moment ago must not be announced as hers.</summary>
@@ -109,18 +138,24 @@ public sealed class ReportEffects(
             cancellationToken);
     }
 
-    /// <summary>The line of this institution, if the person acts for it and the order has such a line for it.</summary>
     private async Task<(ReportLine Line, OrderLine OrderLine)> LineOfAsync(
         DataConnection db, long personId, Effect effect, long institutionId, string key, CancellationToken cancellationToken)
     {
         var person = (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId);
+        var (line, orderLine, _) = LineOf(person, effect, institutionId, key);
+        return (line, orderLine);
+    }
+
+    /// <summary>The line of this institution, if the person acts for it and the order has such a line for it.</summary>
+    private (ReportLine Line, OrderLine OrderLine, Institution Institution) LineOf(Person? person, Effect effect, long institutionId, string key)
+    {
         if (person?.PostAt(institutionId)?.Institution is not { } institution)
         {
             throw new RefusedEffectException(effect, WriteResult.NotAllowed);
         }
 
         return LineKey.Parse(key) is { } line && orders.FindLine(line, institution.Type) is { } found
-            ? (new ReportLine(institution.Id, line.Order, line.Point), found)
+            ? (new ReportLine(institution.Id, line.Order, line.Point), found, institution)
             : throw new RefusedEffectException(effect, WriteResult.NotFound);
     }
 }

@@ -167,16 +167,19 @@ public sealed class TurnRunner(
         var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
         var known = await facts.LoadAsync(db, [.. spoken.Select(turn => turn.Query(before[turn], today))], cancellationToken);
         var after = new Dictionary<long, StoredConversation>(spoken.Length);
+        var steps = new List<(Turn, ImmutableArray<Effect>)>(spoken.Length);
         foreach (var turn in spoken)
         {
-            await AttributedAsync(turn, async () =>
+            await AttributedAsync(turn, () =>
             {
                 var step = Step(before[turn], turn.Event!, known[turn.PersonId], now); // only spoken turns are here
-                messages.AddRange(await effects.CarryOutAsync(db, turn, step.Effects, cancellationToken));
+                steps.Add((turn, step.Effects));
                 after[turn.Row.PeerId] = ConversationJson.Write(step.Conversation);
+                return Task.CompletedTask;
             });
         }
 
+        messages.AddRange(await effects.CarryOutAsync(db, steps, cancellationToken));
         await conversations.SaveAsync(db, after, cancellationToken);
     }
 

@@ -53,13 +53,13 @@ internal static class Directors
             var person = Lap.FirstPeer + index;
             var institution = await roster.AddAsync(db, 0, $"МОУ «{Lap.SchoolOf(person)}", "МОУ", cancellationToken);
             var code = await claims.IssueAsync(db, 0, institution, cancellationToken);
-            await people.MeetAsync(db, person, cancellationToken);
+            await people.MeetAsync(db, [person], cancellationToken);
             Demand(await people.ConsentAsync(db, person, "2024-04", cancellationToken));
             Demand((await claims.ClaimAsync(db, person, code, cancellationToken)).Result);
             var (reported, _) = await reports.SubmitAsync(
                 db, person, new ReportLine(institution, Order, Lap.Point), new ReportContent.Done(Answers(person)), null, cancellationToken);
             Demand(reported);
-            await conversations.SaveAsync(db, person, inMenu, cancellationToken);
+            await conversations.SaveAsync(db, new Dictionary<long, StoredConversation> { [person] = inMenu }, cancellationToken);
         }
     }
 

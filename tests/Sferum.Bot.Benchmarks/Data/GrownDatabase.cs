@@ -28,7 +28,7 @@ internal static class GrownDatabase
         insert into conversation (peer_id, state, slots, version, updated_at)
         select a.peer, c.state, c.slots, c.version, c.updated_at from added a, (select * from conversation order by peer_id limit 1) c;
 
-        insert into peer (peer_id, can_message, since, leased_until) select a.peer, true, now(), now() from added a;
+        insert into peer (peer_id, can_message, since) select a.peer, true, now() from added a;
 
         insert into report (institution_id, order_number, point, status, revision, answers, late, reported_by, received_at, kind)
         select a.institution, r.order_number, r.point, r.status, r.revision,
@@ -41,16 +41,14 @@ internal static class GrownDatabase
     public static string OldRows(int count) => string.Create(
         CultureInfo.InvariantCulture,
         $$$"""
-        insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at, handled_at)
-        select 'old-' || n, {{{Lap.FirstPeer}}} + n % 1000, {{{Lap.FirstPeer}}} + n % 1000,
-            '{"kind":"message","Text":"меню","Attachments":[],"MessageId":' || n || ',"ConversationMessageId":' || n || '}', t, 0, t, t
-        from (select n, now() - interval '1 day' - interval '27 days' * n / {{{count}}} as t from generate_series(1, {{{count}}}) n) old;
+        insert into seen_event (event_id, seen_at, peer_id, conversation_message_id)
+        select 'old-' || n, now() - interval '1 day' - interval '1 day' * n / {{{count}}}, {{{Lap.FirstPeer}}} + n % 1000, n
+        from generate_series({{{count}}}, 1, -1) n;
 
-        insert into outbox (peer_id, purpose, content, created_at, next_try_at, leased_until, first_try_at, attempts, faults, uncertain,
-            without_keyboard, fate, message_id, finished_at)
-        select {{{Lap.FirstPeer}}} + n % 1000, 1, '{"kind":"text","Body":"Специалист проверит, я напишу. ' || repeat('Срок прошёл. ', 20) || '","Attachments":[]}',
-            t, t, t, t, 1, 0, false, false, 1, n, t
-        from (select n, now() - interval '1 day' - interval '27 days' * n / {{{count}}} as t from generate_series(1, {{{count}}}) n) old;
+        insert into outbox_done (id, peer_id, purpose, content, created_at, attempts, fate, message_id, finished_at)
+        select -n, {{{Lap.FirstPeer}}} + n % 1000, 1, '{"kind":"text","Body":"Специалист проверит, я напишу. ' || repeat('Срок прошёл. ', 20) || '","Attachments":[]}',
+            t, 1, 1, n, t
+        from (select n, now() - interval '1 day' - interval '27 days' * n / {{{count}}} as t from generate_series({{{count}}}, 1, -1) n) old;
         """);
 
     /// <summary>The tables that grow, with their indexes.</summary>
@@ -60,7 +58,7 @@ internal static class GrownDatabase
         await using var command = source.CreateCommand(
             """
             select string_agg(relname || ' ' || pg_size_pretty(pg_total_relation_size(oid)), ', ' order by relname)
-            from pg_class where relkind = 'r' and relname in ('conversation', 'inbox', 'outbox', 'report')
+            from pg_class where relkind = 'r' and relname in ('conversation', 'inbox', 'outbox', 'outbox_done', 'report', 'seen_event')
             """);
         return $"{await command.ExecuteScalarAsync(cancellationToken)}";
     }

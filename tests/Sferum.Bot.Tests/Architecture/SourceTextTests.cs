@@ -77,6 +77,6 @@ public sealed partial class SourceTextTests
     [GeneratedRegex(@"Options(Check)?\.cs$")]
     private static partial Regex SettingsFaults();
 
-    [GeneratedRegex(@"(Store|Report)\w*\.cs$")]
+    [GeneratedRegex(@"(Store|Report)[\w.]*\.cs$")]
     private static partial Regex StoreOrReport();
 }

@@ -110,7 +110,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private static Task FillAsync(Database database)
     {
-        var journal = new JournalStore(TimeProvider.System);
+        var journal = new JournalStore(database, TimeProvider.System);
         return database.InTransactionAsync(
             async (db, token) =>
             {

@@ -25,12 +25,12 @@ internal sealed class District
         var office = new OfficeOptions { Name = "Управление" };
         office.Specialists.Add(Specialist);
         var options = Options.Create(office);
-        Journal = new JournalStore(Clock);
+        Journal = new JournalStore(Database, Clock);
         People = new PersonStore(Database, Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
         Roster = new RosterStore(Journal, Claims, Clock);
         Memberships = new MembershipStore(Journal, Clock);
-        Reports = new ReportStore(People, Journal, Order22309Tests.Load(), options, Clock);
+        Reports = new ReportStore(Database, People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
         Evidence = new EvidenceStore(database, Journal, Clock);
         Promises = new PromiseStore(People, Journal, Order22309Tests.Load(), options, Clock);

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using Sferum.Bot.Storage;
+
+namespace Sferum.Bot.Orders;
+
+public sealed partial class ReportStore
+{
+    /// <inheritdoc cref="SubmitAsync(DataConnection, IReadOnlyList{Submission}, CancellationToken)"/>
+    /// <param name="deadline">The last day, in the office's time zone; null when there is none.</param>
+    public async Task<(WriteResult Result, long ReportId)> SubmitAsync(
+        DataConnection db,
+        long personId,
+        ReportLine line,
+        ReportContent content,
+        DateOnly? deadline,
+        CancellationToken cancellationToken)
+    {
+        var (result, report) = (await SubmitAsync(db, [new Submission(personId, line, content, deadline)], cancellationToken))[0];
+        return (result, report?.Id ?? 0);
+    }
+
+    /// <summary>
+    /// Points are reported, or reported anew until they are accepted. Late is marked, never refused. Refused are a line that
+    /// the order does not have for this institution, and answers that are not those of the line. Many at once cost hardly
+    /// more than one.
+    /// </summary>
+    /// <returns>In the order of the submissions; no report for one that was refused without there being any.</returns>
+    public async Task<IReadOnlyList<(WriteResult Result, Report? Report)>> SubmitAsync(
+        DataConnection db, IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
+    {
+        await JournalStore.LockAsync(db, cancellationToken);
+        var results = new Dictionary<Submission, (WriteResult, Report?)>(ReferenceEqualityComparer.Instance);
+
+        // Of a line that two people report at once, the second report stands on the first.
+        foreach (var round in submissions.GroupBy(s => s.Line).SelectMany(same => same.Select((submission, place) => (submission, place))).GroupBy(s => s.place, s => s.submission))
+        {
+            await SubmitRoundAsync(db, [.. round], results, cancellationToken);
+        }
+
+        return [.. submissions.Select(submission => results[submission])];
+    }
+
+    /// <param name="submissions">Each of another line.</param>
+    private async Task SubmitRoundAsync(
+        DataConnection db, Submission[] submissions, Dictionary<Submission, (WriteResult, Report?)> results, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var institutions = new IdSet(submissions.Select(s => s.Line.InstitutionId));
+        var persons = new IdSet(submissions.Select(s => s.PersonId));
+        var acting = (await (
+                from m in Memberships.At(db, now)
+                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
+                where m.PersonId.IsIn(persons) && m.InstitutionId.IsIn(institutions)
+                select new { m.PersonId, m.InstitutionId, i.Type })
+            .ToListAsync(cancellationToken)).ToLookup(m => (m.PersonId, m.InstitutionId), m => m.Type);
+        var standing = (await db.GetTable<ReportRecord>().Where(r => r.InstitutionId.IsIn(institutions)).ToListAsync(cancellationToken)).ToDictionary(LineOf);
+        var changes = new List<Change>(submissions.Length);
+        foreach (var submission in submissions)
+        {
+            var existing = standing.GetValueOrDefault(submission.Line);
+            var type = acting[(submission.PersonId, submission.Line.InstitutionId)].FirstOrDefault();
+            switch (await DecideAsync(db, submission, type, existing, now, cancellationToken))
+            {
+                case (WriteResult.Done, { } change):
+                    changes.Add(change);
+                    break;
+                case var (result, _):
+                    results[submission] = (result, existing is null ? null : Read(existing));
+                    break;
+            }
+        }
+
+        await SaveAsync(db, changes, institutions, cancellationToken);
+        foreach (var change in changes)
+        {
+            results[change.Submission] = (WriteResult.Done, Read(change.Record));
+        }
+    }
+
+    /// <param name="type">Of the institution; null when the person does not act for it.</param>
+    private async Task<(WriteResult Result, Change? Change)> DecideAsync(
+        DataConnection db, Submission submission, string? type, ReportRecord? existing, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (personId, line, content, deadline) = submission;
+        if (type is null)
+        {
+            return (WriteResult.NotAllowed, null);
+        }
+
+        if (orders.FindLine(line.Key, type)?.Point is not { } point)
+        {
+            return (WriteResult.NotFound, null);
+        }
+
+        var (kind, answers) = content switch
+        {
+            ReportContent.Done done => (
+                ReportKind.Done, await ChatBinding.WithTrustedAsync(db, personId, line, point.AnswersAmong(done.Answers), cancellationToken)),
+            ReportContent.NotApplicable not => (ReportKind.NotApplicable, AnswersOf(not)),
+            _ => throw new ArgumentOutOfRangeException(nameof(submission), content.GetType().Name, "unknown content"),
+        };
+        if (kind == ReportKind.Done ? !point.IsAnsweredBy(answers) : answers.IsEmpty)
+        {
+            return (WriteResult.Incomplete, null);
+        }
+
+        if (existing?.Status == ReportStatus.Accepted)
+        {
+            return (WriteResult.AlreadyAccepted, null);
+        }
+
+        if (existing?.Status == ReportStatus.Reported && existing.ReportedBy == personId && existing.Kind == kind && existing.Answers == OrdersJson.Write(answers))
+        {
+            return (WriteResult.Unchanged, null);
+        }
+
+        var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
+        record.Kind = kind;
+        record.Status = ReportStatus.Reported;
+        record.Revision++;
+        record.Answers = OrdersJson.Write(answers);
+        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime) > day;
+        record.ReportedBy = personId;
+        record.ReceivedAt = now;
+        record.ReviewedBy = null;
+        record.ReviewedAt = null;
+        record.ReturnReason = null;
+        return (WriteResult.Done, new Change(submission, record, kind == ReportKind.Done ? point.FilesAmong(answers) : [], answers));
+    }
+
+    private async Task SaveAsync(DataConnection db, IReadOnlyList<Change> changes, IdSet institutions, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var added in changes.Where(change => change.Record.Id == 0))
+        {
+            added.Record.Id = await db.InsertWithInt64IdentityAsync(added.Record, token: cancellationToken);
+        }
+
+        await UpdateAsync(db, [.. changes.Select(change => change.Record)], cancellationToken);
+        foreach (var change in changes)
+        {
+            await EvidenceStore.BindAsync(db, change.Record.Id, change.Record.Revision, change.Submission.PersonId, change.Files, cancellationToken);
+        }
+
+        var bound = (await db.GetTable<ShownChatRecord>()
+            .Where(c => c.InstitutionId.IsIn(institutions))
+            .Select(c => new { c.InstitutionId, c.OrderNumber, c.Point })
+            .ToListAsync(cancellationToken)).Select(c => new ReportLine(c.InstitutionId ?? 0, c.OrderNumber ?? "", c.Point ?? "")).ToHashSet();
+        foreach (var change in changes.Where(change => bound.Contains(change.Submission.Line) || ChatBinding.NamesAny(change.Answers)))
+        {
+            await ChatBinding.BindAsync(db, change.Submission.Line, change.Answers, cancellationToken);
+        }
+
+        await journal.AppendAsync(
+            db,
+            [
+                .. changes.Select(change => EntryOf(
+                    change.Submission.PersonId,
+                    change.Record.Kind == ReportKind.Done ? "reported" : ReportKind.NotApplicable,
+                    change.Submission.Line,
+                    change.Record,
+                    change.Answers)),
+            ],
+            cancellationToken);
+    }
+
+    private Task<int> UpdateAsync(DataConnection db, IReadOnlyList<ReportRecord> records, CancellationToken cancellationToken)
+    {
+        var rows = database.Rows(
+            "r",
+            RowSet.Column.Of("id", records.Select(r => r.Id).ToArray()),
+            RowSet.Column.Of("kind", records.Select(r => r.Kind).ToArray()),
+            RowSet.Column.Of("status", records.Select(r => r.Status).ToArray()),
+            RowSet.Column.Of("revision", records.Select(r => (long)r.Revision).ToArray()),
+            RowSet.Column.Of("answers", records.Select(r => r.Answers).ToArray()),
+            RowSet.Column.Of("late", records.Select(r => r.Late ? 1L : 0L).ToArray()),
+            RowSet.Column.Of("reported_by", records.Select(r => r.ReportedBy).ToArray()),
+            RowSet.Column.Of("received_at", records.Select(r => r.ReceivedAt).ToArray()));
+        return db.ExecuteAsync(
+            $"""
+            update report set kind = r.kind, status = r.status, revision = r.revision, answers = r.answers, late = r.late <> 0,
+                reported_by = r.reported_by, received_at = r.received_at, reviewed_by = null, reviewed_at = null, return_reason = null
+            from {rows.Sql} where report.id = r.id
+            """,
+            cancellationToken,
+            rows.Parameters);
+    }
+
+    /// <summary>The reason as the answer under which it is kept; none for one that is no reason.</summary>
+    private static ImmutableSortedDictionary<string, string> AnswersOf(ReportContent.NotApplicable content)
+    {
+        var none = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        var reason = content.Reason.Trim();
+        return reason.Length is >= ReportContent.NotApplicable.ShortestReason and <= ReportContent.NotApplicable.LongestReason
+            ? none.Add(ReportContent.NotApplicable.ReasonAnswer, reason)
+            : none;
+    }
+
+    private static ReportLine LineOf(ReportRecord record) => new(record.InstitutionId, record.OrderNumber, record.Point);
+
+    private sealed record Change(Submission Submission, ReportRecord Record, IEnumerable<string> Files, ImmutableSortedDictionary<string, string> Answers);
+}
+
+/// <summary>A point that somebody reports.</summary>
+/// <param name="Deadline">The last day, in the office's time zone; null when there is none.</param>
+public sealed record Submission(long PersonId, ReportLine Line, ReportContent Content, DateOnly? Deadline);
