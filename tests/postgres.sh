@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A throwaway PostgreSQL for tests: "start" prints its connection string, "stop" ends it and removes its data.
+# A throwaway PostgreSQL for tests: "start" prints its connection string, "restart [fast|immediate]" ends it in this way and
+# starts it again with its data, "stop" ends it and removes its data.
 # Its place is SFERUM_TEST_POSTGRES_HOME, by default a folder of this user and this checkout under the temporary directory,
 # so that the tests of one checkout don't end the server of another. It does not wait for the disk, since nothing of it
 # outlives the machine; SFERUM_TEST_POSTGRES_FSYNC=on makes it do so, for measuring.
@@ -38,8 +39,11 @@ start() {
     echo "Host=127.0.0.1;Port=$port;Username=sferum;Database=postgres"
 }
 
+restart() { as_postgres "$(bin)/pg_ctl" -D "$home/data" -w -m "$1" -l "$home/server.log" restart >/dev/null; }
+
 case "${1:-}" in
     start) start ;;
+    restart) restart "${2:-fast}" ;;
     stop) stop ;;
-    *) echo "usage: $0 start|stop" >&2; exit 2 ;;
+    *) echo "usage: $0 start|restart [fast|immediate]|stop" >&2; exit 2 ;;
 esac

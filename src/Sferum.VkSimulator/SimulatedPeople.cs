@@ -13,12 +13,19 @@ public sealed class SimulatedPeople
 
     internal SimulatedPeople(VkPlatform vk)
     {
+        vk.World.Told += message => Told?.Invoke(message.PeerId, message.Text);
         _vk = vk;
         _persons = new PersonActions(vk);
         _calls = new PersonCalls(vk);
         _chats = new ChatActions(vk);
         _chatCalls = new ChatCalls(vk);
     }
+
+    /// <summary>
+    /// Raised with peer and text in the moment a message of the community becomes visible, before its sender hears of it.
+    /// Called on VK's own way: whoever listens has to be quick and must not act as a person in it.
+    /// </summary>
+    internal event Action<long, string>? Told;
 
     /// <param name="canMessage">Consent given beforehand; else the person has to write first.</param>
     /// <param name="role">Role in the community: creator, administrator, editor, moderator; null for none.</param>

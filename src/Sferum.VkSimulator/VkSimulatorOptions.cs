@@ -51,6 +51,10 @@ public sealed class VkSimulatorOptions
     /// <summary>How long one callback delivery waits for its answer. VK publishes no value.</summary>
     public TimeSpan CallbackTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After which times of the virtual clock a callback that failed comes again (§4.4); then it is given up.</summary>
+    public IReadOnlyList<TimeSpan> CallbackRetries { get; init; } =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1)];
+
     /// <summary>Long Poll API switched on in the community's settings.</summary>
     public bool LongPollEnabled { get; init; } = true;
 

@@ -9,17 +9,12 @@ using Sferum.VkSimulator.Traffic;
 namespace Sferum.VkSimulator.Events;
 
 /// <summary>
-/// Carries events to callback servers over HTTP: one after the other, failed ones again after 10 s, 3 min, 10 min, 30 min
-/// and 1 h of the virtual clock with <c>X-Retry-Counter</c>, or when <c>Retry-After</c> asks for it (vk-platform.md §4.4).
+/// Carries events to callback servers over HTTP: one after the other, failed ones again after
+/// <see cref="VkSimulatorOptions.CallbackRetries"/> with <c>X-Retry-Counter</c>, or when <c>Retry-After</c> asks for it (vk-platform.md §4.4).
 /// </summary>
 internal sealed class CallbackPost : IAsyncDisposable
 {
     private const int QueueBound = 100_000;
-
-    private static readonly TimeSpan[] Ladder =
-    [
-        TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1),
-    ];
 
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(3);
 
@@ -96,8 +91,8 @@ internal sealed class CallbackPost : IAsyncDisposable
             delivery.Removed(delivery.Server);
         else if (answer is Answer.Given { RetryAfter: { } asked } && asked < LongestRetryAfter)
             Later(delivery, retry, asked);
-        else if (retry < Ladder.Length)
-            Later(delivery, retry + 1, Ladder[retry]);
+        else if (retry < _options.CallbackRetries.Count)
+            Later(delivery, retry + 1, _options.CallbackRetries[retry]);
         else
             Log.CallbackGivenUp(_logger, delivery.Type, delivery.Server.Id);
     }

@@ -29,7 +29,7 @@ internal sealed class LongPollEndpoint(VkWorld world, EventStream events, FaultG
             return;
         }
 
-        if (gate.DropsAfter(http, FaultBoard.LongPoll, named: true))
+        if (await gate.StrikesAfterAsync(http, FaultBoard.LongPoll, named: true))
             return;
         await Responses.JsonAsync(http, Encoding.UTF8.GetBytes(Write(answer)));
     }

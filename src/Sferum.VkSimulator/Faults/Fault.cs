@@ -19,7 +19,11 @@ public abstract record Fault
     /// <summary>Drops the connection after the call had its effect: the message is sent, nobody hears of it.</summary>
     public sealed record DropAfter : Fault;
 
+    /// <summary>So much later the call has its effect.</summary>
     public sealed record Latency(TimeSpan Delay) : Fault;
+
+    /// <summary>So much later than its effect the call is answered: the person sees the message before the sender hears of it.</summary>
+    public sealed record LateAnswer(TimeSpan Delay) : Fault;
 
     /// <summary>Delivers an event twice under one <c>event_id</c>.</summary>
     public sealed record DuplicateEvent : Fault;

@@ -26,6 +26,7 @@ internal static class FaultJson
             "dropBefore" => new Fault.DropBefore(),
             "dropAfter" => new Fault.DropAfter(),
             "latency" => new Fault.Latency(TimeSpan.FromMilliseconds(Number(rule, "milliseconds"))),
+            "lateAnswer" => new Fault.LateAnswer(TimeSpan.FromMilliseconds(Number(rule, "milliseconds"))),
             "duplicateEvent" => new Fault.DuplicateEvent(),
             "loseTs" => new Fault.LoseTs(),
             "rewindTs" => new Fault.RewindTs(),
@@ -54,6 +55,10 @@ internal static class FaultJson
                 break;
             case Fault.Latency(var delay):
                 json["kind"] = "latency";
+                json["milliseconds"] = delay.TotalMilliseconds;
+                break;
+            case Fault.LateAnswer(var delay):
+                json["kind"] = "lateAnswer";
                 json["milliseconds"] = delay.TotalMilliseconds;
                 break;
             default:

@@ -30,7 +30,7 @@ internal sealed class UploadEndpoint(VkPlatform vk, FaultGate gate)
         var answer = ticket is null || !http.Request.HasFormContentType
             ? Refuse("ERR_UPLOAD_BAD_REQUEST: the upload address is unknown or the body is no form")
             : Accept(ticket, await http.Request.ReadFormAsync(http.RequestAborted));
-        if (gate.DropsAfter(http, FaultBoard.Upload, named: true))
+        if (await gate.StrikesAfterAsync(http, FaultBoard.Upload, named: true))
             return;
         vk.Traffic.Other(
             "upload",

@@ -24,8 +24,10 @@ internal sealed class FaultGate(FaultBoard faults, VkSimulatorOptions options, V
     }
 
     /// <summary>True when the connection was dropped with the answer untold.</summary>
-    public bool DropsAfter(HttpContext http, string target, bool named = false)
+    public async Task<bool> StrikesAfterAsync(HttpContext http, string target, bool named = false)
     {
+        if (faults.Draw<Fault.LateAnswer>(target, named) is { } late)
+            await Task.Delay(late.Delay, clock, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (faults.Draw<Fault.DropAfter>(target, named) is null)
             return false;
         http.Abort();

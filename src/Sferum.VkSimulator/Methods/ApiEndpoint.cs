@@ -19,7 +19,7 @@ internal sealed class ApiEndpoint(VkPlatform vk, FaultGate gate)
         var parameters = await RequestParameters.ReadAsync(http.Request, http.RequestAborted);
         var answer = Json.Bytes(_dispatcher.Answer(name, parameters, Token(http.Request)));
         vk.Traffic.Call(name, parameters, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        if (gate.DropsAfter(http, name))
+        if (await gate.StrikesAfterAsync(http, name))
             return;
         await Responses.JsonAsync(http, answer);
     }

@@ -32,6 +32,9 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
 
     public LiveFeed Feed { get; } = new();
 
+    /// <summary>Raised under the gate for every message that the community has sent.</summary>
+    public event Action<Message>? Told;
+
     public Dictionary<long, Person> Persons { get; } = [];
 
     public Dictionary<long, GroupChat> Chats { get; } = [];
@@ -119,6 +122,8 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
         if (dialog.Messages.Add(message) is { } evicted)
             _byId.Remove(evicted.Id);
         Settle(dialog, message);
+        if (message.Out)
+            Told?.Invoke(message);
         Feed.Publish("chat", new { personId = dialog.PeerId });
         return message;
     }

@@ -144,7 +144,7 @@ public sealed class AdminTests
         var ordered = JsonNode.Parse("""
             [{"method":"messages.send","kind":"error","code":10,"rate":0.5},{"kind":"http","status":502,"rate":1,"times":3},
              {"kind":"latency","milliseconds":20,"rate":1},{"kind":"dropBefore","rate":1},{"kind":"dropAfter","rate":1},
-             {"kind":"duplicateEvent","rate":1},{"kind":"loseTs","rate":1},{"kind":"rewindTs","rate":1}]
+             {"kind":"lateAnswer","milliseconds":30,"rate":1},{"kind":"duplicateEvent","rate":1},{"kind":"loseTs","rate":1},{"kind":"rewindTs","rate":1}]
             """);
 
         await caller.AdminAsync(HttpMethod.Put, "faults", ordered);

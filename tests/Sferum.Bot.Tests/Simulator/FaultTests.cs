@@ -92,6 +92,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_late_answer_comes_after_the_message_is_visible()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        vk.People.Told += (_, text) => told.TrySetResult(text);
+        vk.Host.Faults = [new FaultRule("messages.send", new Fault.LateAnswer(TimeSpan.FromSeconds(1)))];
+
+        var sending = SendAsync(caller, 1);
+
+        Assert.Equal("ответ", await told.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.False(sending.IsCompleted);
+        Assert.Equal(0, await sending);
+    }
+
+    [Fact]
     public async Task An_event_comes_twice_under_one_id()
     {
         await using var vk = await StartAsync();

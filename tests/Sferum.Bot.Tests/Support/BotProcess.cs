@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,6 +9,9 @@ namespace Sferum.Bot.Tests.Support;
 /// <summary>The bot as a real child process, started by its own command line, that a test may kill at any moment.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
+    /// <summary>Another build of the program to run, for a run that is long enough to pay for it.</summary>
+    private const string ProgramVariable = "SFERUM_TEST_BOT";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -20,6 +24,8 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     public Uri Address { get; private set; }
+
+    public bool Runs => !_process.HasExited;
 
     public string Output => string.Join('\n', _output);
 
@@ -35,8 +41,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts <c>run</c> and returns when it says that it is ready.</summary>
     public static async Task<BotProcess> StartRunAsync(IReadOnlyDictionary<string, string> environment)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var bot = Start(environment, address, "run");
+        var bot = Launch(environment, FreeAddress());
         try
         {
             await bot.UntilReadyAsync();
@@ -48,6 +53,12 @@ internal sealed class BotProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts <c>run</c> at an address of the caller's and returns at once.</summary>
+    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, "run");
+
+    /// <summary>An address that nobody listens at.</summary>
+    public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Starts <c>demo</c> on a free port and returns when it has told the address of its page.</summary>
     public static async Task<BotProcess> StartDemoAsync(IReadOnlyDictionary<string, string> environment)
@@ -72,6 +83,30 @@ internal sealed class BotProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM: the process is asked to end.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The exit code; fails when the process has not ended after so long.</summary>
+    /// <param name="why">What else to tell then.</param>
+    public async Task<int> ExitAsync(TimeSpan patience, Func<Task<string>>? why = null)
+    {
+        using var timeout = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The bot had not ended after {patience}: {(why is null ? "" : await why())}\n{Output}");
+        }
+
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -85,7 +120,9 @@ internal sealed class BotProcess : IAsyncDisposable
     private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
+        start.ArgumentList.Add(Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } program
+            ? program
+            : typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -106,7 +143,8 @@ internal sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
-    private async Task UntilReadyAsync()
+    /// <summary>Returns when the bot says that it is ready; fails when it ends instead.</summary>
+    public async Task UntilReadyAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };
         await Eventually.TrueAsync(

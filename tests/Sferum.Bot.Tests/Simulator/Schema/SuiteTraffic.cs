@@ -16,6 +16,7 @@ internal static class SuiteTraffic
     private static readonly Channel<Item> Queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
     private static readonly ConcurrentDictionary<VkSimulatorOptions, ConcurrentQueue<Violation>> Found = new();
     private static readonly ConcurrentDictionary<VkSimulatorOptions, bool> Tolerant = new();
+    private static readonly ConcurrentDictionary<VkSimulatorOptions, bool> Ignored = new();
 
     /// <summary>Checked exchanges by method name or <c>event TYPE</c>.</summary>
     public static ConcurrentDictionary<string, int> Counts { get; } = new();
@@ -25,6 +26,11 @@ internal static class SuiteTraffic
 
     /// <summary>From now on the requests of this simulator are not looked at: its test asks for the impossible on purpose.</summary>
     public static void Tolerate(VkSimulatorOptions simulator) => Tolerant[simulator] = true;
+
+    /// <summary>
+    /// From now on nothing of this simulator is looked at: under load the check would take the processor from those who are measured.
+    /// </summary>
+    public static void Ignore(VkSimulatorOptions simulator) => Ignored[simulator] = true;
 
     /// <summary>Completes when everything said before the call is checked.</summary>
     public static Task DrainAsync()
@@ -42,7 +48,11 @@ internal static class SuiteTraffic
 #pragma warning restore CA2255
     internal static void Listen()
     {
-        TrafficTap.Tapped += (simulator, exchange) => Queue.Writer.TryWrite(new Item.Said(simulator, exchange));
+        TrafficTap.Tapped += (simulator, exchange) =>
+        {
+            if (!Ignored.ContainsKey(simulator))
+                Queue.Writer.TryWrite(new Item.Said(simulator, exchange));
+        };
         _ = Task.Run(CheckAsync);
     }
 
