@@ -47,7 +47,10 @@ say "starting PostgreSQL"
 SFERUM_TEST_POSTGRES_HOME=$(mktemp -d)/postgres
 export SFERUM_TEST_POSTGRES_HOME
 chmod 755 "$(dirname "$SFERUM_TEST_POSTGRES_HOME")"
-trap 'tests/postgres.sh stop || true; rmdir "$(dirname "$SFERUM_TEST_POSTGRES_HOME")" || true' EXIT
+published=$(mktemp -d)
+trap 'tests/postgres.sh stop || true; rmdir "$(dirname "$SFERUM_TEST_POSTGRES_HOME")" || true; rm -rf "$published"' EXIT
+program=$(tests/publish.sh "$published")
+[ -z "$program" ] || export SFERUM_TEST_BOT=$program
 SFERUM_TEST_POSTGRES=$(SFERUM_TEST_POSTGRES_FSYNC=on tests/postgres.sh start)
 export SFERUM_TEST_POSTGRES
 

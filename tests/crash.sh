@@ -25,15 +25,9 @@ export SFERUM_TEST_POSTGRES
 say "building"
 dotnet build tests/Sferum.Bot.Tests -nologo -clp:NoSummary -v:quiet
 
-# A restart costs half the time when the bot is compiled beforehand; without the compiler's package it is only slower.
-case "$(uname -m)" in aarch64|arm64) arch=arm64 ;; *) arch=x64 ;; esac
-if dotnet publish src/Sferum.Bot -c Release -r "linux-$arch" --self-contained false -nologo -v:quiet \
-    -p:PublishReadyToRun=true -p:RunAnalyzers=false -p:NuGetLockFilePath="$work/packages.lock.json" \
-    --artifacts-path "$work/artifacts" -o "$work/bot" >"$work/publish.log" 2>&1; then
-    export SFERUM_TEST_BOT=$work/bot/Sferum.Bot.dll
-else
-    say "not compiled beforehand: $(grep -m 1 error "$work/publish.log" || true)"
-fi
+# A restart costs half the time when the bot is compiled beforehand.
+program=$(tests/publish.sh "$work/published")
+[ -z "$program" ] || export SFERUM_TEST_BOT=$program
 
 say "$kills kills"
 tell() { local n=0 line; while IFS= read -r line; do n=$((n + 1)); [ $((n % 20)) != 0 ] || echo "$line"; done; }

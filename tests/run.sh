@@ -42,7 +42,7 @@ dotnet build Sferum.Bot.sln -nologo -clp:NoSummary -v:quiet
 say "testing"
 status=0
 dotnet test Sferum.Bot.sln --no-build -nologo --results-directory "$results" --logger trx --logger "console;verbosity=minimal" \
-    --blame-hang-timeout 10m "$@" || status=$?
+    --blame-hang-timeout 20m "$@" || status=$?
 
 # Without a result file there is nothing to count, which must not end the script.
 count() { { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*>" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' || true; } | awk '{ n += $1 } END { print n + 0 }'; }

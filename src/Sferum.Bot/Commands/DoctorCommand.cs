@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -14,17 +15,25 @@ internal static class DoctorCommand
     /// <summary>Below this, evidence files and the database soon have no room.</summary>
     private const long LeastFreeBytes = 1L << 30;
 
+    /// <summary>Dead letters that are told one by one.</summary>
+    private const int MostLetters = 5;
+
+    private const int LongestReason = 200;
+
     public static Command Create()
     {
+        var replay = new Option<string?>("--replay") { Description = "Вернуть в обработку отложенное с ошибкой: номер события или all" };
         var command = new Command("doctor", "Проверить ключ, настройки сообщества, часы, базу данных, диск: что не так и как исправить")
         {
-            TreatUnmatchedTokensAsErrors = false,
+            replay,
         };
-        command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() => RunAsync(parsed.UnmatchedTokens, cancellationToken)));
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellationToken) => SettingWords.GuardAsync(
+            parsed, settings => RunAsync(settings, parsed.GetValue(replay), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? replay, CancellationToken cancellationToken)
     {
         var builder = BotHost.CreateBuilder(settings);
         builder.Logging.ClearProviders();
@@ -34,6 +43,10 @@ internal static class DoctorCommand
         builder.Services.AddOrders(builder.Configuration);
         builder.Services.AddVkClient(builder.Configuration);
         await using var app = builder.Build();
+        if (replay is not null)
+        {
+            return await DeadLetterReplay.RunAsync(app.Services.GetRequiredService<DeadLetterStore>(), replay, cancellationToken);
+        }
 
         var findings = new List<VkFinding>();
         findings.AddRange(Data(BotHost.LoadData(builder.Configuration)));
@@ -70,15 +83,28 @@ internal static class DoctorCommand
 
             var state = await services.GetRequiredService<PipelineReport>().ReadAsync(cancellationToken);
             var queues = $"ждут обработки {state.WaitingEvents}, ждут отправки {state.WaitingMessages}";
+            var database = new VkFinding(subject, VkFindingKind.Ok, queues, null);
             return state.DeadLetters == 0
-                ? [new VkFinding(subject, VkFindingKind.Ok, queues, null)]
-                : [new VkFinding(subject, VkFindingKind.Problem, $"{queues}, отложено с ошибкой {state.DeadLetters}", "Причины — в таблице dead_letter и в журнале службы.")];
+                ? [database]
+                : [database, await DeadLettersAsync(services.GetRequiredService<DeadLetterStore>(), state.DeadLetters, cancellationToken)];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever keeps the database away is the finding itself.
             return [new VkFinding(subject, VkFindingKind.Problem, $"недоступна: {e.Message}", "Проверьте Storage__Provider и Storage__ConnectionString и что сервер базы запущен.")];
         }
+    }
+
+    private static async Task<VkFinding> DeadLettersAsync(DeadLetterStore letters, int all, CancellationToken cancellationToken)
+    {
+        var shown = await letters.WaitingAsync(MostLetters, cancellationToken);
+        var lines = shown.Select(letter => string.Create(
+            CultureInfo.InvariantCulture, $"№ {letter.Id} от {letter.FailedAt:yyyy-MM-dd HH:mm} UTC: {(letter.Reason.Length > LongestReason ? letter.Reason[..LongestReason] + "…" : letter.Reason)}"));
+        return new VkFinding(
+            "Отложенные события",
+            VkFindingKind.Problem,
+            $"{all}: {string.Join("; ", lines)}{(all > shown.Count ? " …" : "")}",
+            "Когда причина устранена, верните событие в обработку: doctor --replay НОМЕР, или все сразу: doctor --replay all.");
     }
 
     private static VkFinding Disk(StorageOptions storage)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Roster;
@@ -9,7 +8,7 @@ using Sferum.Bot.Vk;
 namespace Sferum.Bot.Commands;
 
 /// <summary><c>import</c>: brings the roster of institutions up to a file of the office and issues their codes.</summary>
-internal static partial class ImportCommand
+internal static class ImportCommand
 {
     public static Command Create()
     {
@@ -27,7 +26,7 @@ internal static partial class ImportCommand
         command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() =>
         {
             // A setting that stands before the file, or without one, is taken for the file by the parser.
-            var tokens = parsed.UnmatchedTokens.Prepend(parsed.GetValue(file)).OfType<string>().ToLookup(Setting().IsMatch);
+            var tokens = parsed.UnmatchedTokens.Prepend(parsed.GetValue(file)).OfType<string>().ToLookup(SettingWords.IsSetting);
             var request = new ImportRequest(
                 [.. tokens[false]],
                 parsed.GetValue(apply),
@@ -135,9 +134,6 @@ internal static partial class ImportCommand
         await Console.Error.WriteLineAsync(why);
         return ExitCode.WrongUse;
     }
-
-    [GeneratedRegex(@"^--[A-Za-z]+(:\w+)+=")]
-    private static partial Regex Setting();
 }
 
 /// <param name="Files">The roster; more than one, or one that is an option, is wrong use.</param>

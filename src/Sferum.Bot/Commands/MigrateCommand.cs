@@ -9,7 +9,7 @@ internal static class MigrateCommand
     public static Command Create()
     {
         var command = new Command("migrate", "Довести базу данных до нынешней схемы") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parsed, _) => StartFaults.GuardAsync(() => RunAsync(parsed.UnmatchedTokens)));
+        command.SetAction((parsed, _) => SettingWords.GuardAsync(parsed, RunAsync));
         return command;
     }
 

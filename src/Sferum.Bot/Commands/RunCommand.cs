@@ -12,7 +12,7 @@ internal static class RunCommand
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() => RunAsync(parsed.UnmatchedTokens, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => SettingWords.GuardAsync(parsed, settings => RunAsync(settings, cancellationToken)));
         return command;
     }
 

@@ -9,8 +9,11 @@ internal static class SendPolicy
     /// <summary>Within this the same random_id is safe to send again (§3.1: one hour, less a margin).</summary>
     public static readonly TimeSpan SafeResend = TimeSpan.FromMinutes(55);
 
-    /// <summary>After so many passing faults in a row they are taken for a lasting one: 1, 2, 4 … 60 s, about half an hour.</summary>
-    public const int MostFaults = 35;
+    /// <summary>After so many passing faults in a row they are taken for a lasting one: 1, 2, 4 … 15 s, about half an hour.</summary>
+    public const int MostFaults = 125;
+
+    /// <summary>Somebody waits for an answer: a person whose message met some faults in a row must not wait for minutes.</summary>
+    private const double LongestPause = 15;
 
     /// <summary>How long nothing is tried while the token or the settings are wrong.</summary>
     public static readonly TimeSpan AlertPause = TimeSpan.FromMinutes(1);
@@ -66,7 +69,7 @@ internal static class SendPolicy
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "unknown outcome"),
     };
 
-    /// <summary>1, 2, 4 … 60 s, shortened by up to a quarter.</summary>
+    /// <summary>1, 2, 4 … 15 s, shortened by up to a quarter.</summary>
     private static TimeSpan Backoff(int faults, double jitter) =>
-        TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(faults, 6))) * (1 - (0.25 * jitter)));
+        TimeSpan.FromSeconds(Math.Min(LongestPause, Math.Pow(2, Math.Min(faults, 6))) * (1 - (0.25 * jitter)));
 }

@@ -11,11 +11,14 @@ internal sealed record SferumBot(string Name, Store Kept) : TestedBot(Name)
     /// <summary>The most that the bot's settings allow.</summary>
     private const int AsManyAsItCan = 1000;
 
+    /// <summary>The bot as it is deployed, if it was published beforehand; else as it was built.</summary>
+    private static string Program => Environment.GetEnvironmentVariable("SFERUM_TEST_BOT") ?? typeof(BotHost).Assembly.Location;
+
     public override Store Store => Kept;
 
     public override Child Start(BotSettings settings) => Child.Start(
         "dotnet",
-        [typeof(BotHost).Assembly.Location, "run"],
+        [Program, "run"],
         new Dictionary<string, string>
         {
             ["Vk__ApiBaseUrl"] = $"{settings.Address}/method/",

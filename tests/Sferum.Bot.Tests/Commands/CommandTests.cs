@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Commands;
@@ -128,6 +130,54 @@ public sealed class CommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Doctor_tells_of_an_event_that_was_put_aside_and_puts_it_back_once()
+    {
+        var settings = Settings();
+        await BotProcess.RunToEndAsync(settings, "migrate");
+        await using var database = new Database(StorageProvider.Sqlite, settings["Storage__ConnectionString"]);
+        await BuryAsync(database);
+
+        settings["Vk__Token"] = "t";
+        settings["Vk__GroupId"] = "1";
+        settings["Vk__ApiBaseUrl"] = "http://127.0.0.1:1/method/";
+        var (ill, report) = await BotProcess.RunToEndAsync(settings, "doctor");
+        var (wrong, _) = await BotProcess.RunToEndAsync(settings, "doctor", "--replay", "first");
+        var (done, said) = await BotProcess.RunToEndAsync(settings, "doctor", "--replay", "1");
+        var (again, _) = await BotProcess.RunToEndAsync(settings, "doctor", "--replay", "1");
+        var (none, told) = await BotProcess.RunToEndAsync(settings, "doctor", "--replay", "all");
+
+        Assert.Equal(1, ill);
+        Assert.Contains("№ 1", report, StringComparison.Ordinal);
+        Assert.Contains("обор", report, StringComparison.Ordinal);
+        Assert.Equal((2, 0, 1, 0), (wrong, done, again, none));
+        Assert.Contains("№ 1", said, StringComparison.Ordinal);
+        Assert.Contains("Возвращено в обработку: 0", told, StringComparison.Ordinal);
+        var waiting = await database.ReadAsync(
+            (db, token) => new InboxStore(database, TimeProvider.System, new InboxSignal()).TakeAsync(db, 10, long.MinValue, token), CancellationToken.None);
+        Assert.Equal("e1", Assert.Single(waiting).EventId);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("migrate")]
+    [InlineData("doctor")]
+    public async Task A_word_that_is_no_setting_is_wrong_use(string command)
+    {
+        var (exit, output) = await BotProcess.RunToEndAsync(Settings(), command, "--Vk:GroupId=1", "скорее");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("«скорее»", output, StringComparison.Ordinal);
+    }
+
+    private static async Task BuryAsync(Database database)
+    {
+        var inbox = new InboxStore(database, TimeProvider.System, new InboxSignal());
+        await inbox.StoreAsync([new IncomingEvent("e1", 1, 1, new Incoming.Consent(true))], null, CancellationToken.None);
+        await database.InTransactionAsync(
+            async (db, token) => await inbox.BuryAsync(db, (await inbox.TakeAsync(db, 1, long.MinValue, token))[0], "обор", token), CancellationToken.None);
+    }
 
     private Dictionary<string, string> Settings() => new()
     {

@@ -10,9 +10,9 @@ public sealed class SendPolicyTests
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(3, 8)]
-    [InlineData(6, 60)]
-    [InlineData(30, 60)]
-    public void Pauses_double_up_to_a_minute(int faults, int seconds)
+    [InlineData(6, 15)]
+    [InlineData(30, 15)]
+    public void Pauses_double_up_to_a_quarter_of_a_minute(int faults, int seconds)
     {
         var verdict = SendPolicy.AfterAttempt(Row(faults: faults), new SendOutcome.Retry(10, "internal", false), jitter: 0);
 
