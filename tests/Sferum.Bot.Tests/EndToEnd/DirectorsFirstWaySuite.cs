@@ -34,6 +34,7 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
         await office.ExpectAsync(TestOffice.Specialist, "12-од");
         office.Press(TestOffice.Specialist, "Принять");
         await office.ExpectAsync(TestOffice.Director, "Принято");
+        await SeesItselfAsync(office.Bot.Address);
     }
 
     [SkippableFact]
@@ -54,6 +55,24 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
         Assert.DoesNotContain("номер и дату", summary, StringComparison.Ordinal);
         office.Press(TestOffice.Director, "Отправить");
         await office.ExpectAsync(TestOffice.Director, "Квитанция");
+    }
+
+    /// <summary>What a watcher reads, in the form of Prometheus.</summary>
+    private static async Task SeesItselfAsync(Uri bot)
+    {
+        using var http = new HttpClient { BaseAddress = bot };
+        var told = "";
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                told = await http.GetStringAsync("/metrics");
+                return told.Contains("fate=\"Sent\"", StringComparison.Ordinal) && told.Contains("sferum_inbox_depth", StringComparison.Ordinal);
+            },
+            () => $"the metrics lack what was done:\n{told}");
+        Assert.Matches("sferum_vk_calls[^\n]*code=\"0\"", told);
+        Assert.Matches("sferum_leader[^\n]*role=\"Sender\"[^\n]*} 1", told);
+        Assert.Contains("sferum_event_age", told, StringComparison.Ordinal);
+        Assert.Contains("sferum_outbox_age", told, StringComparison.Ordinal);
     }
 
     private static async Task JoinAsync(TestOffice office)
