@@ -14,22 +14,8 @@ cd "$(dirname "$0")/.."
 
 say() { printf '== %s\n' "$*" >&2; }
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"
-    elif command -v sudo >/dev/null; then sudo "$@"
-    else say "needs root: $*"; return 1
-    fi
-}
-
-# install PROGRAM PACKAGE: only when the program is missing, so that a second run is quick and needs no network.
-install() {
-    command -v "$1" >/dev/null && return 0
-    say "installing $2"
-    if [ -z "${apt_updated:-}" ]; then as_root apt-get -qq update; apt_updated=1; fi
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "$2" >/dev/null
-}
-
-command -v dotnet >/dev/null || { say "the .NET 10 SDK is missing: see https://dotnet.microsoft.com/download"; exit 2; }
+. tests/tools.sh
+need_dotnet
 install node nodejs
 install npm npm
 install taskset util-linux

@@ -26,10 +26,10 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
         var sorted = conversations.OrderBy(c => c.Key).ToArray();
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("peer_id", sorted.Select(c => c.Key).ToArray()),
-            RowSet.Column.Of("state", sorted.Select(c => c.Value.State).ToArray()),
-            RowSet.Column.Of("slots", sorted.Select(c => c.Value.Slots).ToArray()),
-            RowSet.Column.Of("version", sorted.Select(c => c.Value.Version).ToArray()));
+            RowSet.Column.Of("peer_id", sorted.Select(c => c.Key)),
+            RowSet.Column.Of("state", sorted.Select(c => c.Value.State)),
+            RowSet.Column.Of("slots", sorted.Select(c => c.Value.Slots)),
+            RowSet.Column.Of("version", sorted.Select(c => c.Value.Version)));
         await db.ExecuteAsync(
             $"""
             insert into conversation (peer_id, state, slots, version, updated_at)

@@ -162,9 +162,9 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         var distinct = events.DistinctBy(e => e.EventId).OrderBy(e => e.EventId, StringComparer.Ordinal).ToArray();
         var seen = database.Rows(
             "r",
-            RowSet.Column.Of("event_id", distinct.Select(e => e.EventId).ToArray()),
-            RowSet.Column.Of("peer_id", distinct.Select(e => e.PeerId).ToArray()),
-            RowSet.Column.Of("message", distinct.Select(e => e.Message?.ConversationMessageId).ToArray()));
+            RowSet.Column.Of("event_id", distinct.Select(e => e.EventId)),
+            RowSet.Column.Of("peer_id", distinct.Select(e => e.PeerId)),
+            RowSet.Column.Of("message", distinct.Select(e => e.Message?.ConversationMessageId)));
         var fresh = (await db.QueryToListAsync<string>(
             $"""
             insert into seen_event (event_id, seen_at, peer_id, conversation_message_id)
@@ -179,17 +179,17 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         }
 
         var added = events.Where(e => fresh.Remove(e.EventId)).ToArray();
-        var peers = database.Rows("r", RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).Distinct().Order().ToArray()));
+        var peers = database.Rows("r", RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).Distinct().Order()));
         await db.ExecuteAsync(
             $"insert into peer (peer_id, can_message, since) select r.peer_id, @can, @now from {peers.Sql} where true on conflict (peer_id) do nothing",
             cancellationToken,
             [database.Instant("now", now), new DataParameter("can", true, DataType.Boolean), .. peers.Parameters]);
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("event_id", added.Select(e => e.EventId).ToArray()),
-            RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).ToArray()),
-            RowSet.Column.Of("person_id", added.Select(e => e.PersonId).ToArray()),
-            RowSet.Column.Of("content", added.Select(e => MessagingJson.Write(e.Content)).ToArray()));
+            RowSet.Column.Of("event_id", added.Select(e => e.EventId)),
+            RowSet.Column.Of("peer_id", added.Select(e => e.PeerId)),
+            RowSet.Column.Of("person_id", added.Select(e => e.PersonId)),
+            RowSet.Column.Of("content", added.Select(e => MessagingJson.Write(e.Content))));
         return await db.ExecuteAsync(
             $"""
             insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at)

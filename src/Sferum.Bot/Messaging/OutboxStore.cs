@@ -24,10 +24,10 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
 
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId).ToArray()),
-            RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part)).ToArray()),
-            RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content)).ToArray()),
-            RowSet.Column.Of("random_id", parts.Select(part => part.RandomId).ToArray()));
+            RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId)),
+            RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part))),
+            RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content))),
+            RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)));
         await db.ExecuteAsync(
             $"""
             insert into outbox (peer_id, purpose, content, random_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
@@ -49,9 +49,9 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(
         int most, IReadOnlyCollection<OutboxRow> busy, DateTimeOffset term, CancellationToken cancellationToken)
     {
-        var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id).ToArray()));
+        var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id)));
         var held = database.Rows(
-            "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct().ToArray()));
+            "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
         var sql =
             $"""
             select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.next_try_at, m.first_try_at, m.attempts, m.faults,
@@ -111,12 +111,12 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
 
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("id", finished.Select(f => f.Row.Id).ToArray()),
-            RowSet.Column.Of("fate", finished.Select(f => (long)f.Fate).ToArray()),
-            RowSet.Column.Of("code", finished.Select(f => f.Code).ToArray()),
-            RowSet.Column.Of("reason", finished.Select(f => f.Reason).ToArray()),
-            RowSet.Column.Of("message_id", finished.Select(f => f.MessageId).ToArray()),
-            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId).ToArray()));
+            RowSet.Column.Of("id", finished.Select(f => f.Row.Id)),
+            RowSet.Column.Of("fate", finished.Select(f => (long)f.Fate)),
+            RowSet.Column.Of("code", finished.Select(f => f.Code)),
+            RowSet.Column.Of("reason", finished.Select(f => f.Reason)),
+            RowSet.Column.Of("message_id", finished.Select(f => f.MessageId)),
+            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)));
         await db.ExecuteAsync(
             $"""
             insert into outbox_done (id, peer_id, purpose, content, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)

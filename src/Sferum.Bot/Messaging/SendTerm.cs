@@ -9,22 +9,22 @@ namespace Sferum.Bot.Messaging;
 /// Sending for as long as one process leads it. Rows are read without a claim, since nobody else sends: what is on its
 /// way is known here, and what an earlier sender may have begun is told by its age.
 /// </summary>
-internal sealed class SendTerm
+internal sealed class SendTerm(
+    Database database,
+    OutboxStore outbox,
+    PeerStore peers,
+    IMessageTransport transport,
+    OutboxSignal signal,
+    PipelineMetrics metrics,
+    TimeProvider clock,
+    ILogger logger)
 {
     /// <summary>Rows on their way at most: bounds memory, and what a kill leaves uncertain.</summary>
     private const int MostUnderway = 2_000;
 
     private static readonly TimeSpan BetweenRecordings = TimeSpan.FromMilliseconds(250);
 
-    private readonly Database _database;
-    private readonly OutboxStore _outbox;
-    private readonly PeerStore _peers;
-    private readonly IMessageTransport _transport;
-    private readonly OutboxSignal _signal;
-    private readonly PipelineMetrics _metrics;
-    private readonly TimeProvider _clock;
-    private readonly ILogger _logger;
-    private readonly DateTimeOffset _began;
+    private readonly DateTimeOffset _began = clock.GetUtcNow();
     private readonly ConcurrentDictionary<long, OutboxRow> _underway = new();
     private readonly Channel<IReadOnlyCollection<SendVerdict>> _verdicts =
         Channel.CreateUnbounded<IReadOnlyCollection<SendVerdict>>(new UnboundedChannelOptions { SingleReader = true });
@@ -33,43 +33,22 @@ internal sealed class SendTerm
     private Task _recording = Task.CompletedTask;
     private DateTimeOffset _haltedUntil = DateTimeOffset.MinValue;
 
-    public SendTerm(
-        Database database,
-        OutboxStore outbox,
-        PeerStore peers,
-        IMessageTransport transport,
-        OutboxSignal signal,
-        PipelineMetrics metrics,
-        TimeProvider clock,
-        ILogger logger)
-    {
-        _database = database;
-        _outbox = outbox;
-        _peers = peers;
-        _transport = transport;
-        _signal = signal;
-        _metrics = metrics;
-        _clock = clock;
-        _logger = logger;
-        _began = clock.GetUtcNow();
-    }
-
     /// <summary>Sets out with what is due now and does not wait for what comes of it.</summary>
     /// <returns>How many rows were taken up.</returns>
     public async Task<int> StartDueAsync(CancellationToken cancellationToken)
     {
-        if (_clock.GetUtcNow() < _haltedUntil || _underway.Count >= MostUnderway)
+        if (clock.GetUtcNow() < _haltedUntil || _underway.Count >= MostUnderway)
         {
             return 0;
         }
 
         // Rows are chosen as late as can be: what comes while a request has to wait goes with it.
-        var room = await _transport.RoomAsync(cancellationToken);
-        var (settled, packets) = await ChooseAsync(room, room * _transport.DifferentRows, cancellationToken);
+        var room = await transport.RoomAsync(cancellationToken);
+        var (settled, packets) = await ChooseAsync(room, room * transport.DifferentRows, cancellationToken);
         if (packets is [.., { Length: > 1 } last] && last.All(row => row.RandomId == last[0].RandomId))
         {
             // One message for many: then more of them fit.
-            (settled, packets) = await ChooseAsync(room, room * _transport.EqualRows, cancellationToken);
+            (settled, packets) = await ChooseAsync(room, room * transport.EqualRows, cancellationToken);
         }
 
         if (settled.Count > 0)
@@ -91,10 +70,10 @@ internal sealed class SendTerm
     private async Task<(List<SendVerdict> Settled, IReadOnlyList<ImmutableArray<OutboxRow>> Packets)> ChooseAsync(
         int room, int most, CancellationToken cancellationToken)
     {
-        var rows = await _outbox.DueAsync(Math.Min(most, MostUnderway - _underway.Count), [.. _underway.Values], _began, cancellationToken);
+        var rows = await outbox.DueAsync(Math.Min(most, MostUnderway - _underway.Count), [.. _underway.Values], _began, cancellationToken);
         var settled = new List<SendVerdict>();
         var sendable = new List<OutboxRow>(rows.Count);
-        var now = _clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         var unreachable = await UnreachableAsync(rows, cancellationToken);
         foreach (var row in rows)
         {
@@ -108,8 +87,8 @@ internal sealed class SendTerm
             }
         }
 
-        var looked = sendable.Where(row => SendPolicy.MustBeLookedFor(row, now)).ToArray();
-        return (settled, [.. looked.Select(row => ImmutableArray.Create(row)).Concat(_transport.Pack([.. sendable.Except(looked)])).Take(room)]);
+        var byLook = sendable.ToLookup(row => SendPolicy.MustBeLookedFor(row, now));
+        return (settled, [.. byLook[true].Select(row => ImmutableArray.Create(row)).Concat(transport.Pack([.. byLook[false]])).Take(room)]);
     }
 
     /// <summary>Returns when nothing is on its way any more and everything is written down.</summary>
@@ -117,7 +96,7 @@ internal sealed class SendTerm
     {
         while (!_underway.IsEmpty)
         {
-            await _signal.WaitAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None);
+            await signal.WaitAsync(TimeSpan.FromMilliseconds(20), CancellationToken.None);
         }
     }
 
@@ -127,32 +106,32 @@ internal sealed class SendTerm
         var unasked = rows.Where(row => row.Purpose > SendPurpose.Reply).Select(row => row.PeerId).Distinct().ToArray();
         return unasked.Length == 0
             ? ImmutableHashSet<long>.Empty
-            : await _database.ReadAsync((db, token) => _peers.UnreachableAsync(db, unasked, token), cancellationToken);
+            : await database.ReadAsync((db, token) => peers.UnreachableAsync(db, unasked, token), cancellationToken);
     }
 
     private async Task SendAsync(ImmutableArray<OutboxRow> packet)
     {
         try
         {
-            if (packet is [var old] && SendPolicy.MustBeLookedFor(old, _clock.GetUtcNow()))
+            if (packet is [var old] && SendPolicy.MustBeLookedFor(old, clock.GetUtcNow()))
             {
-                if (await _transport.FindAsync(old, CancellationToken.None) is { } found)
+                if (await transport.FindAsync(old, CancellationToken.None) is { } found)
                 {
-                    Settle([SendPolicy.AfterAttempt(old, found, Random.Shared.NextDouble())]);
+                    Settle(packet, _ => found);
                     return;
                 }
 
-                packet = [old with { Uncertain = false, FirstTryAt = _clock.GetUtcNow() }];
+                packet = [old with { Uncertain = false, FirstTryAt = clock.GetUtcNow() }];
             }
 
-            var outcomes = await _transport.SendAsync(packet, CancellationToken.None);
-            Settle([.. packet.Select(row => SendPolicy.AfterAttempt(row, outcomes[row.Id], Random.Shared.NextDouble()))]);
+            var outcomes = await transport.SendAsync(packet, CancellationToken.None);
+            Settle(packet, row => outcomes[row.Id]);
         }
         catch (Exception e)
         {
             // A transport that breaks its promise must not keep its rows for ever.
-            _logger.PacketFailed(packet.Length, e);
-            Settle([.. packet.Select(row => SendPolicy.AfterAttempt(row, new SendOutcome.Retry(0, e.GetType().Name, Uncertain: true), Random.Shared.NextDouble()))]);
+            logger.PacketFailed(packet.Length, e);
+            Settle(packet, _ => new SendOutcome.Retry(0, e.GetType().Name, Uncertain: true));
         }
     }
 
@@ -164,12 +143,15 @@ internal sealed class SendTerm
         }
     }
 
+    private void Settle(ImmutableArray<OutboxRow> packet, Func<OutboxRow, SendOutcome> outcome) =>
+        Settle([.. packet.Select(row => SendPolicy.AfterAttempt(row, outcome(row), Random.Shared.NextDouble()))]);
+
     private void Settle(IReadOnlyCollection<SendVerdict> verdicts)
     {
         if (verdicts.OfType<SendVerdict.Halted>().FirstOrDefault() is { } halted)
         {
-            _haltedUntil = _clock.GetUtcNow() + halted.After;
-            _logger.SendingHalted(halted.After, halted.Code, halted.Reason);
+            _haltedUntil = clock.GetUtcNow() + halted.After;
+            logger.SendingHalted(halted.After, halted.Code, halted.Reason);
         }
 
         _verdicts.Writer.TryWrite(verdicts);
@@ -215,26 +197,26 @@ internal sealed class SendTerm
             }
 
             Report(verdicts);
-            _signal.Signal();
+            signal.Signal();
         }
     }
 
     /// <summary>While the database is away the verdicts are kept: a row that was sent must not be sent again.</summary>
     private async Task RecordAsync(List<SendVerdict> verdicts)
     {
-        var until = _clock.GetUtcNow() + SendPolicy.SafeResend;
+        var until = clock.GetUtcNow() + SendPolicy.SafeResend;
         while (true)
         {
             try
             {
                 using var step = PipelineSteps.Begin(PipelineSteps.SendRecord);
-                await _outbox.RecordAsync(verdicts, CancellationToken.None);
+                await outbox.RecordAsync(verdicts, CancellationToken.None);
                 return;
             }
-            catch (Exception e) when (_clock.GetUtcNow() < until)
+            catch (Exception e) when (clock.GetUtcNow() < until)
             {
-                _logger.RecordingFailed(verdicts.Count, e);
-                await Task.Delay(BetweenRecordings, _clock);
+                logger.RecordingFailed(verdicts.Count, e);
+                await Task.Delay(BetweenRecordings, clock);
             }
         }
     }
@@ -246,15 +228,15 @@ internal sealed class SendTerm
             switch (verdict)
             {
                 case SendVerdict.Finished finished:
-                    _metrics.Sent(finished.Fate, finished.Row.Purpose, _clock.GetUtcNow() - finished.Row.CreatedAt);
+                    metrics.Sent(finished.Fate, finished.Row.Purpose, clock.GetUtcNow() - finished.Row.CreatedAt);
                     if (finished.Fate != Fate.Sent)
                     {
-                        _logger.NotDelivered(finished.Row.Id, finished.Row.PeerId, finished.Fate, finished.Code, finished.Reason);
+                        logger.NotDelivered(finished.Row.Id, finished.Row.PeerId, finished.Fate, finished.Code, finished.Reason);
                     }
 
                     break;
                 case SendVerdict.Again again:
-                    _logger.SentLater(again.Row.Id, again.Row.PeerId, again.After, again.Code, again.Reason);
+                    logger.SentLater(again.Row.Id, again.Row.PeerId, again.After, again.Code, again.Reason);
                     break;
             }
         }

@@ -55,16 +55,16 @@ public sealed class JournalStore(Database database, TimeProvider clock)
 
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("seq", records.Select(r => r.Seq).ToArray()),
-            RowSet.Column.Of("at", records.Select(r => r.At).ToArray()),
-            RowSet.Column.Of("actor_id", records.Select(r => r.ActorId).ToArray()),
-            RowSet.Column.Of("institution_id", records.Select(r => r.InstitutionId).ToArray()),
-            RowSet.Column.Of("order_number", records.Select(r => r.OrderNumber).ToArray()),
-            RowSet.Column.Of("point", records.Select(r => r.Point).ToArray()),
-            RowSet.Column.Of("action", records.Select(r => r.Action).ToArray()),
-            RowSet.Column.Of("data", records.Select(r => r.Data).ToArray()),
-            RowSet.Column.Of("previous_hash", records.Select(r => r.PreviousHash).ToArray()),
-            RowSet.Column.Of("hash", records.Select(r => r.Hash).ToArray()));
+            RowSet.Column.Of("seq", records.Select(r => r.Seq)),
+            RowSet.Column.Of("at", records.Select(r => r.At)),
+            RowSet.Column.Of("actor_id", records.Select(r => r.ActorId)),
+            RowSet.Column.Of("institution_id", records.Select(r => r.InstitutionId)),
+            RowSet.Column.Of("order_number", records.Select(r => r.OrderNumber)),
+            RowSet.Column.Of("point", records.Select(r => r.Point)),
+            RowSet.Column.Of("action", records.Select(r => r.Action)),
+            RowSet.Column.Of("data", records.Select(r => r.Data)),
+            RowSet.Column.Of("previous_hash", records.Select(r => r.PreviousHash)),
+            RowSet.Column.Of("hash", records.Select(r => r.Hash)));
         await db.ExecuteAsync(
             $"""
             insert into journal (seq, at, actor_id, institution_id, order_number, point, action, data, previous_hash, hash)
@@ -106,9 +106,9 @@ public sealed class JournalStore(Database database, TimeProvider clock)
         var distinct = lines.Distinct().ToArray();
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("institution_id", distinct.Select(line => line.InstitutionId).ToArray()),
-            RowSet.Column.Of("order_number", distinct.Select(line => line.Order).ToArray()),
-            RowSet.Column.Of("point", distinct.Select(line => line.Point).ToArray()));
+            RowSet.Column.Of("institution_id", distinct.Select(line => line.InstitutionId)),
+            RowSet.Column.Of("order_number", distinct.Select(line => line.Order)),
+            RowSet.Column.Of("point", distinct.Select(line => line.Point)));
         var entries = await db.QueryToListAsync<JournalRecord>(
             $"""
             select last.seq, last.at, last.actor_id, last.institution_id, last.order_number, last.point, last.action, last.data

@@ -32,7 +32,7 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
     public Task MeetAsync(DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
         // In one order everywhere, so that two workers can't wait for each other's rows.
-        var rows = database.Rows("r", RowSet.Column.Of("person_id", personIds.Order().ToArray()));
+        var rows = database.Rows("r", RowSet.Column.Of("person_id", personIds.Order()));
         return db.ExecuteAsync(
             $"insert into person (person_id, teacher, muted, met_at) select r.person_id, @no, @no, @now from {rows.Sql} where true on conflict (person_id) do nothing",
             cancellationToken,

@@ -138,12 +138,13 @@ public sealed partial class ReportStore
             return;
         }
 
-        foreach (var added in changes.Where(change => change.Record.Id == 0))
+        var isAdded = changes.ToLookup(change => change.Record.Id == 0, change => change.Record);
+        foreach (var added in isAdded[true])
         {
-            added.Record.Id = await db.InsertWithInt64IdentityAsync(added.Record, token: cancellationToken);
+            added.Id = await db.InsertWithInt64IdentityAsync(added, token: cancellationToken);
         }
 
-        await UpdateAsync(db, [.. changes.Select(change => change.Record)], cancellationToken);
+        await UpdateAsync(db, [.. isAdded[false]], cancellationToken);
         foreach (var change in changes)
         {
             await EvidenceStore.BindAsync(db, change.Record.Id, change.Record.Revision, change.Submission.PersonId, change.Files, cancellationToken);
@@ -171,19 +172,24 @@ public sealed partial class ReportStore
             cancellationToken);
     }
 
-    private Task<int> UpdateAsync(DataConnection db, IReadOnlyList<ReportRecord> records, CancellationToken cancellationToken)
+    private async Task UpdateAsync(DataConnection db, IReadOnlyList<ReportRecord> records, CancellationToken cancellationToken)
     {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("id", records.Select(r => r.Id).ToArray()),
-            RowSet.Column.Of("kind", records.Select(r => r.Kind).ToArray()),
-            RowSet.Column.Of("status", records.Select(r => r.Status).ToArray()),
-            RowSet.Column.Of("revision", records.Select(r => (long)r.Revision).ToArray()),
-            RowSet.Column.Of("answers", records.Select(r => r.Answers).ToArray()),
-            RowSet.Column.Of("late", records.Select(r => r.Late ? 1L : 0L).ToArray()),
-            RowSet.Column.Of("reported_by", records.Select(r => r.ReportedBy).ToArray()),
-            RowSet.Column.Of("received_at", records.Select(r => r.ReceivedAt).ToArray()));
-        return db.ExecuteAsync(
+            RowSet.Column.Of("id", records.Select(r => r.Id)),
+            RowSet.Column.Of("kind", records.Select(r => r.Kind)),
+            RowSet.Column.Of("status", records.Select(r => r.Status)),
+            RowSet.Column.Of("revision", records.Select(r => (long)r.Revision)),
+            RowSet.Column.Of("answers", records.Select(r => r.Answers)),
+            RowSet.Column.Of("late", records.Select(r => r.Late ? 1L : 0L)),
+            RowSet.Column.Of("reported_by", records.Select(r => r.ReportedBy)),
+            RowSet.Column.Of("received_at", records.Select(r => r.ReceivedAt)));
+        await db.ExecuteAsync(
             $"""
             update report set kind = r.kind, status = r.status, revision = r.revision, answers = r.answers, late = r.late <> 0,
                 reported_by = r.reported_by, received_at = r.received_at, reviewed_by = null, reviewed_at = null, return_reason = null

@@ -38,9 +38,7 @@ internal static class Instants
     {
         var schema = new MappingSchema("Sferum.PostgreSql");
         schema.SetConverter<DateTimeOffset, DataParameter>(ForPostgreSql);
-        schema.AddScalarType(typeof(IdSet));
-        schema.SetConverter<IdSet, DataParameter>(set => new DataParameter { Value = set.Ids });
-        AddTexts(schema);
+        LookUps.AddPostgreSql(schema);
         return schema;
     }
 
@@ -49,18 +47,10 @@ internal static class Instants
         var schema = new MappingSchema("Sferum.Sqlite");
         schema.SetDataType(typeof(DateTimeOffset), DataType.VarChar);
         schema.SetConverter<DateTimeOffset, DataParameter>(ForSqlite);
-        AddTexts(schema);
-        schema.AddScalarType(typeof(IdSet), DataType.NVarChar);
-        schema.SetConverter<IdSet, DataParameter>(set => new DataParameter { Value = $"[{string.Join(',', set.Ids)}]", DataType = DataType.NVarChar });
+        LookUps.AddSqlite(schema);
         schema.SetConverter<string, DateTimeOffset>(Parse);
         schema.SetValueToSqlConverter(typeof(DateTimeOffset), (sql, _, value) => sql.Append('\'').Append(ToText((DateTimeOffset)value)).Append('\''));
         return schema;
-    }
-
-    private static void AddTexts(MappingSchema schema)
-    {
-        schema.AddScalarType(typeof(Exactly), DataType.NVarChar);
-        schema.SetConverter<Exactly, DataParameter>(text => new DataParameter { Value = text.Text, DataType = DataType.NVarChar });
     }
 
     internal static string ToText(DateTimeOffset at) => at.ToUniversalTime().ToString(SqliteForm, CultureInfo.InvariantCulture);

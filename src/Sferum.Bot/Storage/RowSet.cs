@@ -77,69 +77,25 @@ internal sealed class RowSet
             $"(select {string.Join(", ", selected)}, key + 1 as n from json_each(@{alias})) as {alias}", [new DataParameter(alias, text, DataType.NVarChar)]);
     }
 
-    /// <summary>A column of a row set. A closed list of the types that the tables use.</summary>
+    /// <summary>A column of a row set, of one of the types that the tables use.</summary>
     internal abstract record Column(string Name)
     {
         public abstract int Length { get; }
 
-        public static Column Of(string name, IReadOnlyCollection<long> values) => new Numbers(name, [.. values]);
+        public static Column Of(string name, IEnumerable<long> values) => new Values<long>(name, [.. values], (json, value) => json.WriteNumberValue(value));
 
-        public static Column Of(string name, IReadOnlyCollection<int?> values) => new Codes(name, [.. values]);
+        public static Column Of(string name, IEnumerable<long?> values) => new Values<long?>(name, [.. values], (json, value) => WriteOrNull(json, value));
 
-        public static Column Of(string name, IReadOnlyCollection<long?> values) => new NumbersOrNone(name, [.. values]);
+        public static Column Of(string name, IEnumerable<int?> values) => new Values<int?>(name, [.. values], (json, value) => WriteOrNull(json, value));
 
-        public static Column Of(string name, IReadOnlyCollection<string?> values) => new Texts(name, [.. values]);
+        public static Column Of(string name, IEnumerable<string?> values) => new Values<string?>(name, [.. values], (json, value) => json.WriteStringValue(value));
 
-        public static Column Of(string name, IReadOnlyCollection<DateTimeOffset> values) => new InstantsOf(name, [.. values]);
+        public static Column Of(string name, IEnumerable<DateTimeOffset> values) => new Values<DateTimeOffset>(
+            name, [.. values.Select(at => at.ToUniversalTime())], (json, value) => json.WriteStringValue(Instants.ToText(value)));
 
         internal abstract object ForPostgreSql();
 
         internal abstract void WriteForSqlite(Utf8JsonWriter json, int row);
-
-        private sealed record Numbers(string Name, long[] Values) : Column(Name)
-        {
-            public override int Length => Values.Length;
-
-            internal override object ForPostgreSql() => Values;
-
-            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => json.WriteNumberValue(Values[row]);
-        }
-
-        private sealed record NumbersOrNone(string Name, long?[] Values) : Column(Name)
-        {
-            public override int Length => Values.Length;
-
-            internal override object ForPostgreSql() => Values;
-
-            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => WriteOrNull(json, Values[row]);
-        }
-
-        private sealed record Codes(string Name, int?[] Values) : Column(Name)
-        {
-            public override int Length => Values.Length;
-
-            internal override object ForPostgreSql() => Values;
-
-            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => WriteOrNull(json, Values[row]);
-        }
-
-        private sealed record Texts(string Name, string?[] Values) : Column(Name)
-        {
-            public override int Length => Values.Length;
-
-            internal override object ForPostgreSql() => Values;
-
-            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => json.WriteStringValue(Values[row]);
-        }
-
-        private sealed record InstantsOf(string Name, DateTimeOffset[] Values) : Column(Name)
-        {
-            public override int Length => Values.Length;
-
-            internal override object ForPostgreSql() => Values.Select(at => at.ToUniversalTime()).ToArray();
-
-            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => json.WriteStringValue(Instants.ToText(Values[row]));
-        }
 
         private static void WriteOrNull(Utf8JsonWriter json, long? value)
         {
@@ -151,6 +107,15 @@ internal sealed class RowSet
             {
                 json.WriteNullValue();
             }
+        }
+
+        private sealed record Values<T>(string Name, T[] All, Action<Utf8JsonWriter, T> Write) : Column(Name)
+        {
+            public override int Length => All.Length;
+
+            internal override object ForPostgreSql() => All;
+
+            internal override void WriteForSqlite(Utf8JsonWriter json, int row) => Write(json, All[row]);
         }
     }
 }

@@ -20,24 +20,18 @@ public sealed class EffectCarrier(
     {
         // Only where nothing else is written in the turn: then it does not matter when the report is.
         var wanted = steps
-            .Where(step => step.Effects.Count(effect => effect is not (Effect.Say or Effect.Snack)) == 1)
-            .Select(step => (step.Turn, Effect: step.Effects.First(effect => effect is not (Effect.Say or Effect.Snack))))
-            .Where(step => IsReport(step.Effect))
+            .Select(step => (step.Turn, Writes: step.Effects.Where(effect => effect is not (Effect.Say or Effect.Snack)).ToArray()))
+            .Where(step => step.Writes is [Effect.SubmitReport or Effect.ReportNotApplicable])
+            .Select(step => (step.Turn, Effect: step.Writes[0]))
             .DistinctBy(step => step.Turn.PersonId)
             .ToArray();
         var said = wanted.Length == 0 ? [] : await reports.SubmitAsync(db, wanted, cancellationToken);
-        var reported = wanted.Zip(said).ToDictionary(entry => entry.First.Turn, entry => entry.Second);
+        var reported = wanted.Zip(said).ToDictionary(entry => entry.First.Turn.Row.Id, entry => entry.Second);
         var messages = new List<NewOutgoing>();
         foreach (var (turn, effects) in steps)
         {
-            try
-            {
-                messages.AddRange(await CarryOutAsync(db, turn, effects, reported.GetValueOrDefault(turn), cancellationToken));
-            }
-            catch (Exception e) when (e is not (OperationCanceledException or TurnFailedException))
-            {
-                throw new TurnFailedException(turn.Row, e);
-            }
+            await TurnFailedException.AttributeAsync(
+                turn, async () => messages.AddRange(await CarryOutAsync(db, turn, effects, reported.GetValueOrDefault(turn.Row.Id), cancellationToken)));
         }
 
         return messages;
@@ -47,8 +41,6 @@ public sealed class EffectCarrier(
     internal Task<ImmutableArray<NewOutgoing>> CarryOutAsync(
         DataConnection db, Turn turn, ImmutableArray<Effect> effects, CancellationToken cancellationToken) =>
         CarryOutAsync(db, turn, effects, null, cancellationToken);
-
-    private static bool IsReport(Effect effect) => effect is Effect.SubmitReport or Effect.ReportNotApplicable;
 
     /// <param name="reported">What came of the turn's report, when it has been taken with others.</param>
     private async Task<ImmutableArray<NewOutgoing>> CarryOutAsync(

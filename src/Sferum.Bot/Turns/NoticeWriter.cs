@@ -21,11 +21,7 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
         string notice,
         ImmutableSortedDictionary<string, string> args,
         CancellationToken cancellationToken,
-        long? peer = null) =>
-    [
-        .. (await TextsAsync(db, to, notice, args, cancellationToken))
-            .Select(say => new NewOutgoing(peer ?? to.PersonId, purpose, MessageTranslator.ToOutgoing(say))),
-    ];
+        long? peer = null) => Letter(peer ?? to.PersonId, purpose, await TextsAsync(db, to, notice, args, cancellationToken));
 
     /// <summary>The same notice to different people, each with his own words; what is true of them is read at once.</summary>
     /// <returns>In the order of the letters.</returns>

@@ -20,12 +20,12 @@ public sealed class ReportEffects(
         DataConnection db, IReadOnlyList<(Turn Turn, Effect Effect)> wanted, CancellationToken cancellationToken)
     {
         var known = await people.LoadAsync(db, [.. wanted.Select(w => w.Turn.PersonId)], cancellationToken);
-        var reported = wanted.Select(w => Attributed(w.Turn, () => Reported(known.GetValueOrDefault(w.Turn.PersonId), w.Effect))).ToArray();
+        var reported = wanted.Select(w => TurnFailedException.Attribute(w.Turn, () => Reported(known.GetValueOrDefault(w.Turn.PersonId), w.Effect))).ToArray();
         var results = await reports.SubmitAsync(
             db,
             [.. reported.Zip(wanted, (r, w) => new Submission(w.Turn.PersonId, r.Line, r.Content, r.OrderLine.Point.Deadline))],
             cancellationToken);
-        var stand = wanted.Zip(results, (w, result) => Attributed(w.Turn, () =>
+        var stand = wanted.Zip(results, (w, result) => TurnFailedException.Attribute(w.Turn, () =>
         {
             RefusedEffectException.ThrowUnlessDone(w.Effect, result.Result);
             return result.Report ?? throw new InvalidOperationException("a report that was taken does not stand");
@@ -106,18 +106,6 @@ public sealed class ReportEffects(
         };
         var (line, orderLine, institution) = LineOf(person, effect, institutionId, key);
         return (line, orderLine, institution, content);
-    }
-
-    private static T Attributed<T>(Turn turn, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (RefusedEffectException e)
-        {
-            throw new TurnFailedException(turn.Row, e);
-        }
     }
 
     /// <summary>Only what was decided now is told: a colleague's decision of a moment ago must not be announced as hers.</summary>

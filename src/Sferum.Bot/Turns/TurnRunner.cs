@@ -66,23 +66,19 @@ public sealed class TurnRunner(
         return new Batch(rows, null, null);
     }
 
-    /// <summary>Handles one event by itself.</summary>
-    /// <returns>False when it is gone, or another worker holds it.</returns>
-    public async Task<bool> HandleAloneAsync(long rowId, CancellationToken cancellationToken)
+    /// <summary>Handles one event by itself, unless it is gone or another worker holds it.</summary>
+    public async Task HandleAloneAsync(long rowId, CancellationToken cancellationToken)
     {
-        InboxRow? row = null;
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                row = await inbox.TakeAsync(db, rowId, token);
-                if (row is not null)
+                if (await inbox.TakeAsync(db, rowId, token) is { } row)
                 {
                     await HandleAsync(db, [row], token);
                 }
             },
             cancellationToken);
         outbox.Announce();
-        return row is not null;
     }
 
     /// <summary>Nothing came of an event, by refusal or by fault: nothing is changed, the person is told, and the event is done with.</summary>
@@ -137,12 +133,11 @@ public sealed class TurnRunner(
     private async Task HandleAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
     {
         var turns = rows.Select(row => new Turn(row, EventTranslator.ToDialogEvent(row.Content))).ToArray();
-        var buried = new List<InboxRow>();
         var messages = new List<NewOutgoing>();
         await MeetAsync(db, turns, cancellationToken);
         foreach (var turn in turns)
         {
-            await AttributedAsync(turn, () => NoteAsync(db, turn, messages, buried, cancellationToken));
+            await TurnFailedException.AttributeAsync(turn, () => NoteAsync(db, turn, messages, cancellationToken));
         }
 
         var spoken = turns.Where(turn => turn.Event is not null).ToArray();
@@ -152,7 +147,7 @@ public sealed class TurnRunner(
         }
 
         await outbox.EnqueueAsync(db, messages, cancellationToken);
-        await inbox.CompleteAsync(db, [.. rows.Except(buried)], cancellationToken);
+        await inbox.CompleteAsync(db, [.. rows.Where(row => row.Content is not Incoming.Damaged)], cancellationToken);
     }
 
     /// <summary>What the dialogs make of events, one of each peer.</summary>
@@ -164,16 +159,16 @@ public sealed class TurnRunner(
 
         // A first message comes with a message_allow before it: the greeting belongs to the message.
         spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
-        var before = spoken.ToDictionary(turn => turn, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
-        var queries = spoken.ToDictionary(turn => turn, turn => turn.Query(before[turn], today));
-        var known = await facts.LoadAsync(db, queries.Values, cancellationToken);
+        var befores = Array.ConvertAll(spoken, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
+        var queries = spoken.Zip(befores, (turn, before) => turn.Query(before, today)).ToArray();
+        var known = await facts.LoadAsync(db, queries, cancellationToken);
         var after = new Dictionary<long, StoredConversation>(spoken.Length);
         var steps = new List<(Turn, ImmutableArray<Effect>)>(spoken.Length);
-        foreach (var turn in spoken)
+        foreach (var (turn, before, query) in spoken.Zip(befores, queries))
         {
-            await AttributedAsync(turn, async () =>
+            await TurnFailedException.AttributeAsync(turn, async () =>
             {
-                var step = await StepAsync(db, turn, before[turn], queries[turn], known[turn.PersonId], now, cancellationToken);
+                var step = await StepAsync(db, turn, before, query, known[turn.PersonId], now, cancellationToken);
                 steps.Add((turn, step.Effects));
                 after[turn.Row.PeerId] = ConversationJson.Write(step.Conversation);
             });
@@ -181,19 +176,6 @@ public sealed class TurnRunner(
 
         messages.AddRange(await effects.CarryOutAsync(db, steps, cancellationToken));
         await conversations.SaveAsync(db, after, cancellationToken);
-    }
-
-    /// <summary>A failure is told with the event that it is the failure of, so that the others need not be tried one by one.</summary>
-    private static async Task AttributedAsync(Turn turn, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw new TurnFailedException(turn.Row, e);
-        }
     }
 
     private async ValueTask<StepResult> StepAsync(
@@ -223,7 +205,7 @@ public sealed class TurnRunner(
     }
 
     /// <summary>What an event changes besides the dialog.</summary>
-    private async Task NoteAsync(DataConnection db, Turn turn, List<NewOutgoing> messages, List<InboxRow> buried, CancellationToken cancellationToken)
+    private async Task NoteAsync(DataConnection db, Turn turn, List<NewOutgoing> messages, CancellationToken cancellationToken)
     {
         var row = turn.Row;
         switch (row.Content)
@@ -231,7 +213,6 @@ public sealed class TurnRunner(
             case Incoming.Damaged damaged:
                 logger.EventDamaged(row.EventId, damaged.Reason);
                 await inbox.BuryAsync(db, row, damaged.Reason, cancellationToken);
-                buried.Add(row);
                 break;
             case Incoming.Other other:
                 logger.EventIgnored(row.EventId, other.Type);

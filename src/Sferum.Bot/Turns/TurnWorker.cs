@@ -4,9 +4,9 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Turns;
 
 /// <summary>
-/// Has waiting events handled in batches: a batch in one transaction, and, when that fails, each event alone, so that a
-/// poisoned one ends in the dead letters and delays nobody but its own person for a moment. On PostgreSQL several batches
-/// are under way at once: while one waits for its commit, another computes.
+/// Has waiting events handled in batches: a batch in one transaction, and, when that fails, the culprit alone, or each
+/// event alone where it can't be told, so that a poisoned one ends in the dead letters and delays nobody but its own person
+/// for a moment. On PostgreSQL several batches are under way at once: while one waits for its commit, another computes.
 /// </summary>
 public sealed class TurnWorker(
     Database database, InboxStore inbox, TurnRunner turns, InboxSignal signal, PipelineMetrics metrics, TimeProvider clock, ILogger<TurnWorker> logger)

@@ -171,6 +171,18 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("«скорее»", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--Storage:Provider=Sqlite")]
+    [InlineData("--Storage:Provider", "Sqlite")]
+    [InlineData("Storage:Provider=Sqlite")]
+    [InlineData("--Urls", "http://127.0.0.1:0")]
+    public async Task A_setting_is_taken_in_each_of_its_forms(params string[] words)
+    {
+        var (exit, output) = await BotProcess.RunToEndAsync(Settings(), ["migrate", .. words]);
+
+        Assert.True(exit == 0, output);
+    }
+
     private static async Task BuryAsync(Database database)
     {
         var inbox = new InboxStore(database, TimeProvider.System, new InboxSignal());

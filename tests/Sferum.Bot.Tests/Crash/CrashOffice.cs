@@ -53,17 +53,10 @@ internal sealed class CrashOffice : IAsyncDisposable
         vk.People.Add("Вера", "Выдумкина", "специалист", Specialist, canMessage: true);
         using var caller = new VkCaller(vk.Host);
         var code = (string)(await caller.AskAsync("groups.getCallbackConfirmationCode", ("group_id", vk.Host.GroupId)))["code"]!;
-        return new CrashOffice(vk, database, new Dictionary<string, string>
+        return new CrashOffice(vk, database, new Dictionary<string, string>(BotSettings.For(vk, provider, connectionString))
         {
-            ["Vk__ApiBaseUrl"] = vk.Host.ApiBaseUrl.ToString(),
-            ["Vk__Token"] = vk.Host.Token,
-            ["Vk__GroupId"] = vk.Host.GroupId.ToString(CultureInfo.InvariantCulture),
             ["Vk__CallbackSecret"] = CallbackSecret,
             ["Vk__CallbackConfirmation"] = code,
-            ["Storage__Provider"] = provider.ToString(),
-            ["Storage__ConnectionString"] = connectionString,
-            ["Storage__FilesPath"] = Directory.CreateTempSubdirectory("sferum-files-").FullName,
-            ["Office__Name"] = "Управление образования Вымышленского округа",
         });
     }
 
@@ -142,7 +135,7 @@ internal sealed class CrashOffice : IAsyncDisposable
         }
 
         await Vk.DisposeAsync();
-        Directory.Delete(_environment["Storage__FilesPath"], recursive: true);
+        Directory.Delete(_environment[BotSettings.FilesPath], recursive: true);
     }
 
     private async Task<string> SayAsync(string line)

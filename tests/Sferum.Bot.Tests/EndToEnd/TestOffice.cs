@@ -45,16 +45,8 @@ internal sealed class TestOffice : IAsyncDisposable
         vk.People.Add("Пётр", "Образцов", "учитель", Stranger);
         vk.People.Add("Вера", "Выдумкина", "специалист", Specialist, canMessage: true);
         await FillAsync(database);
-        var office = new TestOffice(vk, database, new Dictionary<string, string>
+        var office = new TestOffice(vk, database, new Dictionary<string, string>(BotSettings.For(vk, provider, connectionString))
         {
-            ["Vk__ApiBaseUrl"] = vk.Host.ApiBaseUrl.ToString(),
-            ["Vk__Token"] = vk.Host.Token,
-            ["Vk__GroupId"] = vk.Host.GroupId.ToString(CultureInfo.InvariantCulture),
-            ["Vk__FileHosts__0"] = vk.Host.Address.Authority,
-            ["Storage__Provider"] = provider.ToString(),
-            ["Storage__ConnectionString"] = connectionString,
-            ["Storage__FilesPath"] = Directory.CreateTempSubdirectory("sferum-files-").FullName,
-            ["Office__Name"] = "Управление образования Вымышленского округа",
             ["Office__Specialists__0"] = Specialist.ToString(CultureInfo.InvariantCulture),
         });
         await office.StartBotAsync();
@@ -105,7 +97,7 @@ internal sealed class TestOffice : IAsyncDisposable
         }
 
         await Vk.DisposeAsync();
-        Directory.Delete(_environment["Storage__FilesPath"], recursive: true);
+        Directory.Delete(_environment[BotSettings.FilesPath], recursive: true);
     }
 
     private static Task FillAsync(Database database)

@@ -31,18 +31,12 @@ internal sealed class VkTransport(IVkApi api, VkRequestRate rate, ILogger<VkTran
 
     public async Task<SendOutcome?> FindAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        switch (await api.GetHistoryAsync(row.PeerId, 0, HistoryDepth, cancellationToken))
-        {
-            case VkResult<ImmutableArray<VkHistoryMessage>>.Ok { Value: var messages }:
-                var taken = messages.FirstOrDefault(message => message.FromId < 0 && message.RandomId == row.RandomId);
-                return taken is null ? null : new SendOutcome.Sent(taken.Id, taken.ConversationMessageId);
-            case VkResult<ImmutableArray<VkHistoryMessage>>.Error { Problem: var error }:
-                return SendOutcomes.Of(new VkResult<VkSent>.Error(error), row.Attempts, hasKeyboard: false);
-            case VkResult<ImmutableArray<VkHistoryMessage>>.Fault { Problem: var fault }:
-                return new SendOutcome.Retry(0, fault.Reason, Uncertain: true);
-            case var other:
-                throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
-        }
+        var history = await api.GetHistoryAsync(row.PeerId, 0, HistoryDepth, cancellationToken);
+        if (history is not VkResult<ImmutableArray<VkHistoryMessage>>.Ok { Value: var messages })
+            return SendOutcomes.Of(history.Select(_ => new VkSent(0, 0)), row.Attempts, hasKeyboard: false);
+
+        var taken = messages.FirstOrDefault(message => message.FromId < 0 && message.RandomId == row.RandomId);
+        return taken is null ? null : new SendOutcome.Sent(taken.Id, taken.ConversationMessageId);
     }
 
     private PlannedCall Planned(OutboxRow row) => new(row, row.Content switch

@@ -1,4 +1,6 @@
 using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Storage;
 
@@ -22,9 +24,23 @@ internal readonly struct Exactly(string text)
     public string Text => _text ?? "";
 }
 
-/// <summary>The conditions, as both databases say them.</summary>
+/// <summary>The conditions, as both databases say them, and their parameters.</summary>
 internal static class LookUps
 {
+    public static void AddPostgreSql(MappingSchema schema)
+    {
+        schema.AddScalarType(typeof(IdSet));
+        schema.SetConverter<IdSet, DataParameter>(set => new DataParameter { Value = set.Ids });
+        AddTexts(schema);
+    }
+
+    public static void AddSqlite(MappingSchema schema)
+    {
+        schema.AddScalarType(typeof(IdSet), DataType.NVarChar);
+        schema.SetConverter<IdSet, DataParameter>(set => new DataParameter { Value = $"[{string.Join(',', set.Ids)}]", DataType = DataType.NVarChar });
+        AddTexts(schema);
+    }
+
     [Sql.Expression(ProviderName.PostgreSQL, "{0} = any({1})", IsPredicate = true, ServerSideOnly = true)]
     [Sql.Expression(ProviderName.SQLite, "{0} in (select value from json_each({1}))", IsPredicate = true, ServerSideOnly = true)]
     public static bool IsIn(this long id, IdSet ids) => ids.Ids.Contains(id);
@@ -35,4 +51,10 @@ internal static class LookUps
 
     [Sql.Expression("{0} = {1}", IsPredicate = true, ServerSideOnly = true)]
     public static bool Is(this string? column, Exactly text) => column == text.Text;
+
+    private static void AddTexts(MappingSchema schema)
+    {
+        schema.AddScalarType(typeof(Exactly), DataType.NVarChar);
+        schema.SetConverter<Exactly, DataParameter>(text => new DataParameter { Value = text.Text, DataType = DataType.NVarChar });
+    }
 }

@@ -1,14 +1,13 @@
 using System.Diagnostics.Metrics;
-using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 
-namespace Sferum.Bot.Commands;
+namespace Sferum.Bot.Messaging;
 
 /// <summary>
 /// How full the pipeline is and who leads, as gauges. The database is asked every few seconds, not by whoever reads the
 /// gauges, so that no reader can make it slow.
 /// </summary>
-internal sealed class PipelineDepth : BackgroundService
+public sealed class PipelineDepth : BackgroundService
 {
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "Sferum.Bot.Depth";
@@ -36,29 +35,17 @@ internal sealed class PipelineDepth : BackgroundService
             description: "1 where this process leads");
     }
 
+    /// <summary>While the database is away the gauges fall silent; whoever works with it tells of it.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, _clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    _state = await _report.ReadAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // The gauges fall silent; whoever works with the database tells of it.
-                    _state = null;
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops.
-        }
+        using var nobody = new SilentSignal();
+        await new WorkLoop(nobody, _clock, Period).RunAsync(LookAsync, (_, _) => _state = null, stoppingToken);
+    }
+
+    private async Task<int> LookAsync(CancellationToken cancellationToken)
+    {
+        _state = await _report.ReadAsync(cancellationToken);
+        return 0;
     }
 
     private IEnumerable<Measurement<double>> Of(Func<PipelineState, double> value) =>
