@@ -68,6 +68,7 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
     public async Task Of_a_group_chat_only_what_concerns_the_community_stands_in_the_inbox()
     {
         await using var receiver = await ReceiveAsync();
+        await LookedIntoDialogsAsync(receiver);
         var chat = Vk.People.CreateChat("Педсовет", Anna);
 
         Vk.People.InviteBot(chat, Anna);
@@ -279,6 +280,15 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
             () => $"only [{string.Join(", ", seen)}] arrived; the log:\n{_rooms[^1].Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Information)}");
         Assert.Equal(texts, seen);
     }
+
+    /// <summary>A first start looks into the dialogs, and finds a message there as likely as in the stream.</summary>
+    private Task LookedIntoDialogsAsync(Receiver receiver) => Eventually.TrueAsync(
+        () =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+            return receiver.Says("messages found");
+        },
+        () => "nobody looked into the dialogs");
 
     private async Task<string> PositionAsync()
     {

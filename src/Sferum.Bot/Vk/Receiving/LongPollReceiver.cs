@@ -222,7 +222,7 @@ internal sealed class LongPollReceiver(
             return false;
 
         // One transaction: the place moves on only together with what was found of the time that VK lost.
-        var events = found.AddRange(missed.Unknown(polled));
+        var events = MissedMessages.Arranged(found, [.. missed.Unknown(polled)]);
         position = position with { NewestMessage = Math.Max(position.NewestMessage, updates.Select(update => update.Date).DefaultIfEmpty().Max()) };
         var added = await inbox.StoreAsync(events, new StreamCursor(Channel, position.ToString()), cancellationToken);
         missed.Stored(events);

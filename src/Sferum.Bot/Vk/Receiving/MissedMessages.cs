@@ -102,6 +102,19 @@ internal sealed class MissedMessages(IVkApi api, InboxStore inbox, TimeProvider 
         }
     }
 
+    /// <summary>
+    /// Found and polled events in one order: a found message stands before the polled ones if one of them is a later message
+    /// of the same dialog; else it was written after what the poll brought.
+    /// </summary>
+    public static ImmutableArray<IncomingEvent> Arranged(ImmutableArray<IncomingEvent> found, ImmutableArray<IncomingEvent> polled)
+    {
+        var newest = polled.Select(e => e.Message).OfType<MessageKey>()
+            .GroupBy(message => message.PeerId)
+            .ToDictionary(dialog => dialog.Key, dialog => dialog.Max(message => message.ConversationMessageId));
+        var isBefore = found.ToLookup(e => e.Message is { } message && newest.GetValueOrDefault(message.PeerId) > message.ConversationMessageId);
+        return [.. isBefore[true], .. polled, .. isBefore[false]];
+    }
+
     /// <summary>These are in the inbox now, the found ones among them.</summary>
     public void Stored(IEnumerable<IncomingEvent> events)
     {
