@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace Sferum.Bot.Answers.Search;
+
+/// <summary>A text freed of how it was typed: case, «ё», invisible and decorative characters, endings of words.</summary>
+internal static partial class QuestionText
+{
+    /// <summary>What makes a question stands in its first lines; it bounds the work for a text of any length.</summary>
+    private const int LongestRead = 1500;
+
+    private const int MostWords = 120;
+
+    /// <summary>The letters of points are typed in either alphabet: «1.2a», «1.2а».</summary>
+    private const string LatinPointLetters = "abcde";
+
+    private const string PointLetters = "абвгд";
+
+    [ThreadStatic]
+    private static RussianStemmer? _stemmer;
+
+    /// <summary>Words and numbers of points, in their order, without case and marks.</summary>
+    public static ImmutableArray<string> Words(string text)
+    {
+        var folded = Fold(text);
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var match in Word().EnumerateMatches(folded))
+        {
+            var word = folded.Substring(match.Index, match.Length);
+            words.Add(char.IsAsciiDigit(word[0]) ? WithRussianLetter(word) : ShortenRuns(word));
+            if (words.Count == MostWords)
+            {
+                break;
+            }
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>The words without their endings (Snowball for Russian, from Lucene.Net).</summary>
+    public static ImmutableArray<string> Stems(string text) => ImmutableArray.CreateRange(Words(text), Stem);
+
+    public static string Stem(string word)
+    {
+        var stemmer = _stemmer ??= new RussianStemmer();
+        stemmer.SetCurrent(word);
+        stemmer.Stem();
+        return stemmer.Current;
+    }
+
+    /// <summary>Compatibility forms are unfolded, so that decorative alphabets read as letters; marks over letters and what is invisible go.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(Math.Min(text.Length, LongestRead));
+        foreach (var c in WellFormed(text.Length > LongestRead ? text[..LongestRead] : text).Normalize(NormalizationForm.FormKC))
+        {
+            switch (char.GetUnicodeCategory(c))
+            {
+                case UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark:
+                    break;
+                case UnicodeCategory.Control:
+                    folded.Append(' ');
+                    break;
+                default:
+                    folded.Append(char.ToLowerInvariant(c) is var lower && lower == 'ё' ? 'е' : lower);
+                    break;
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Half a surrogate pair, cut or forged, can't be normalised.</summary>
+    private static string WellFormed(string text)
+    {
+        var runes = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            runes.Append(rune);
+        }
+
+        return runes.ToString();
+    }
+
+    private static string WithRussianLetter(string number)
+    {
+        var letter = LatinPointLetters.IndexOf(number[^1], StringComparison.Ordinal);
+        var digits = letter >= 0 || char.IsLetter(number[^1]) ? number[..^1].TrimEnd('.') : number;
+        return letter >= 0 ? digits + PointLetters[letter] : char.IsLetter(number[^1]) ? digits + number[^1] : digits;
+    }
+
+    /// <summary>«пооожалуйста»: a letter held down says nothing.</summary>
+    private static string ShortenRuns(string word) => Runs().Replace(word, "$1");
+
+    [GeneratedRegex(@"\d+(?:[.\-]\d+)*(?:\.?[а-дa-e](?![\p{L}\d]))?|\p{L}+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(\p{L})\1{2,}")]
+    private static partial Regex Runs();
+}
