@@ -22,7 +22,7 @@ public sealed record NewQuestion(
     bool IsAlone = false);
 
 /// <summary>The first question of a group that has no answer yet.</summary>
-public sealed record OpenQuestion(long GroupId, string Text);
+public sealed record UnansweredQuestion(long GroupId, string Text);
 
 /// <summary>Like questions without an answer.</summary>
 /// <param name="Id">Of the group: the number of its first question.</param>

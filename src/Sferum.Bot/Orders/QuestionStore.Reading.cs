@@ -68,7 +68,7 @@ public sealed partial class QuestionStore
             .Select(q => new { q.GroupId, q.PersonId })
             .Distinct()
             .ToListAsync(cancellationToken);
-        var counts = people.CountBy(p => p.GroupId).ToDictionary(p => p.Key ?? 0, p => p.Value); // none is null
+        var counts = people.CountBy(p => p.GroupId ?? 0).ToDictionary(); // none is null
         var byGroup = rows.ToLookup(q => q.GroupId ?? 0); // none is null
         return
         [

@@ -2,7 +2,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
-using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -28,7 +27,7 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
     /// <param name="groupOf">The group of a like question; null when there is none.</param>
     /// <returns>Its group; null for what is only counted.</returns>
     public async Task<long?> AddAsync(
-        DataConnection db, NewQuestion question, Func<IReadOnlyList<OpenQuestion>, long?> groupOf, CancellationToken cancellationToken)
+        DataConnection db, NewQuestion question, Func<IReadOnlyList<UnansweredQuestion>, long?> groupOf, CancellationToken cancellationToken)
     {
         var isOpen = question.Outcome != QuestionOutcome.Good && question.Text.Length > 0;
         long? group = null;
@@ -152,12 +151,12 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
         return db.GetTable<QuestionRecord>().Where(q => old.Contains(q.Id)).DeleteAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<OpenQuestion>> OpenAsync(DataConnection db, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<UnansweredQuestion>> OpenAsync(DataConnection db, CancellationToken cancellationToken) =>
         await db.GetTable<QuestionRecord>()
             .Where(q => q.AnsweredAt == null && q.GroupId == q.Id)
             .OrderByDescending(q => q.Id)
             .Take(MostCompared)
-            .Select(q => new OpenQuestion(q.Id, q.Body))
+            .Select(q => new UnansweredQuestion(q.Id, q.Body))
             .ToListAsync(cancellationToken);
 
     /// <summary>A group outlives its first question, whose number it bears.</summary>

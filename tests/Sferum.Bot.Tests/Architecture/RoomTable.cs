@@ -13,8 +13,9 @@ internal static class RoomTable
         ["Dialogs"] = ["DataFiles"],
         ["Orders"] = ["Storage", "DataFiles"],
         ["Messaging"] = ["Storage"],
-        ["Turns"] = ["Dialogs", "Orders", "Messaging", "Storage"],
+        ["Answers"] = ["DataFiles"],
+        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Orders", "Messaging", "Turns", "Vk"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk"],
     };
 }

@@ -14,6 +14,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Commands/"] = "what commands print for the administrator",
         ["Sferum.Bot/Dialogs/Inputs/"] = "the words that recognisers know",
         ["Sferum.Bot/Dialogs/Texts/"] = "Russian grammar: plurals, months, weekdays",
+        ["Sferum.Bot/Answers/Grouping/"] = "words that say nothing of what is asked",
         ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
         ["Sferum.Bot/Orders/Roster/"] = "titles and abbreviations of the office's lists, their faults, and the printed sheet of codes",

@@ -40,7 +40,10 @@ internal static class LiquidOptions
             typeof(PromiseFacts),
             typeof(DeputyFacts),
             typeof(HistoryFacts),
-            typeof(ChatFacts)])
+            typeof(ChatFacts),
+            typeof(RepliedFacts),
+            typeof(SavedAnswerFacts),
+            typeof(TalkFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }

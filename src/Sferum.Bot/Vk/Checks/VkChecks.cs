@@ -132,7 +132,6 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
                 $"Отметьте «исходящее сообщение» ({WrittenByHand}): {WhereLongPoll} → Типы событий.");
     }
 
-
     private async Task<VkFinding> ClockAsync(CancellationToken cancellationToken)
     {
         const string subject = "Часы";
