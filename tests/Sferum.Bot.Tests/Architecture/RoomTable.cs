@@ -11,10 +11,11 @@ internal static class RoomTable
         ["DataFiles"] = [],
         ["Storage"] = [],
         ["Dialogs"] = ["DataFiles"],
+        ["Answers"] = ["DataFiles"],
         ["Orders"] = ["Storage", "DataFiles"],
         ["Messaging"] = ["Storage"],
-        ["Turns"] = ["Dialogs", "Orders", "Messaging", "Storage"],
+        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Orders", "Messaging", "Turns", "Vk"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk"],
     };
 }
