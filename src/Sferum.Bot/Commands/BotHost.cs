@@ -42,9 +42,11 @@ internal static class BotHost
         services.AddTurns();
         services.AddVk(builder.Configuration);
         services.AddSingleton(data.Orders);
+        services.AddSingleton(data.Answers);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
-            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone()));
+            provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone(),
+            provider.GetRequiredService<AnswerDesk>().Answer));
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();

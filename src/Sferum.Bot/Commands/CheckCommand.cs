@@ -37,6 +37,7 @@ internal static class CheckCommand
                 Console.WriteLine($"Приказ № {order.Number}: пунктов {order.Points.Length}, обязательных строк: {mandatory}");
             }
 
+            Console.WriteLine($"Ответов: {data.Answers.Answers.Length}, вопросов к ним: {data.Answers.Answers.Sum(answer => answer.Asked.Length)}.");
             Console.WriteLine(data.Faults.Count == 0 ? "Ошибок нет." : $"Ошибок: {data.Faults.Count}.");
         }
 
@@ -46,7 +47,7 @@ internal static class CheckCommand
     private static CheckReport ReportOf(DataFolder data) => new(
         [.. data.Orders.Orders.Select(OrderOf)],
         data.Dialogs?.Dialogs.Length ?? 0,
-        0,
+        data.Answers.Answers.Length,
         [.. data.Faults.Select(fault => new CheckError(fault.File, fault.Line, fault.Message))]);
 
     private static CheckOrder OrderOf(Order order) =>

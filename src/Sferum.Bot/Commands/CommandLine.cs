@@ -11,6 +11,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(),
             RunCommand.Create(),
+            AskCommand.Create(),
             CheckCommand.Create(),
             GraphCommand.Create(),
             ImportCommand.Create(),

@@ -1,3 +1,5 @@
+using Sferum.Bot.Answers;
+using Sferum.Bot.Answers.Loading;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
@@ -8,8 +10,9 @@ namespace Sferum.Bot.Commands;
 /// <summary>The folder of dialogs and orders, read and checked as a whole.</summary>
 internal sealed class DataFolder
 {
-    private DataFolder(string path, DialogBook? dialogs, OrderBook orders, Faults faults)
+    private DataFolder(string path, DialogBook? dialogs, OrderBook orders, AnswerSheet answers, Faults faults)
     {
+        Answers = answers;
         Path = path;
         Dialogs = dialogs;
         Orders = orders;
@@ -26,6 +29,8 @@ internal sealed class DataFolder
 
     public OrderBook Orders { get; }
 
+    public AnswerSheet Answers { get; }
+
     public Faults Faults { get; }
 
     public static DataFolder Load(string path)
@@ -34,11 +39,17 @@ internal sealed class DataFolder
         if (!Directory.Exists(path))
         {
             faults.Add(new Place(path, 0), "Папки с диалогами нет. Укажите её в Dialogs__Path.");
-            return new DataFolder(path, null, new OrderBook([]), faults);
+            return new DataFolder(path, null, new OrderBook([]), AnswerSheet.Empty, faults);
         }
 
         var dialogs = DialogBook.Load(path, faults);
         var orders = OrderFolder.Load(path, DialogInputs.Names, faults);
-        return new DataFolder(path, dialogs, orders, faults);
+        return new DataFolder(path, dialogs, orders, AnswerBook.Read(path, PointsOf(orders), faults), faults);
     }
+
+    /// <summary>What answers may quote. With several orders an id means the first that has it.</summary>
+    private static Dictionary<string, OrderPointText> PointsOf(OrderBook orders) => orders.Orders
+        .SelectMany(order => order.Points.Select(point => (point.Id, Text: new OrderPointText(order.Number, point.Label, point.Text))))
+        .DistinctBy(point => point.Id)
+        .ToDictionary(point => point.Id, point => point.Text, StringComparer.Ordinal);
 }

@@ -15,7 +15,8 @@ namespace Sferum.Bot.Dialogs;
 /// all workers of a process.
 /// </summary>
 /// <param name="zone">The office's time zone: «today» and every date in a text are in it.</param>
-public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
+/// <param name="answering">Answers free questions; without it nothing is known about any.</param>
+public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? answering = null)
 {
     private readonly TemplateOptions _options = LiquidOptions.Create(zone);
     private readonly ConcurrentBag<DialogMachine> _machines = [];
@@ -29,6 +30,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
         happened = SafeEvent.Of(happened);
         var scope = new DialogScope(_options, book.Conditions, facts, now)
         {
+            Answering = answering,
             Slots = conversation.Slots.WithComparers(StringComparer.Ordinal),
             Args = happened is DialogEvent.Pressed pressed ? pressed.Args : DialogScope.NoValues,
             Event = happened,
@@ -86,7 +88,12 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone)
             throw new ArgumentException($"No notice named {name}", nameof(name));
         }
 
-        var scope = new DialogScope(_options, book.Conditions, facts, now) { Args = args.WithComparers(StringComparer.Ordinal), ArgsFirst = true };
+        var scope = new DialogScope(_options, book.Conditions, facts, now)
+        {
+            Answering = answering,
+            Args = args.WithComparers(StringComparer.Ordinal),
+            ArgsFirst = true,
+        };
         var texts = notice.Say.Select(t => DialogStep.Shorten(t.Render(scope), DialogStep.LongestText)).Where(t => t.Length > 0).ToList();
         var inline = notice.Inline is { } template ? KeyboardBuilder.Build(template, paging: null, scope).Keyboard : null;
         return [.. texts.Select((t, i) => new Effect.Say(t, i == texts.Count - 1 && inline is { Rows.Length: > 0 } ? inline : null))];

@@ -4,6 +4,8 @@ public static class TurnsRegistration
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
+        services.AddSingleton<AnswerDesk>();
+        services.AddHostedService<AnswerWarmUp>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
         services.AddSingleton<NoticeWriter>();

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Sferum.Bot.Answers.Search;
@@ -22,26 +20,26 @@ internal sealed class FeatureSpace
     private readonly Synonyms _synonyms;
     private readonly Dictionary<ulong, int> _ids = [];
     private readonly float[] _rarity;
-    private readonly FrozenSet<string> _stems;
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
 
     /// <param name="phrases">Every phrase that is known, of all topics.</param>
-    public FeatureSpace(IReadOnlyCollection<string> phrases, Synonyms synonyms)
+    /// <param name="vectors">The phrases as <see cref="Of"/> gives them.</param>
+    public FeatureSpace(IReadOnlyList<string> phrases, Synonyms synonyms, out SparseVector[] vectors)
     {
         _synonyms = synonyms;
-        _stems = phrases.Where(IsRussian).SelectMany(phrase => QuestionText.Stems(phrase)).CountBy(stem => stem).Where(s => s.Value >= FewestPhrases).Select(s => s.Key).ToFrozenSet(StringComparer.Ordinal);
+        _stems.UnionWith(phrases.Where(IsRussian).SelectMany(phrase => QuestionText.Stems(phrase)).CountBy(stem => stem).Where(s => s.Value >= FewestPhrases).Select(s => s.Key));
+        var found = new TextFeatures[phrases.Count];
         var counts = new Dictionary<ulong, int>();
-        var found = new Found();
-        foreach (var phrase in phrases)
+        for (var i = 0; i < found.Length; i++)
         {
-            found.Clear();
-            Find(phrase, found);
-            foreach (var key in found.Words.Keys.Concat(found.Pairs.Keys).Concat(found.Pieces.Keys))
+            found[i] = Find(phrases[i]);
+            foreach (var (key, _) in found[i].Words.Concat(found[i].Pieces))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
             }
         }
 
-        foreach (var (key, _) in counts.Where(c => c.Value >= FewestPhrases).OrderBy(c => c.Key))
+        foreach (var key in counts.Where(c => c.Value >= FewestPhrases).Select(c => c.Key).Order())
         {
             _ids.Add(key, _ids.Count);
         }
@@ -49,113 +47,107 @@ internal sealed class FeatureSpace
         _rarity = new float[_ids.Count];
         foreach (var (key, id) in _ids)
         {
-            _rarity[id] = MathF.Log(1f + phrases.Count / (float)counts[key]);
+            _rarity[id] = MathF.Log(1f + (phrases.Count / (float)counts[key]));
         }
+
+        vectors = Array.ConvertAll(found, Weigh);
     }
 
     public int Count => _ids.Count;
 
-    /// <summary>Features of a text, of length 1 or, when nothing in it is known, none at all.</summary>
-    /// <param name="known">The share of its words that occur in the phrases, by how much they tell; 0 to 1.</param>
-    public SparseVector Of(string text, out float known)
+    /// <summary>Features of a text; none at all when nothing in it is known.</summary>
+    public SparseVector Of(string text) => Weigh(Find(text));
+
+    private SparseVector Weigh(TextFeatures found)
     {
-        var found = new Found();
-        Find(text, found);
-        var weights = new SortedList<int, float>();
-        known = found.Stems.Count == 0 ? 0 : found.Stems.Count(_stems.Contains) / (float)found.Stems.Count;
-        Add(weights, [found.Words, found.Pairs], 1f);
-        Add(weights, [found.Pieces], PiecesWeight);
-        return new SparseVector([.. weights.Keys], [.. weights.Values]);
-    }
+        var ids = new List<int>(found.Words.Count + found.Pieces.Count);
+        var weights = new List<float>(ids.Capacity);
+        Add(found.Words, 1f);
+        Add(found.Pieces, PiecesWeight);
+        return new SparseVector([.. ids], [.. weights]);
 
-    private void Add(SortedList<int, float> weights, ReadOnlySpan<Dictionary<ulong, int>> groups, float total)
-    {
-        var sum = 0f;
-        foreach (var group in groups)
+        void Add(Dictionary<ulong, int> group, float length)
         {
-            foreach (var (key, count) in group)
-            {
-                sum += _ids.TryGetValue(key, out var id) ? Square(Weight(id, count)) : 0;
-            }
-        }
-
-        if (sum == 0)
-        {
-            return;
-        }
-
-        var scale = total / MathF.Sqrt(sum);
-        foreach (var group in groups)
-        {
+            var from = weights.Count;
+            var square = 0f;
             foreach (var (key, count) in group)
             {
                 if (_ids.TryGetValue(key, out var id))
                 {
-                    weights[id] = Weight(id, count) * scale;
+                    var weight = _rarity[id] * (1 + MathF.Log(count));
+                    ids.Add(id);
+                    weights.Add(weight);
+                    square += weight * weight;
                 }
+            }
+
+            var scale = length / MathF.Sqrt(square);
+            foreach (ref var weight in CollectionsMarshal.AsSpan(weights)[from..])
+            {
+                weight *= scale;
             }
         }
     }
 
-    private float Weight(int id, int count) => _rarity[id] * (1 + MathF.Log(count));
-
-    private static float Square(float x) => x * x;
-
-    private void Find(string text, Found found)
+    private TextFeatures Find(string text)
     {
-        var words = QuestionText.Words(Readable(text));
-        var previous = "";
-        foreach (var word in words)
+        var found = new TextFeatures([], []);
+        var stems = new List<string>();
+        foreach (var word in QuestionText.Words(Readable(text)))
         {
             var stem = QuestionText.Stem(word);
-            found.Stems.Add(stem);
-            found.Add(found.Words, Hash('w', stem));
+            Add(found.Words, Hash('w', stem));
+            if (stems.Count > 0)
+            {
+                Add(found.Words, Hash('p', $"{stems[^1]} {stem}"));
+            }
+
+            stems.Add(stem);
             if (char.IsAsciiDigit(word[0]))
             {
-                for (var dot = word.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = word.IndexOf('.', dot + 1))
-                {
-                    found.Add(found.Words, Hash('n', word.AsSpan(0, dot)));
-                }
+                AddPointsAbove(word, found.Words);
             }
-
-            if (previous.Length > 0)
+            else
             {
-                found.Add(found.Pairs, Hash('p', $"{previous} {stem}"));
+                AddPieces(word, found.Pieces);
             }
-
-            previous = stem;
-            AddPieces(word, found);
         }
 
-        foreach (var meaning in _synonyms.In(found.Stems))
+        foreach (var meaning in _synonyms.In(stems))
         {
-            found.Add(found.Words, Hash('s', meaning));
+            Add(found.Words, Hash('s', meaning));
+        }
+
+        return found;
+    }
+
+    /// <summary>«1.4.3» is also a question about 1.4.</summary>
+    private static void AddPointsAbove(string number, Dictionary<ulong, int> words)
+    {
+        for (var dot = number.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = number.IndexOf('.', dot + 1))
+        {
+            Add(words, Hash('n', number.AsSpan(0, dot)));
         }
     }
 
-    private static void AddPieces(string word, Found found)
+    private static void AddPieces(string word, Dictionary<ulong, int> pieces)
     {
-        if (char.IsAsciiDigit(word[0]))
-        {
-            return;
-        }
-
         var padded = $" {word} ";
         for (var length = ShortestPiece; length <= LongestPiece; length++)
         {
             for (var start = 0; start + length <= padded.Length; start++)
             {
-                found.Add(found.Pieces, Hash('c', padded.AsSpan(start, length)));
+                Add(pieces, Hash('c', padded.AsSpan(start, length)));
             }
         }
     }
 
+    private static void Add(Dictionary<ulong, int> features, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(features, key, out _)++;
+
     /// <summary>Latin letters may be Russian words: the reading of which most words are known is taken.</summary>
     private string Readable(string text) => IsRussian(text)
         ? text
-        : new[] { text, Typing.InRussianLayout(text), Typing.BySound(text) }.MaxBy(Known)!; // never empty
-
-    private int Known(string text) => QuestionText.Stems(text).Count(_stems.Contains);
+        : new[] { text, Typing.InRussianLayout(text), Typing.BySound(text) }.MaxBy(reading => QuestionText.Stems(reading).Count(_stems.Contains))!; // never empty
 
     private static bool IsRussian(string text) => !text.AsSpan().ContainsAnyInRange('A', 'z');
 
@@ -173,24 +165,5 @@ internal sealed class FeatureSpace
     }
 
     /// <summary>What a text has, before it is known what that is worth: feature → how often.</summary>
-    private sealed class Found
-    {
-        public List<string> Stems { get; } = [];
-
-        public Dictionary<ulong, int> Words { get; } = [];
-
-        public Dictionary<ulong, int> Pairs { get; } = [];
-
-        public Dictionary<ulong, int> Pieces { get; } = [];
-
-        public void Add(Dictionary<ulong, int> group, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(group, key, out _)++;
-
-        public void Clear()
-        {
-            Stems.Clear();
-            Words.Clear();
-            Pairs.Clear();
-            Pieces.Clear();
-        }
-    }
+    private readonly record struct TextFeatures(Dictionary<ulong, int> Words, Dictionary<ulong, int> Pieces);
 }

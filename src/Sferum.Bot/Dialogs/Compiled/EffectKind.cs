@@ -24,7 +24,7 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("count_failed_claim", ["code"], a => new Effect.CountFailedClaim(a["code"])),
         new("choose_institution", ["institution"], a => a.Number("institution") is { } id ? new Effect.ChooseInstitution(id) : null),
         new("become_teacher", [], _ => new Effect.BecomeTeacher()),
-        new("submit_report", ["institution", "line"], a => a.Number("institution") is { } id ? new Effect.SubmitReport(id, a["line"], Answers.Of(a.Slots)) : null),
+        new("submit_report", ["institution", "line"], a => a.Number("institution") is { } id ? new Effect.SubmitReport(id, a["line"], FieldAnswers.Of(a.Slots)) : null),
         new("report_not_applicable", ["institution", "line", "reason"], a => a.Number("institution") is { } id ? new Effect.ReportNotApplicable(id, a["line"], a["reason"]) : null),
         new("promise_report", ["institution", "line", "due"], a => (a.Number("institution"), a.Date("due")) is ({ } id, { } due) ? new Effect.PromiseReport(id, a["line"], due) : null),
         new("withdraw_report", ["institution", "line", "number"], a => a.Number("institution") is { } id ? new Effect.WithdrawReport(id, a["line"], a["number"]) : null),

@@ -73,8 +73,8 @@ internal sealed class BookReader
     private DialogBook? Compile()
     {
         var conditions = Conditions();
-        var rules = new RuleReader(_keys, _liquid, new OperationReader(_liquid));
         var keyboards = new KeyboardReader(_liquid);
+        var rules = new RuleReader(_keys, _liquid, new OperationReader(_liquid), keyboards);
         var states = new StateReader(_keys, _liquid, rules, keyboards);
 
         var allFiles = new Dictionary<string, DialogFile>(StringComparer.Ordinal);

@@ -12,7 +12,8 @@ internal static class ButtonChecks
         foreach (var state in book.States.Values)
         {
             var heard = Heard(book, state.Key);
-            foreach (var button in Buttons(state.Buttons).Concat(Buttons(state.Inline)).Where(b => b.Command.Length > 0 && !heard.Contains(b.Command)))
+            var shown = Buttons(state.Buttons).Concat(Buttons(state.Inline)).Concat(state.Rules.SelectMany(rule => Buttons(rule.Inline)));
+            foreach (var button in shown.Where(b => b.Command.Length > 0 && !heard.Contains(b.Command)))
             {
                 faults.Add(button.Place, $"Кнопку с press: {button.Command} здесь никто не слышит. Добавьте правило с этим press в «{state.Key}» или выше.");
             }

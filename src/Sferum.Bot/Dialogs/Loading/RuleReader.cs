@@ -8,7 +8,7 @@ using Sferum.Bot.Dialogs.Stepping;
 namespace Sferum.Bot.Dialogs.Loading;
 
 /// <summary>Reads the entries of <c>on</c> and <c>always</c>.</summary>
-internal sealed class RuleReader(KeyRegistry keys, LiquidReader liquid, OperationReader operations)
+internal sealed class RuleReader(KeyRegistry keys, LiquidReader liquid, OperationReader operations, KeyboardReader keyboards)
 {
     private const string AllFields = "all";
     private const string AllowedEvent = "allowed";
@@ -53,6 +53,11 @@ internal sealed class RuleReader(KeyRegistry keys, LiquidReader liquid, Operatio
     {
         var variables = Variables.OfState;
         var snack = node["snack"];
+        if (node["inline"].Exists && !node["say"].Exists)
+        {
+            node["inline"].Complain("Кнопки в inline стоят под сообщением, а say здесь нет. Добавьте say или уберите inline.");
+        }
+
         return new DialogRule(
             node.Place,
             press,
@@ -62,6 +67,7 @@ internal sealed class RuleReader(KeyRegistry keys, LiquidReader liquid, Operatio
             liquid.Expression(node["when"], "условие", variables),
             operations.Read(node["do"]),
             liquid.Texts(node["say"], variables),
+            keyboards.Read(node["inline"], inline: true, variables),
             snack.Exists ? liquid.Text(snack, "текст уведомления", variables) : null,
             keys.Target(node["to"], dialog));
     }

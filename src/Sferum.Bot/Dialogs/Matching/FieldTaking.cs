@@ -18,7 +18,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
 
     private static readonly ImmutableHashSet<string> _titles = ["title", "topic"];
 
-    private readonly FieldFacts? _next = Answers.Missing(line, slots).FirstOrDefault() ?? Answers.Optional(line, slots).FirstOrDefault();
+    private readonly FieldFacts? _next = FieldAnswers.Missing(line, slots).FirstOrDefault() ?? FieldAnswers.Optional(line, slots).FirstOrDefault();
     private readonly HashSet<string> _inputs = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, string> _taken = DialogScope.NoValues;
     private string? _problem;
@@ -29,7 +29,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     {
         foreach (var field in line.Fields.OrderByDescending(f => f == _next))
         {
-            if (!_inputs.Contains(field.Input) && (amongAll || IsList(field) || !Answers.IsWhole(slots, field)))
+            if (!_inputs.Contains(field.Input) && (amongAll || IsList(field) || !FieldAnswers.IsWhole(slots, field)))
             {
                 Try(field, recognise(field.Input));
             }
@@ -55,7 +55,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     /// </summary>
     public ImmutableSortedDictionary<string, string> TakeUnasked(Func<string, Recognition> recognise)
     {
-        foreach (var field in line.Fields.Where(f => IsList(f) || !Answers.IsWhole(slots, f)))
+        foreach (var field in line.Fields.Where(f => IsList(f) || !FieldAnswers.IsWhole(slots, f)))
         {
             if (!_inputs.Contains(field.Input)
                 && recognise(field.Input) is Recognition.Match { IsLoose: false } match
@@ -78,17 +78,17 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
         LineFacts? line)
     {
         var answers = taken.Where(t => t.Key.Contains('.', StringComparison.Ordinal)).ToList();
-        var order = slots.GetValueOrDefault(Answers.OrderSlot, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var order = slots.GetValueOrDefault(FieldAnswers.OrderSlot, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var names = answers.Select(a => a.Key.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
         var fields = (line?.Fields ?? []).Select(f => f.Name).Where(names.Contains).ToList();
         var changed = answers
-            .Where(a => slots.TryGetValue(Answers.Prefix + a.Key, out var before) && before != a.Value)
+            .Where(a => slots.TryGetValue(FieldAnswers.Prefix + a.Key, out var before) && before != a.Value)
             .Select(a => a.Key.Split('.')[0])
             .Distinct();
         return slots
-            .RemoveRange(changed.Select(n => $"{Answers.Prefix}{n}.{ChatInput.ShownPart}"))
-            .SetItems(answers.Select(a => KeyValuePair.Create(Answers.Prefix + a.Key, a.Value)))
-            .SetItem(Answers.OrderSlot, string.Join(' ', order.Except(fields).Concat(fields)));
+            .RemoveRange(changed.Select(n => $"{FieldAnswers.Prefix}{n}.{ChatInput.ShownPart}"))
+            .SetItems(answers.Select(a => KeyValuePair.Create(FieldAnswers.Prefix + a.Key, a.Value)))
+            .SetItem(FieldAnswers.OrderSlot, string.Join(' ', order.Except(fields).Concat(fields)));
     }
 
     private void Try(FieldFacts field, Recognition recognition)
@@ -116,7 +116,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     private void Take(FieldFacts field, ImmutableSortedDictionary<string, string> values)
     {
         var fresh = IsList(field) ? Added(field, values) : values;
-        if (IsList(field) && Answers.Of(slots, field).Values.Union(values.Values).Count() > LongestList)
+        if (IsList(field) && FieldAnswers.Of(slots, field).Values.Union(values.Values).Count() > LongestList)
         {
             _problem ??= "too_many";
         }
@@ -131,7 +131,7 @@ internal sealed class FieldTaking(LineFacts line, ImmutableSortedDictionary<stri
     /// <summary>Items of a list that are not there yet, numbered behind those that are.</summary>
     private ImmutableSortedDictionary<string, string> Added(FieldFacts field, ImmutableSortedDictionary<string, string> values)
     {
-        var kept = Answers.Of(slots, field).Values.ToList();
+        var kept = FieldAnswers.Of(slots, field).Values.ToList();
         return values.OrderBy(v => v.Key.Length).ThenBy(v => v.Key, StringComparer.Ordinal)
             .Select(v => v.Value)
             .Distinct()

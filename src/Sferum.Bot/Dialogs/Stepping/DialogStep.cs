@@ -111,7 +111,12 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
             _effects.Add(new Effect.Snack(notice));
         }
 
+        var from = _effects.Count;
         Say(rule.Say);
+        if (rule.Inline is { } inline && _effects.Count > from && KeyboardBuilder.Build(inline, paging: null, scope) is { Keyboard.Rows.Length: > 0 } built)
+        {
+            AddToLast("", built.Keyboard);
+        }
     }
 
     public void Enter(string key)

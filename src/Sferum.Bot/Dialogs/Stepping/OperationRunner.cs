@@ -28,7 +28,7 @@ internal static class OperationRunner
 
                     break;
                 case Operation.Clear clear:
-                    scope.Slots = clear.Names.Select(n => n.Render(scope)).Aggregate(scope.Slots, Answers.Drop);
+                    scope.Slots = clear.Names.Select(n => n.Render(scope)).Aggregate(scope.Slots, FieldAnswers.Drop);
                     break;
                 case Operation.TakeFields:
                     scope.Slots = FieldTaking.Keep(scope.Slots, scope.Input, scope.Line);
@@ -40,10 +40,10 @@ internal static class OperationRunner
                     scope.Slots = Unasked.TakeChat(scope);
                     break;
                 case Operation.DropLastField:
-                    scope.Slots = Answers.DropLast(scope.Slots);
+                    scope.Slots = FieldAnswers.DropLast(scope.Slots);
                     break;
                 case Operation.LoadAnswers:
-                    scope.Slots = Answers.Load(scope.Slots, scope.Line?.Report?.Answers ?? DialogScope.NoValues);
+                    scope.Slots = FieldAnswers.Load(scope.Slots, scope.Line?.Report?.Answers ?? DialogScope.NoValues);
                     break;
                 case Operation.Remember:
                     scope.Slots = scope.Slots.SetItem(BackSlot, scope.State);

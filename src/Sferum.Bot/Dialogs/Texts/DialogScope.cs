@@ -17,6 +17,7 @@ internal sealed class DialogScope : IFluidIndexable
     private readonly FrozenDictionary<string, DialogExpression> _conditions;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<string, FluidValue> _facts = new(StringComparer.Ordinal);
+    private (string About, FluidValue Value)? _answer;
 
     public DialogScope(
         TemplateOptions options,
@@ -60,6 +61,8 @@ internal sealed class DialogScope : IFluidIndexable
     /// <summary>What a recogniser reads in the event whatever the present rule listens for; null when nothing.</summary>
     public Func<string, ImmutableSortedDictionary<string, string>?>? Hear { get; set; }
 
+    public Answering? Answering { get; init; }
+
     /// <summary>
     /// Within a rule <c>line</c>, <c>review</c> and <c>question</c> are those of the pressed button; a state's own
     /// texts know only slots, so that they read the same when the state is shown again.
@@ -93,15 +96,16 @@ internal sealed class DialogScope : IFluidIndexable
             "event" => EventValue(),
             "state" => new StringValue(State),
             "line" => Value(Line),
-            "field" => Value(Line is { } line ? Answers.Missing(line, Slots).FirstOrDefault() : null),
-            "missing" => Value(Line is { } line ? Answers.Missing(line, Slots) : []),
-            "missing_parts" => Value(Line is { } line ? Answers.MissingParts(line, Slots) : []),
-            "optional" => Value(Line is { } line ? Answers.Optional(line, Slots) : []),
-            "answered" => Line is { } line ? Summary(line, Answers.Of(Slots)) : NilValue.Instance,
+            "field" => Value(Line is { } line ? FieldAnswers.Missing(line, Slots).FirstOrDefault() : null),
+            "missing" => Value(Line is { } line ? FieldAnswers.Missing(line, Slots) : []),
+            "missing_parts" => Value(Line is { } line ? FieldAnswers.MissingParts(line, Slots) : []),
+            "optional" => Value(Line is { } line ? FieldAnswers.Optional(line, Slots) : []),
+            "answered" => Line is { } line ? Summary(line, FieldAnswers.Of(Slots)) : NilValue.Instance,
             "reported" => Reported(),
             "review" => Value(Review),
             "question" => Value(Question),
             "saved_answer" => Value(SavedAnswer),
+            "answer" => Answer(),
             _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
             _ => Fact(name),
         };
@@ -153,6 +157,26 @@ internal sealed class DialogScope : IFluidIndexable
         };
     }
 
+    /// <summary>About the topic behind a pressed button, else about what is written, else about what was asked before.</summary>
+    private FluidValue Answer()
+    {
+        var topic = ArgsFirst ? Args.GetValueOrDefault("topic") : null;
+        var question = topic is null ? (Event as DialogEvent.Wrote)?.Text ?? Key("question") ?? Slots.GetValueOrDefault("asked") : null;
+        var key = topic ?? question;
+        if (Answering is null || key is null)
+        {
+            return Value(AnswerFacts.None);
+        }
+
+        if (_answer?.About != key)
+        {
+            var request = new AnswerRequest(question, topic, Facts.Person.Role, Facts.Institution?.Type ?? "", Today);
+            _answer = (key, Value(Answering(request)));
+        }
+
+        return _answer.Value.Value;
+    }
+
     private FluidValue Reported() => (Review, Line) switch
     {
         ({ } review, _) => Summary(review.Line, review.Report.Answers),
@@ -161,7 +185,7 @@ internal sealed class DialogScope : IFluidIndexable
     };
 
     private static ArrayValue Summary(LineFacts line, ImmutableSortedDictionary<string, string> answers) =>
-        new([.. Answers.Summary(line, answers).Select(MapValues.Of)]);
+        new([.. FieldAnswers.Summary(line, answers).Select(MapValues.Of)]);
 
     private FluidValue EventValue() => Event switch
     {

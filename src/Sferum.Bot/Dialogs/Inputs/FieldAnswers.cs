@@ -4,7 +4,7 @@ using Sferum.Bot.Dialogs.Texts;
 namespace Sferum.Bot.Dialogs.Inputs;
 
 /// <summary>What of a line has been answered: slots <c>answers.FIELD.PART</c> against the line's fields.</summary>
-internal static class Answers
+internal static class FieldAnswers
 {
     public const string Prefix = "answers.";
 

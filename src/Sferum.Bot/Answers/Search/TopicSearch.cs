@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Sferum.Bot.Answers.Search;
+
+/// <summary>Tells what a free message is about. Learns at start; afterwards immutable and thread-safe.</summary>
+internal sealed class TopicSearch
+{
+    /// <summary>Chosen by cross-validation over the phrases; more rounds only take longer.</summary>
+    private static readonly TrainingOptions Training = new(Rounds: 8, Rate: 1, Decay: 0);
+
+    /// <summary>Role and type decide between topics that are otherwise alike, and no more: words weigh twice as much.</summary>
+    private const float AskerWeight = 0.5f;
+
+    private static readonly FrozenDictionary<string, int> AskerFeatures = new[] { "director", "teacher", "specialist", Asker.UnknownRole, "МОУ", "МДОУ", "УДО", "" }
+        .Index().ToFrozenDictionary(feature => feature.Item, feature => feature.Index, StringComparer.Ordinal);
+
+    private readonly FeatureSpace _space;
+    private readonly TopicClassifier _classifier;
+    private readonly ImmutableArray<TopicClass> _classes;
+
+    public TopicSearch(TrainingSet set)
+    {
+        _classes = set.Classes;
+        _space = new FeatureSpace(set.Phrases.Select(phrase => phrase.Text).ToArray(), set.Synonyms, out var vectors);
+        var labels = set.Phrases.Select(phrase => phrase.Class).ToArray();
+        _classifier = TopicClassifier.Train(
+            _space.Count + AskerFeatures.Count,
+            _classes.Length,
+            labels,
+            (i, round) => With(vectors[i], TrainingSet.AskerOf(set.Phrases[i], i, round)),
+            Training);
+    }
+
+    /// <summary>What the message may be, the most probable first.</summary>
+    /// <returns>Empty when no word of it is known.</returns>
+    public ImmutableArray<ClassScore> Rank(string message, Asker asker)
+    {
+        var vector = _space.Of(message);
+        if (vector.Ids.Length == 0)
+        {
+            return [];
+        }
+
+        var probabilities = _classifier.Probabilities(With(vector, asker));
+        var ranks = new ClassScore[_classes.Length];
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = new ClassScore(_classes[i], probabilities[i]);
+        }
+
+        Array.Sort(ranks, static (a, b) => b.Score.CompareTo(a.Score));
+        return [.. ranks];
+    }
+
+    /// <summary>How alike two messages are by their words, 0 to 1.</summary>
+    public SparseVector VectorOf(string message) => _space.Of(message);
+
+    private SparseVector With(SparseVector vector, Asker asker)
+    {
+        int[] ids = [.. vector.Ids, Feature(asker.Role, Asker.UnknownRole), Feature(asker.OrgType, "")];
+        return new SparseVector(ids, [.. vector.Weights, AskerWeight, AskerWeight]);
+    }
+
+    private int Feature(string name, string otherwise) => _space.Count + (AskerFeatures.TryGetValue(name, out var id) ? id : AskerFeatures[otherwise]);
+}
+
+internal readonly record struct ClassScore(TopicClass Class, double Score);

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sferum.Bot.Answers;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Turns;
+
+namespace Sferum.Bot.Commands;
+
+/// <summary><c>ask</c>: what the bot answers to a free question, for people, for programs, and measured on a file of questions.</summary>
+internal static class AskCommand
+{
+    private const string NoType = "-";
+
+    public static Command Create()
+    {
+        var question = new Argument<string[]>("question") { Description = "Вопрос; без него вопросы читаются построчно со стандартного ввода", Arity = ArgumentArity.ZeroOrMore };
+        var role = new Option<string>("--role") { Description = "Кто спрашивает: director, teacher, specialist, unknown", DefaultValueFactory = _ => Asker.UnknownRole };
+        var type = new Option<string>("--org-type") { Description = "Тип учреждения: МОУ, МДОУ, УДО", DefaultValueFactory = _ => "" };
+        var json = new Option<bool>("--json") { Description = "Строки JSON: на входе {question, role, org_type}, на выходе ответ для программ" };
+        var evaluate = new Option<FileInfo?>("--evaluate") { Description = "Измерить на файле вопросов (TSV: question, topic_id, role, org_type)" };
+        var folds = new Option<int>("--folds") { Description = "С --evaluate: ещё и перекрёстная проверка по стольким частям", DefaultValueFactory = _ => 0 };
+        var calibrate = new Option<bool>("--calibrate") { Description = "Найти пороги перекрёстной проверкой и показать их для answers/thresholds.yaml" };
+        var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
+        var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, path };
+        command.SetAction(parsed => Run(
+            DataFolder.Load(parsed.GetValue(path)!), // has a default
+            data => parsed switch
+            {
+                _ when parsed.GetValue(calibrate) => AskMeasures.Calibrate(data),
+                _ when parsed.GetValue(evaluate) is { } file => AskMeasures.Evaluate(data, file, parsed.GetValue(folds)),
+                _ when parsed.GetValue(json) => AnswerLines(new AskDesk(data)),
+                _ => AnswerPerson(new AskDesk(data), parsed.GetValue(question) ?? [], new Asker(parsed.GetValue(role)!, parsed.GetValue(type)!)), // have defaults
+            }));
+        return command;
+    }
+
+    private static int Run(DataFolder data, Func<DataFolder, int> action) => data.Faults.Count > 0 ? StartFaults.Print(data.Faults) : action(data);
+
+    private static int AnswerPerson(AskDesk desk, string[] words, Asker asker)
+    {
+        var questions = words.Length > 0 ? [string.Join(' ', words)] : Lines();
+        foreach (var question in questions)
+        {
+            Console.WriteLine(desk.Ask(question, asker).Text);
+            Console.WriteLine();
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int AnswerLines(AskDesk desk)
+    {
+        var code = ExitCode.Done;
+        foreach (var line in Lines())
+        {
+            try
+            {
+                var asked = JsonSerializer.Deserialize(line, AskJson.Readable.AskQuestion) ?? throw new JsonException();
+                var type = asked.OrgType is null or NoType ? "" : asked.OrgType;
+                Console.WriteLine(JsonSerializer.Serialize(desk.Ask(asked.Question, new Asker(asked.Role ?? Asker.UnknownRole, type)), AskJson.Readable.AskAnswer));
+            }
+            catch (JsonException)
+            {
+                Console.Error.WriteLine($"Строка не читается как {{\"question\", \"role\", \"org_type\"}}: {line}");
+                code = ExitCode.WrongUse;
+            }
+        }
+
+        return code;
+    }
+
+    private static IEnumerable<string> Lines()
+    {
+        while (Console.In.ReadLine() is { } line)
+        {
+            if (line.Trim() is { Length: > 0 } words)
+            {
+                yield return words;
+            }
+        }
+    }
+}
+
+/// <summary>Asks as the dialogs do, without a person.</summary>
+internal sealed class AskDesk
+{
+    /// <summary>The notice by which an answer is said outside of a dialog.</summary>
+    private const string Notice = "answer";
+
+    private readonly AnswerDesk _answers;
+    private readonly DialogCore _core;
+
+    public AskDesk(DataFolder data)
+    {
+        _answers = new AnswerDesk(data.Answers);
+        _core = new DialogCore(data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not asked"), TimeZoneInfo.Utc, _answers.Answer);
+    }
+
+    public AskAnswer Ask(string question, Asker asker)
+    {
+        var reply = _answers.Book.Ask(question, asker);
+        var candidates = reply.Candidates.Select(candidate => new AskCandidate(candidate.Topic, Math.Round(candidate.Score, 4))).ToArray();
+        return reply switch
+        {
+            AnswerReply.Sure sure => new AskAnswer("answer", sure.Answer.Topic, candidates, Say(asker, ("topic", sure.Answer.Topic)), SourceOf(sure.Answer)),
+            AnswerReply.Torn => new AskAnswer("clarify", null, candidates, Say(asker, ("question", question)), null),
+            AnswerReply.Talk or AnswerReply.None => new AskAnswer("none", null, candidates, Say(asker, ("question", question)), null),
+            _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}"),
+        };
+    }
+
+    private string Say(Asker asker, (string Name, string Value) about)
+    {
+        var facts = new Facts
+        {
+            Person = new PersonFacts(0, "", asker.Role, true, false, 0),
+            Office = new OfficeFacts("", ""),
+            Institution = asker.OrgType.Length > 0 ? new InstitutionFacts(0, "", asker.OrgType, "head", null) : null,
+        };
+        var args = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(about.Name, about.Value)]);
+        return string.Join("\n\n", _core.Notice(Notice, facts, args, TimeProvider.System.GetUtcNow()).Select(said => said.Text));
+    }
+
+    private static string SourceOf(Answer answer) => string.Join("; ", answer.Sources.Select(source => source switch
+    {
+        AnswerSource.OrderPoint point => $"приказ № {point.Order}, п. {point.Label}",
+        AnswerSource.Publication publication => publication.Link.Length > 0 ? $"{publication.About} ({publication.Link})" : publication.About,
+        _ => throw new InvalidOperationException($"Unknown source {source.GetType().Name}"),
+    }));
+}
+
+internal sealed record AskQuestion(string Question, string? Role, string? OrgType);
+
+/// <summary>The form that other programs rely on (design, "What other programs rely on").</summary>
+internal sealed record AskAnswer(string Kind, string? Topic, IReadOnlyList<AskCandidate> Candidates, string Text, string? Source);
+
+internal sealed record AskCandidate(string Topic, double Score);
+
+[JsonSerializable(typeof(AskQuestion))]
+[JsonSerializable(typeof(AskAnswer))]
+internal sealed partial class AskJson : JsonSerializerContext
+{
+    public static AskJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
