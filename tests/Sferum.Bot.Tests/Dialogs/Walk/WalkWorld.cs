@@ -75,8 +75,9 @@ internal sealed class WalkWorld(string type)
                 _questions.Add(++_numbers, ask.Text);
                 return;
             case Effect.AnswerQuestion answer:
-                Demand(person == Specialist && _questions.Remove(answer.QuestionId, out var answered), effect);
-                _replied = new RepliedFacts(answer.QuestionId, answer.Text, 1, DialogInputs.MayBeSaved(answered ?? "") ? [answered ?? ""] : [], false);
+                var asked = _questions.GetValueOrDefault(answer.QuestionId, "");
+                Demand(person == Specialist && _questions.Remove(answer.QuestionId), effect);
+                _replied = new RepliedFacts(answer.QuestionId, answer.Text, 1, DialogInputs.MayBeSaved(asked) ? [asked] : [], false);
                 return;
             case Effect.NoteUnanswered or Effect.RateAnswer or Effect.EndTalk:
                 return;
