@@ -87,9 +87,6 @@ internal static class AskCommand
 /// <summary>Asks as the dialogs do, without a person.</summary>
 internal sealed class AskDesk
 {
-    /// <summary>The notice by which an answer is said outside of a dialog.</summary>
-    private const string Notice = "answer";
-
     private readonly AnswerDesk _answers;
     private readonly DialogCore _core;
 
@@ -105,14 +102,15 @@ internal sealed class AskDesk
         var candidates = reply.Candidates.Select(candidate => new AskCandidate(candidate.Topic, Math.Round(candidate.Score, 4))).ToArray();
         return reply switch
         {
-            AnswerReply.Sure sure => new AskAnswer("answer", sure.Answer.Topic, candidates, Say(asker, ("topic", sure.Answer.Topic)), SourceOf(sure.Answer)),
-            AnswerReply.Torn => new AskAnswer("clarify", null, candidates, Say(asker, ("question", question)), null),
-            AnswerReply.Talk or AnswerReply.None => new AskAnswer("none", null, candidates, Say(asker, ("question", question)), null),
+            AnswerReply.Sure sure => new AskAnswer("answer", sure.Answer.Topic, candidates, Say("answer_sure", asker, "topic", sure.Answer.Topic), SourceOf(sure.Answer)),
+            AnswerReply.Torn => new AskAnswer("clarify", null, candidates, Say("answer_torn", asker, "question", question), null),
+            AnswerReply.Talk => new AskAnswer("none", null, candidates, Say("answer_talk", asker, "question", question), null),
+            AnswerReply.None => new AskAnswer("none", null, candidates, Say("answer_none", asker, "question", question), null),
             _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}"),
         };
     }
 
-    private string Say(Asker asker, (string Name, string Value) about)
+    private string Say(string notice, Asker asker, string name, string value)
     {
         var facts = new Facts
         {
@@ -120,8 +118,8 @@ internal sealed class AskDesk
             Office = new OfficeFacts("", ""),
             Institution = asker.OrgType.Length > 0 ? new InstitutionFacts(0, "", asker.OrgType, "head", null) : null,
         };
-        var args = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(about.Name, about.Value)]);
-        return string.Join("\n\n", _core.Notice(Notice, facts, args, TimeProvider.System.GetUtcNow()).Select(said => said.Text));
+        var args = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(name, value)]);
+        return string.Join("\n\n", _core.Notice(notice, facts, args, TimeProvider.System.GetUtcNow()).Select(said => said.Text));
     }
 
     private static string SourceOf(Answer answer) => string.Join("; ", answer.Sources.Select(source => source switch

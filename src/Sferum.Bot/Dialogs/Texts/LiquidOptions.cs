@@ -40,7 +40,13 @@ internal static class LiquidOptions
             typeof(PromiseFacts),
             typeof(DeputyFacts),
             typeof(HistoryFacts),
-            typeof(ChatFacts)])
+            typeof(ChatFacts),
+            typeof(AnswerFacts),
+            typeof(AnswerQuoteFacts),
+            typeof(AnswerSourceFacts),
+            typeof(AnswerNoteFacts),
+            typeof(AnswerNextFacts),
+            typeof(AnswerTopicFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }
