@@ -9,7 +9,7 @@ namespace Sferum.Bot.Answers.Search;
 internal sealed class FeatureSpace
 {
     private const int ShortestPiece = 3;
-    private const int LongestPiece = 5;
+    private const int LongestPiece = 4;
 
     /// <summary>Pieces and pairs seen but once are noise, and they are the most of all.</summary>
     private const int FewestPhrases = 2;
