@@ -65,6 +65,9 @@ public sealed class SimulatedPeople
         }
     }
 
+    /// <summary>An administrator answers the person by hand, in the community's name (message_reply with admin_author_id).</summary>
+    public WrittenView AnswerByHand(long personId, long administratorId, string text) => _persons.AnswerByHand(personId, administratorId, text);
+
     /// <summary>Allows the community to write (message_allow).</summary>
     public void Allow(long personId, string key = "") => _persons.Allow(personId, key);
 

@@ -24,6 +24,7 @@ internal static class DemoCommand
         {
             await using var vk = await VkSimulatorHost.StartAsync(
                 new VkSimulatorOptions { Port = port, StartAt = DemoDistrict.Start, GroupName = DemoDistrict.OfficeName }, cancellationToken);
+            vk.SetLongPollEvent("message_reply", on: true);
             var builder = BotHost.CreateBuilder(SettingsFor(vk, folder.FullName));
             var data = BotHost.LoadData(builder.Configuration);
             if (data.Faults.Count > 0)

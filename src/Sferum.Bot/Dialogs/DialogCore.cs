@@ -41,7 +41,19 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         var machine = _machines.TryTake(out var free) ? free : new DialogMachine(book);
         machine.Take(step);
 
-        if (conversation.IsNew)
+        if (scope.IsSilent && !Unsilence(machine, step, conversation, happened))
+        {
+            // A person of the office talks here: nothing is said, and the conversation waits where it is.
+            _machines.Add(machine);
+            return new StepResult(conversation, []);
+        }
+
+        if (step.IsSilent)
+        {
+            // The word that ended the talk is all that is answered.
+            step.IsSilent = false;
+        }
+        else if (conversation.IsNew)
         {
             machine.Fire(new DialogTrigger(TriggerKind.Start));
         }
@@ -95,6 +107,36 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
     {
         var scope = new DialogScope(_options, book.Conditions, facts, now) { Event = SafeEvent.Of(happened) };
         return book.Conditions.TryGetValue(condition, out var expression) && expression.Holds(scope);
+    }
+
+    /// <summary>A button ends the talk and is answered as ever; of words only those that are for the bot itself end it.</summary>
+    /// <returns>False when the talk goes on.</returns>
+    private bool Unsilence(DialogMachine machine, DialogStep step, Conversation conversation, DialogEvent happened)
+    {
+        switch (happened)
+        {
+            case DialogEvent.Pressed:
+                step.EndTalk();
+                return true;
+            case DialogEvent.Wrote:
+                step.State = conversation.IsNew ? DialogBook.Root : Locate(conversation.State, step.Scope.Facts);
+                step.IsSilent = true;
+                if (!machine.Fire(new DialogTrigger(TriggerKind.Words)))
+                {
+                    return false;
+                }
+
+                if (conversation.IsNew)
+                {
+                    step.IsSilent = false;
+                    machine.Fire(new DialogTrigger(TriggerKind.Start));
+                    step.IsSilent = true;
+                }
+
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>

@@ -11,6 +11,9 @@ public static class DialogInputs
     /// <summary>Names that an evidence field of an order may use as <c>input</c>.</summary>
     public static IReadOnlySet<string> Names { get; } = InputCatalog.All.Keys.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a text may be kept as an answer that anybody is given, or as an example of a question.</summary>
+    public static bool MayBeSaved(string text) => SavedText.FaultOf(text) is null;
+
     /// <summary>The claim code in a text, as it is stored (without the dash); null when the text holds nothing like a code.</summary>
     public static string? ClaimCodeIn(string text, DateOnly today) =>
         InputCatalog.All[Code].Recognise(new DialogEvent.Wrote(text, []), today) is Recognition.Match match

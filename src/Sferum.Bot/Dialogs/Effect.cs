@@ -76,10 +76,37 @@ public abstract record Effect
     public sealed record LeaveChat(long Peer) : Effect;
 
     /// <summary>A question or message for a person of the office.</summary>
-    public sealed record AskSpecialist(string Text) : Effect;
+    public sealed record AskSpecialist(string Text) : Effect
+    {
+        /// <summary>
+        /// What the dialog knows besides: <c>line</c> (key of the line in hand), <c>said</c> (what the bot had answered, in
+        /// a few words), <c>alone</c> (<c>true</c>: to be answered for itself, however like other questions it is).
+        /// </summary>
+        public ImmutableSortedDictionary<string, string> Context { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    }
 
-    /// <summary>The specialist's words to the person who asked.</summary>
+    /// <summary>The bot knew no answer, and nobody was asked: noted for the specialist.</summary>
+    public sealed record NoteUnanswered(string Text) : Effect;
+
+    /// <summary>A thumb on the answer that the bot gave to these words.</summary>
+    public sealed record RateAnswer(string Text, string Topic, bool Good) : Effect;
+
+    /// <summary>The specialist's words to everybody who asked this or what was grouped with it.</summary>
     public sealed record AnswerQuestion(long QuestionId, string Text) : Effect;
+
+    /// <summary>The question and what was grouped with it needs no answer of the bot any more.</summary>
+    public sealed record CloseQuestion(long QuestionId) : Effect;
+
+    /// <summary>The specialist will talk with the one who asked by hand: there the bot is silent for a while.</summary>
+    public sealed record OpenTalk(long QuestionId) : Effect;
+
+    /// <summary>In this person's dialog the bot speaks again.</summary>
+    public sealed record EndTalk : Effect;
+
+    /// <summary>From now on the bot gives this answer itself to questions like those that it answered.</summary>
+    public sealed record SaveAnswer(long QuestionId, string Text) : Effect;
+
+    public sealed record RevokeAnswer(long AnswerId) : Effect;
 
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;

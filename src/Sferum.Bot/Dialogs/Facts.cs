@@ -27,8 +27,20 @@ public sealed record Facts
     /// <summary>Specialist only: reports that wait for review, the oldest first, plus the one that the event names.</summary>
     public ImmutableArray<ReviewFacts> Reviews { get; init; } = [];
 
-    /// <summary>Specialist only: questions that wait for a person.</summary>
+    /// <summary>Specialist only: questions that wait for a person, the oldest first, like ones as one, plus the one that the event names.</summary>
     public ImmutableArray<QuestionFacts> Questions { get; init; } = [];
+
+    /// <summary>Specialist only: all questions without an answer or with one that did not help, what most people asked first.</summary>
+    public ImmutableArray<QuestionFacts> Gaps { get; init; } = [];
+
+    /// <summary>Specialist only: the question that the event names, once it is answered; null while it is not.</summary>
+    public RepliedFacts? Replied { get; init; }
+
+    /// <summary>Specialist only: answers that she saved, the last ones.</summary>
+    public ImmutableArray<SavedAnswerFacts> SavedAnswers { get; init; } = [];
+
+    /// <summary>A person of the office talks or has talked in this dialog; null when none did.</summary>
+    public TalkFacts? Talk { get; init; }
 
     /// <summary>Specialist only: how far the district is.</summary>
     public DeskFacts? Desk { get; init; }
@@ -52,7 +64,11 @@ public sealed record PersonFacts(long Id, string FirstName, string Role, bool Co
 
 /// <param name="Name">What the bot calls the office, e.g. «Управление образования Вымышленского округа».</param>
 /// <param name="CommunityName">The VK community in which the bot lives.</param>
-public sealed record OfficeFacts(string Name, string CommunityName);
+/// <param name="OpensAt">When people of the office are there again; null while they are.</param>
+public sealed record OfficeFacts(string Name, string CommunityName, DateTimeOffset? OpensAt = null);
+
+/// <param name="Until">Until then the bot is silent; templates see it only while it is.</param>
+public sealed record TalkFacts(DateTimeOffset Until);
 
 /// <param name="Type">МОУ, МДОУ or УДО as the order spells it.</param>
 /// <param name="Role">What the person is there: <c>head</c> or <c>deputy</c>.</param>
@@ -137,7 +153,40 @@ public sealed record ChatFacts(long Peer, string State, string Title, int People
 
 public sealed record ReviewFacts(LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments);
 
-public sealed record QuestionFacts(long Id, string From, string Text, DateTimeOffset AskedAt);
+/// <summary>A question and what was grouped with it.</summary>
+/// <param name="Id">Of the group.</param>
+/// <param name="From">Institution or page of who asked it first.</param>
+/// <param name="People">How many people asked.</param>
+/// <param name="Page">VK page of who asked first.</param>
+/// <param name="Role"><c>director</c>, <c>teacher</c>, <c>specialist</c> or <c>guest</c>.</param>
+/// <param name="OrgType">Type of the institution; null when none is known.</param>
+/// <param name="Line">Label and title of the line that was in hand; null when none was.</param>
+/// <param name="Said">What the bot had answered; null when nothing.</param>
+/// <param name="Outcome"><c>asked</c> (handed over), <c>unanswered</c> or <c>bad</c>.</param>
+/// <param name="Wordings">In which words it was asked, each once.</param>
+public sealed record QuestionFacts(
+    long Id,
+    string From,
+    string Text,
+    DateTimeOffset AskedAt,
+    int People = 1,
+    string Page = "",
+    string Role = "guest",
+    string? OrgType = null,
+    string? Line = null,
+    string? Said = null,
+    string Outcome = "asked",
+    ImmutableArray<string> Wordings = default)
+{
+    public ImmutableArray<string> Wordings { get; init; } = Wordings.IsDefault ? [] : Wordings;
+}
+
+/// <param name="Text">The answer.</param>
+/// <param name="Questions">Those of the questions that may be kept as examples.</param>
+/// <param name="Saved">Whether the bot gives it itself already.</param>
+public sealed record RepliedFacts(long Id, string Text, int People, ImmutableArray<string> Questions, bool Saved);
+
+public sealed record SavedAnswerFacts(long Id, string Text, ImmutableArray<string> Questions, DateTimeOffset SavedAt);
 
 /// <param name="Institutions">Institutions in the roster.</param>
 /// <param name="Joined">Of them, with a head who has claimed his code.</param>

@@ -5,10 +5,11 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// Keeps the tables of the pipeline small: once an hour one process removes what is older than its retention, in short
-/// deletes.
+/// Keeps the tables small: once an hour one process removes what is older than its retention, in short deletes; of the
+/// pipeline, and of the rooms that have registered <see cref="OldRows"/>.
 /// </summary>
-public sealed class Housekeeper(Database database, Leadership leadership, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
+public sealed class Housekeeper(
+    Database database, Leadership leadership, IEnumerable<OldRows> others, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
 {
     /// <summary>For messages that have their fate.</summary>
     internal static readonly TimeSpan MessageRetention = TimeSpan.FromDays(30);
@@ -35,6 +36,22 @@ public sealed class Housekeeper(Database database, Leadership leadership, TimePr
                 return db.GetTable<OutboxDoneRecord>().Where(m => old.Contains(m.Id)).DeleteAsync(token);
             },
             cancellationToken);
+        await PruneAsync(
+            (db, token) =>
+            {
+                var over = db.GetTable<TalkRecord>().Where(t => t.Until < now - EventRetention).Select(t => t.PeerId).Take(RowsPerDelete);
+                return db.GetTable<TalkRecord>().Where(t => over.Contains(t.PeerId)).DeleteAsync(token);
+            },
+            cancellationToken);
+        foreach (var rows in others)
+        {
+            var removed = await PruneAsync((db, token) => rows.DeleteAsync(db, now, RowsPerDelete, token), cancellationToken);
+            if (removed > 0)
+            {
+                logger.PrunedOthers(rows.Name, removed);
+            }
+        }
+
         if (events + messages > 0)
         {
             logger.Pruned(events, messages);

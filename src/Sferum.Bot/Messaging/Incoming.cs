@@ -12,6 +12,7 @@ namespace Sferum.Bot.Messaging;
 [JsonDerivedType(typeof(ChatInvite), "chat_invite")]
 [JsonDerivedType(typeof(ChatWord), "chat_word")]
 [JsonDerivedType(typeof(ChatKick), "chat_kick")]
+[JsonDerivedType(typeof(ByHand), "by_hand")]
 [JsonDerivedType(typeof(Other), "other")]
 [JsonDerivedType(typeof(Damaged), "damaged")]
 public abstract record Incoming
@@ -52,6 +53,13 @@ public abstract record Incoming
     /// <summary>The community was removed from a group chat; by a person, unless the event's person is negative.</summary>
     public sealed record ChatKick : Incoming;
 
+    /// <summary>
+    /// Somebody of the office wrote to the dialog's person by hand, in the community's name. The event's person is who
+    /// wrote; what was written is not kept.
+    /// </summary>
+    /// <param name="At">When, where the event comes long after it; null: just now.</param>
+    public sealed record ByHand(long ConversationMessageId, DateTimeOffset? At) : Incoming;
+
     /// <summary>A kind of event that the bot has no use for; logged, marked as handled.</summary>
     public sealed record Other(string Type) : Incoming;
 
@@ -72,7 +80,12 @@ public sealed record IncomingAttachment(string Kind, string Id, string Name, str
 public sealed record IncomingEvent(string EventId, long PeerId, long PersonId, Incoming Content)
 {
     /// <summary>The message that it tells of; null for what is none.</summary>
-    public MessageKey? Message => Content is Incoming.Message { ConversationMessageId: > 0 } message ? new MessageKey(PeerId, message.ConversationMessageId) : null;
+    public MessageKey? Message => Content switch
+    {
+        Incoming.Message { ConversationMessageId: > 0 and var place } => new MessageKey(PeerId, place),
+        Incoming.ByHand { ConversationMessageId: > 0 and var place } => new MessageKey(PeerId, place),
+        _ => null,
+    };
 }
 
 /// <summary>A message by its place in a dialog.</summary>

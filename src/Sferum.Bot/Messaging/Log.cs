@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Pruned the ids of {Events} events and {Messages} finished messages")]
     public static partial void Pruned(this ILogger logger, int events, int messages);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pruned {Count} old {Rows}")]
+    public static partial void PrunedOthers(this ILogger logger, string rows, int count);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Pruning has failed; it is tried again in an hour")]
     public static partial void PruningFailed(this ILogger logger, Exception exception);
 }

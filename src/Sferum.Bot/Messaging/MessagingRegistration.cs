@@ -10,6 +10,7 @@ public static class MessagingRegistration
         services.AddSingleton<InboxStore>();
         services.AddSingleton<PeerStore>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<TalkStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PipelineReport>();

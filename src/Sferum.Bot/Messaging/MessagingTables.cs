@@ -3,7 +3,8 @@ using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Messaging;
 
-// The tables of this room as linq2db sees them; what they are for stands in the script 0001_messaging.sql.
+// The tables of this room as linq2db sees them; what they are for stands in the scripts 0001_messaging.sql,
+// 0005_pipeline.sql and 0007_questions.sql.
 
 [Table("stream_cursor")]
 internal sealed class CursorRecord
@@ -32,6 +33,22 @@ internal sealed class PeerRecord
 
     [Column("since")]
     public DateTimeOffset Since { get; set; }
+}
+
+[Table("talk")]
+internal sealed class TalkRecord
+{
+    [Column("peer_id"), PrimaryKey]
+    public long PeerId { get; set; }
+
+    [Column("until")]
+    public DateTimeOffset Until { get; set; }
+
+    [Column("opened_by")]
+    public long OpenedBy { get; set; }
+
+    [Column("opened_at")]
+    public DateTimeOffset OpenedAt { get; set; }
 }
 
 [Table("inbox")]

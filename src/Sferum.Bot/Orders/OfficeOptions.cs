@@ -17,6 +17,24 @@ public sealed class OfficeOptions
     /// <summary>VK numbers of those who review reports and answer questions.</summary>
     public IList<long> Specialists { get; } = [];
 
+    /// <summary>When the office begins to answer, by its own clock.</summary>
+    public TimeOnly OpensAt { get; set; } = new(9, 0);
+
+    /// <summary>When the office ends its day, by its own clock.</summary>
+    public TimeOnly ClosesAt { get; set; } = new(18, 0);
+
+    /// <summary>Days of the week on which the office works; none named: Monday to Friday.</summary>
+    public IList<DayOfWeek> WorkDays { get; } = [];
+
+    /// <summary>So long after the last words that a person of the office wrote by hand the bot is silent in that dialog.</summary>
+    public TimeSpan TalkSilence { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>See <see cref="WorkDays"/>.</summary>
+    public IReadOnlySet<DayOfWeek> GetWorkDays() => WorkDays.Count > 0 ? WorkDays.ToHashSet() : MondayToFriday;
+
+    private static readonly HashSet<DayOfWeek> MondayToFriday =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
     /// <summary>A method, since the validation of attributes reads every property, also of settings that are wrong.</summary>
     public TimeZoneInfo GetZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
@@ -34,6 +52,16 @@ internal sealed class OfficeOptionsCheck : IValidateOptions<OfficeOptions>
         if (options.Specialists.Any(id => id <= 0))
         {
             faults.Add("Office__Specialists: номер страницы ВКонтакте — положительное число, например 123456.");
+        }
+
+        if (options.OpensAt >= options.ClosesAt)
+        {
+            faults.Add($"Office__OpensAt: начало рабочего дня ({options.OpensAt:HH\\:mm}) должно быть раньше конца, Office__ClosesAt ({options.ClosesAt:HH\\:mm}). Пример: 09:00 и 18:00.");
+        }
+
+        if (options.TalkSilence < TimeSpan.Zero || options.TalkSilence > TimeSpan.FromDays(7))
+        {
+            faults.Add("Office__TalkSilence: сколько бот молчит, пока говорит человек, от 0 до 7 суток. Пример: 00:30:00.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -19,6 +20,9 @@ public static class OrdersRegistration
         services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<QuestionStore>();
+        services.AddSingleton<SavedAnswerStore>();
+        services.AddSingleton<OfficeHours>();
+        services.AddSingleton(new OldRows("questions", QuestionStore.DeleteOldAsync));
         return services;
     }
 }

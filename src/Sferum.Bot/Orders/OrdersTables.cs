@@ -2,8 +2,8 @@ using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Orders;
 
-// The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql, 0003_roster.sql and
-// 0004_heads_way.sql.
+// The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql, 0003_roster.sql,
+// 0004_heads_way.sql and 0007_questions.sql.
 
 [Table("institution")]
 internal sealed class InstitutionRecord
@@ -314,6 +314,55 @@ internal sealed class QuestionRecord
 
     [Column("answered_at")]
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    [Column("outcome")]
+    public string Outcome { get; set; } = "";
+
+    [Column("group_id")]
+    public long? GroupId { get; set; }
+
+    [Column("role")]
+    public string Role { get; set; } = "";
+
+    [Column("org_type")]
+    public string? OrgType { get; set; }
+
+    [Column("institution_id")]
+    public long? InstitutionId { get; set; }
+
+    [Column("line")]
+    public string? Line { get; set; }
+
+    [Column("topic")]
+    public string? Topic { get; set; }
+
+    [Column("said")]
+    public string? Said { get; set; }
+}
+
+[Table("saved_answer")]
+internal sealed class SavedAnswerRecord
+{
+    [Column("id"), PrimaryKey, Identity]
+    public long Id { get; set; }
+
+    [Column("group_id")]
+    public long GroupId { get; set; }
+
+    [Column("questions")]
+    public string Questions { get; set; } = "";
+
+    [Column("body")]
+    public string Body { get; set; } = "";
+
+    [Column("saved_by")]
+    public long SavedBy { get; set; }
+
+    [Column("saved_at")]
+    public DateTimeOffset SavedAt { get; set; }
+
+    [Column("revoked_at")]
+    public DateTimeOffset? RevokedAt { get; set; }
 }
 
 [Table("journal")]

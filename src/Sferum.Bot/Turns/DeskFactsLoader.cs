@@ -6,21 +6,57 @@ using Sferum.Bot.Orders;
 namespace Sferum.Bot.Turns;
 
 /// <summary>Reads what the specialist's dialogs have to know: reports and questions that wait, and how far the district is.</summary>
-public sealed class DeskFactsLoader(RosterStore roster, ReportStore reports, PromiseStore promises, QuestionStore questions, OrderBook orders)
+public sealed class DeskFactsLoader(
+    RosterStore roster, ReportStore reports, PromiseStore promises, QuestionStore questions, SavedAnswerStore saved, OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
     private const int MostWaiting = 20;
 
-    internal async Task<Facts> AddAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken) => facts with
+    /// <summary>So many gaps are offered by buttons, and so many saved answers.</summary>
+    private const int MostListed = 8;
+
+    internal async Task<Facts> AddAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken)
     {
-        Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
-        Questions =
-        [
-            .. (await questions.WaitingAsync(db, MostWaiting, query.QuestionId, cancellationToken))
-                .Select(q => new QuestionFacts(q.Id, OrderFacts.PageOf(q.PersonId), q.Text, q.AskedAt)),
-        ],
-        Desk = await DeskAsync(db, cancellationToken),
-    };
+        var waiting = await questions.WaitingAsync(db, MostWaiting, cancellationToken);
+        var gaps = await questions.GapsAsync(db, MostListed, cancellationToken);
+        var named = query.QuestionId is { } id ? [id] : Array.Empty<long>();
+        var groups = await OfQuestionsAsync(db, [.. waiting, .. gaps, .. named], cancellationToken);
+        return facts with
+        {
+            Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
+            Questions = [.. waiting.Concat(named).Distinct().Where(groups.ContainsKey).Select(id => groups[id])],
+            Gaps = [.. gaps.Where(groups.ContainsKey).Select(id => groups[id])],
+            Replied = query.QuestionId is { } asked && !groups.ContainsKey(asked) ? await RepliedAsync(db, asked, cancellationToken) : null,
+            SavedAnswers = [.. (await saved.LastAsync(db, MostListed, cancellationToken)).Select(a => new SavedAnswerFacts(a.Id, a.Text, a.Questions, a.SavedAt))],
+            Desk = await DeskAsync(db, cancellationToken),
+        };
+    }
+
+    private async Task<RepliedFacts?> RepliedAsync(DataConnection db, long questionId, CancellationToken cancellationToken) =>
+        await questions.AnsweredAsync(db, questionId, cancellationToken) is { } answered
+            ? new RepliedFacts(
+                answered.Id, answered.Text, answered.People, QuestionEffects.Examples(answered.Questions), await saved.IsSavedAsync(db, answered.Id, cancellationToken))
+            : null;
+
+    /// <summary>By group.</summary>
+    private async Task<Dictionary<long, QuestionFacts>> OfQuestionsAsync(DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var groups = await questions.GroupsAsync(db, [.. ids.Distinct()], cancellationToken);
+        var institutions = await roster.LoadAsync(db, [.. groups.Select(g => g.First.InstitutionId).OfType<long>().Distinct()], cancellationToken);
+        return groups.ToDictionary(g => g.Id, g => new QuestionFacts(
+            g.Id,
+            g.First.InstitutionId is { } institution && institutions.TryGetValue(institution, out var known) ? known.Name : OrderFacts.PageOf(g.First.PersonId),
+            g.First.Text,
+            g.First.AskedAt,
+            g.People,
+            OrderFacts.PageOf(g.First.PersonId),
+            g.First.Role,
+            g.First.OrgType,
+            QuestionEffects.LineOf(orders, g.First.Line, g.First.OrgType),
+            g.First.Said,
+            g.First.Outcome,
+            g.Wordings));
+    }
 
     private async Task<ImmutableArray<ReviewFacts>> ReviewsAsync(DataConnection db, long? named, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Sferum.Bot.Turns;
 /// more.
 /// </summary>
 public sealed class EffectCarrier(
-    PersonStore people, ReportEffects reports, PeopleEffects posts, QuestionEffects questions, ChatEffects chats)
+    PersonStore people, TalkStore talks, ReportEffects reports, PeopleEffects posts, QuestionEffects questions, ChatEffects chats)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -20,7 +20,7 @@ public sealed class EffectCarrier(
     {
         // Only where nothing else is written in the turn: then it does not matter when the report is.
         var wanted = steps
-            .Select(step => (step.Turn, Writes: step.Effects.Where(effect => effect is not (Effect.Say or Effect.Snack)).ToArray()))
+            .Select(step => (step.Turn, Writes: step.Effects.Where(effect => effect is not (Effect.Say or Effect.Snack or Effect.EndTalk)).ToArray()))
             .Where(step => step.Writes is [Effect.SubmitReport or Effect.ReportNotApplicable])
             .Select(step => (step.Turn, Effect: step.Writes[0]))
             .DistinctBy(step => step.Turn.PersonId)
@@ -116,9 +116,29 @@ public sealed class EffectCarrier(
             case Effect.IssueCertificate certificate:
                 return await reports.IssueCertificateAsync(db, personId, certificate, cancellationToken);
             case Effect.AskSpecialist ask:
-                return await questions.AskAsync(db, personId, ask.Text, cancellationToken);
+                return await questions.AskAsync(db, personId, ask, cancellationToken);
+            case Effect.NoteUnanswered note:
+                await questions.NoteAsync(db, personId, QuestionOutcome.Unanswered, note.Text, topic: null, cancellationToken);
+                return [];
+            case Effect.RateAnswer rate:
+                await questions.NoteAsync(db, personId, rate.Good ? QuestionOutcome.Good : QuestionOutcome.Bad, rate.Text, rate.Topic, cancellationToken);
+                return [];
             case Effect.AnswerQuestion answer:
                 return await questions.AnswerAsync(db, personId, answer, cancellationToken);
+            case Effect.CloseQuestion close:
+                await questions.CloseAsync(db, personId, close, cancellationToken);
+                return [];
+            case Effect.OpenTalk open:
+                return await questions.OpenTalkAsync(db, personId, open, cancellationToken);
+            case Effect.EndTalk:
+                await talks.EndAsync(db, personId, cancellationToken);
+                return [];
+            case Effect.SaveAnswer save:
+                await questions.SaveAsync(db, personId, save, cancellationToken);
+                return [];
+            case Effect.RevokeAnswer revoke:
+                await questions.RevokeAsync(db, personId, revoke, cancellationToken);
+                return [];
             case Effect.LookAtChat look:
                 await chats.LookAgainAsync(db, personId, look, cancellationToken);
                 return [];

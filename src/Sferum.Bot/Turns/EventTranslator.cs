@@ -7,14 +7,14 @@ namespace Sferum.Bot.Turns;
 /// <summary>From what arrived to what the dialog core understands.</summary>
 internal static class EventTranslator
 {
-    /// <summary>Null for what changes no dialog: unknown kinds, edits, a person who forbids messages, group chats.</summary>
+    /// <summary>Null for what changes no dialog: unknown kinds, edits, a person who forbids messages, group chats, words of the office.</summary>
     public static DialogEvent? ToDialogEvent(Incoming incoming) => incoming switch
     {
         Incoming.Message message => OfMessage(message),
         Incoming.Press press => OfPayload(press.Payload) ?? new DialogEvent.Pressed("", ImmutableSortedDictionary<string, string>.Empty),
         Incoming.Consent { Allowed: true } => new DialogEvent.Allowed(),
         Incoming.Consent or Incoming.Edit or Incoming.Other or Incoming.Damaged => null,
-        Incoming.ChatInvite or Incoming.ChatWord or Incoming.ChatKick => null,
+        Incoming.ChatInvite or Incoming.ChatWord or Incoming.ChatKick or Incoming.ByHand => null,
         _ => throw new ArgumentOutOfRangeException(nameof(incoming), incoming.GetType().Name, "unknown kind of incoming event"),
     };
 

@@ -17,7 +17,9 @@ public sealed class FactsLoader(
     JournalStore journal,
     OrderBook orders,
     DeskFactsLoader desk,
-    IOptions<OfficeOptions> office)
+    OfficeHours hours,
+    IOptions<OfficeOptions> office,
+    TimeProvider clock)
 {
     private const string Guest = "guest";
     private const string Teacher = "teacher";
@@ -57,15 +59,19 @@ public sealed class FactsLoader(
         return facts;
     }
 
+    /// <summary>What a person is to the dialogs.</summary>
+    internal static string RoleOf(Person person, OfficeOptions office) =>
+        office.Specialists.Contains(person.Id) ? Specialist : person.Posts.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
+
     private Facts OfPerson(Person person, InstitutionState state)
     {
         var zone = office.Value.GetZone();
-        var role = office.Value.Specialists.Contains(person.Id) ? Specialist : person.Posts.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
+        var role = RoleOf(person, office.Value);
         var post = role == Director ? person.CurrentPost : null;
         return new Facts
         {
             Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0),
-            Office = new OfficeFacts(office.Value.Name, office.Value.Name),
+            Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow())),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],
             Lines = post is null ? [] : Lines(post.Institution, state),

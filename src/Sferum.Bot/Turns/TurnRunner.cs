@@ -17,6 +17,7 @@ public sealed class TurnRunner(
     InboxStore inbox,
     ConversationStore conversations,
     PeerStore peers,
+    TalkStore talks,
     PersonStore people,
     EvidenceStore evidence,
     OutboxStore outbox,
@@ -161,7 +162,16 @@ public sealed class TurnRunner(
         spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
         var befores = Array.ConvertAll(spoken, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
         var queries = spoken.Zip(befores, (turn, before) => turn.Query(before, today)).ToArray();
-        var known = await facts.LoadAsync(db, queries, cancellationToken);
+        var known = (await facts.LoadAsync(db, queries, cancellationToken)).ToDictionary();
+        foreach (var (peer, until) in await talks.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken))
+        {
+            // A dialog is its person's: in group chats the bot leads none.
+            if (known.TryGetValue(peer, out var told))
+            {
+                known[peer] = told with { Talk = new TalkFacts(until) };
+            }
+        }
+
         var after = new Dictionary<long, StoredConversation>(spoken.Length);
         var steps = new List<(Turn, ImmutableArray<Effect>)>(spoken.Length);
         foreach (var (turn, before, query) in spoken.Zip(befores, queries))
@@ -189,7 +199,7 @@ public sealed class TurnRunner(
         catch (FactMissingException) when (!query.WithHistory)
         {
             var more = await facts.LoadAsync(db, [query with { WithHistory = true }], cancellationToken);
-            return dialogs.Step(before, turn.Event!, more[turn.PersonId], now); // as above
+            return dialogs.Step(before, turn.Event!, more[turn.PersonId] with { Talk = known.Talk }, now); // as above
         }
     }
 
@@ -225,6 +235,11 @@ public sealed class TurnRunner(
                 break;
             case Incoming.ChatWord word:
                 messages.AddRange(await chats.HearAsync(db, row.PersonId, row.PeerId, word.Text, cancellationToken));
+                break;
+            case Incoming.ByHand byHand:
+                // By VK's clock only for what was missed: the clocks may differ.
+                var since = byHand.At is { } at && at < clock.GetUtcNow() ? at : clock.GetUtcNow();
+                await talks.OpenAsync(db, row.PeerId, row.PersonId, since + office.Value.TalkSilence, cancellationToken);
                 break;
             case Incoming.ChatKick:
                 await chats.GoneAsync(db, row.PeerId, cancellationToken);

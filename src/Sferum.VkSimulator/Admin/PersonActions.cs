@@ -53,6 +53,22 @@ internal sealed class PersonActions(VkPlatform vk)
         }
     }
 
+    /// <summary>
+    /// An administrator answers by hand from the community's messages: what the person reads is the community's, and
+    /// message_reply tells who wrote it (vk-platform.md §4.2).
+    /// </summary>
+    public WrittenView AnswerByHand(long id, long administratorId, string text)
+    {
+        lock (vk.World.Gate)
+        {
+            var person = Find(id);
+            if (!person.CanMessage)
+                throw AdminRefusal.Wrong($"person {id} has not allowed messages");
+            var message = vk.World.Append(person.Dialog, vk.World.CommunityId, new Draft(text) { AdminAuthorId = administratorId });
+            return new WrittenView(message.Cmid, vk.Events.Emit("message_reply", MessageJson.Of(message, vk.World)));
+        }
+    }
+
     public void Allow(long id, string key)
     {
         lock (vk.World.Gate)

@@ -28,6 +28,10 @@ internal sealed class PersonCalls(VkPlatform vk)
                 request.Id("id"), request.RequiredInt("row"), request.RequiredInt("column"), (int?)request.Long("cmid")));
         routes.MapCall(
             HttpMethods.Post, "/persons/{id}/start", request => _actions.Start(request.Id("id"), request.Text("ref"), request.Text("refSource")));
+        routes.MapCall(
+            HttpMethods.Post,
+            "/persons/{id}/answer",
+            request => _actions.AnswerByHand(request.Id("id"), request.RequiredLong("administratorId"), request.RequiredText("text")));
         MapAct(routes, "allow", request => _actions.Allow(request.Id("id"), request.Text("key") ?? ""));
         MapAct(routes, "deny", request => _actions.Deny(request.Id("id")));
         MapAct(routes, "typing", request => _actions.Type(request.Id("id")));

@@ -52,6 +52,8 @@ internal static class MessageJson
 
     private static void AddOptional(JsonObject json, Message message)
     {
+        if (message.AdminAuthorId is { } administrator)
+            json["admin_author_id"] = administrator;
         if (message.Payload is { } payload)
             json["payload"] = payload;
         if (message.Ref is { } reference)

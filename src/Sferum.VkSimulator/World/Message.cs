@@ -25,6 +25,9 @@ internal sealed class Message
 
     public int RandomId { get; init; }
 
+    /// <summary>The administrator who wrote it by hand in the community's name; null for what programs and people wrote.</summary>
+    public long? AdminAuthorId { get; init; }
+
     public string? Payload { get; init; }
 
     public string? Ref { get; init; }

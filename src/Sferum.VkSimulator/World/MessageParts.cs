@@ -21,6 +21,8 @@ internal sealed record Draft(string Text)
 
     public int RandomId { get; init; }
 
+    public long? AdminAuthorId { get; init; }
+
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     public Keyboard? Keyboard { get; init; }

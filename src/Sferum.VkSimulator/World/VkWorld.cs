@@ -106,6 +106,7 @@ internal sealed class VkWorld(VkSimulatorOptions options, VirtualClock clock)
             Version = ++_lastVersion,
             Text = draft.Text,
             RandomId = draft.RandomId,
+            AdminAuthorId = draft.AdminAuthorId,
             Payload = draft.Payload,
             Ref = draft.Ref,
             RefSource = draft.RefSource,

@@ -14,6 +14,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Commands/"] = "what commands print for the administrator",
         ["Sferum.Bot/Dialogs/Inputs/"] = "the words that recognisers know",
         ["Sferum.Bot/Dialogs/Texts/"] = "Russian grammar: plurals, months, weekdays",
+        ["Sferum.Bot/Answers/Grouping/"] = "words that say nothing of what is asked",
         ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
         ["Sferum.Bot/Answers/Loading/"] = "faults of answer files",
         ["Sferum.Bot/Answers/Search/"] = "letters of the alphabet, and types of institutions as the order spells them",

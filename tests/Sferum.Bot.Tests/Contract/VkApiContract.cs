@@ -178,6 +178,18 @@ public abstract partial class VkApiContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_by_hand_are_told_from_the_bots_own_in_the_history()
+    {
+        Vk.People.Write(Person, "вопрос");
+        Ok(await Api.SendAsync(new VkCall.Send(Person, 5, VkContent.Plain("ответ")), default));
+        Vk.People.AnswerByHand(Person, Stranger, "отвечу сама");
+
+        var history = Ok(await Api.GetHistoryAsync(Person, 0, 200, default));
+
+        Assert.Equal([true, false, false], history.Take(3).Select(message => message.IsByHand));
+    }
+
+    [Fact]
     public async Task A_chat_is_seen_by_its_administrator()
     {
         var chat = Vk.People.CreateChat("Педсовет", Person, Stranger);

@@ -33,10 +33,10 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
-    public async Task Events_of_group_chats_come_back_as_they_were_stored()
+    public async Task Other_events_come_back_as_they_were_stored()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
-        Incoming[] contents = [new Incoming.ChatInvite(2_000_000_007), new Incoming.ChatWord("уйди"), new Incoming.ChatKick()];
+        Incoming[] contents = [new Incoming.ChatInvite(2_000_000_007), new Incoming.ChatWord("уйди"), new Incoming.ChatKick(), new Incoming.ByHand(7, null), new Incoming.ByHand(8, DateTimeOffset.UnixEpoch)];
 
         await pipeline.StoreAsync([.. contents.Select((content, i) => new IncomingEvent($"e{i}", 2_000_000_001 + i, 6, content))]);
 

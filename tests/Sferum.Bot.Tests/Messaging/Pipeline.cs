@@ -82,7 +82,7 @@ internal sealed class Pipeline
     public async Task PruneAsync()
     {
         using var housekeeper = new Housekeeper(
-            Database, new Leadership(Database, Clock, NullLogger<Leadership>.Instance), Clock, NullLogger<Housekeeper>.Instance);
+            Database, new Leadership(Database, Clock, NullLogger<Leadership>.Instance), [], Clock, NullLogger<Housekeeper>.Instance);
         await housekeeper.PruneAsync(CancellationToken.None);
     }
 

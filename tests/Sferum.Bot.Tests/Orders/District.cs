@@ -32,6 +32,7 @@ internal sealed class District
         Memberships = new MembershipStore(Journal, Clock);
         Reports = new ReportStore(Database, People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
+        Saved = new SavedAnswerStore(database, Journal, options, Clock);
         Evidence = new EvidenceStore(database, Journal, Clock);
         Promises = new PromiseStore(People, Journal, Order22309Tests.Load(), options, Clock);
         Certificates = new CertificateStore(People, Journal);
@@ -53,6 +54,8 @@ internal sealed class District
     public ReportStore Reports { get; }
 
     public QuestionStore Questions { get; }
+
+    public SavedAnswerStore Saved { get; }
 
     public EvidenceStore Evidence { get; }
 

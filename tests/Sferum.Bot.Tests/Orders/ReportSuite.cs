@@ -49,13 +49,13 @@ public abstract class ReportSuite(DatabaseFixture fixture)
     {
         var district = await District.CreateAsync(fixture);
         var (_, id) = await district.SubmitAsync(District.HeadOfFirst, district.First);
-        var question = await district.WriteAsync((db, token) => district.Questions.AskAsync(db, District.Stranger, "?", token));
+        var question = await district.WriteAsync((db, token) => district.Questions.AddAsync(db, new NewQuestion(District.Stranger, "?", QuestionOutcome.Asked), _ => null, token));
 
         foreach (var intruder in new[] { District.HeadOfFirst, District.HeadOfSecond, District.Stranger, 0 })
         {
             Assert.Equal(WriteResult.NotAllowed, (await district.AcceptAsync(id, $"{id}", by: intruder)).Result);
             Assert.Equal(WriteResult.NotAllowed, (await district.ReturnAsync(id, $"{id}", by: intruder)).Result);
-            Assert.Equal(WriteResult.NotAllowed, (await district.WriteAsync((db, token) => district.Questions.AnswerAsync(db, intruder, question, "x", token))).Result);
+            Assert.Equal(WriteResult.NotAllowed, (await district.WriteAsync((db, token) => district.Questions.AnswerAsync(db, intruder, question ?? 0, "x", token))).Result);
         }
     }
 

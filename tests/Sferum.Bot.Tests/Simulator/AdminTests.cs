@@ -46,6 +46,7 @@ public sealed class AdminTests
     [InlineData("POST", "persons", """{"firstName":"А","lastName":"Б","id":"семь"}""", 400)]
     [InlineData("GET", "persons/5/chat", null, 404)]
     [InlineData("POST", "persons/5/press", """{"row":0,"column":0}""", 404)]
+    [InlineData("POST", "persons/5/answer", """{"administratorId":7,"text":"Да"}""", 404)]
     [InlineData("POST", "chats/2000000009/make-admin", "{}", 404)]
     [InlineData("GET", "chats/2000000009", null, 404)]
     [InlineData("POST", "chats", """{"title":"Педсовет","ownerId":700000001}""", 404)]

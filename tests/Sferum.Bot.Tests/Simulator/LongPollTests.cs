@@ -132,6 +132,27 @@ public sealed class LongPollTests
     }
 
     [Fact]
+    public async Task An_administrator_who_answers_by_hand_is_named_in_the_event_and_a_program_is_not()
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+        vk.Host.SetLongPollEvent("message_reply", on: true);
+        vk.People.Write(Anna, "Здравствуйте");
+        var poll = await caller.PollAsync();
+
+        await caller.AskAsync("messages.send", ("peer_id", Anna), ("random_id", 1), ("message", "ответ бота"));
+        vk.People.AnswerByHand(Anna, administratorId: 5, "ответ человека");
+
+        var updates = new List<System.Text.Json.Nodes.JsonNode>();
+        while (updates.Count < 2)
+            updates.AddRange((await poll.NextAsync()).Select(update => update!));
+        Assert.Null(updates[0]["object"]!["admin_author_id"]);
+        Assert.Equal(5, (long)updates[1]["object"]!["admin_author_id"]!);
+        Assert.True((long)updates[1]["object"]!["from_id"]! < 0);
+        Assert.Equal("ответ человека", vk.People.ChatOf(Anna).Messages[^1].Text);
+    }
+
+    [Fact]
     public async Task With_long_poll_switched_off_the_server_is_refused()
     {
         await using var vk = await StartAsync();

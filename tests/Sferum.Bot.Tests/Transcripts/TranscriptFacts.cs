@@ -6,7 +6,7 @@ namespace Sferum.Bot.Tests.Transcripts;
 /// <summary>The facts at a point of a transcript: a fixture and what the <c>@</c> lines have changed since.</summary>
 internal sealed class TranscriptFacts(FactFixtures fixtures)
 {
-    private static readonly string[] Subjects = ["person", "office", "institution", "code", "desk", "chat"];
+    private static readonly string[] Subjects = ["person", "office", "institution", "code", "desk", "chat", "talk", "replied"];
 
     private JsonObject _tree = new() { ["person"] = new JsonObject { ["id"] = "1", ["role"] = "guest" } };
 
@@ -28,6 +28,9 @@ internal sealed class TranscriptFacts(FactFixtures fixtures)
                 return true;
             case "question":
                 ChangeItem("questions", rest, (n, id) => Text(n, "id") == id);
+                return true;
+            case "gap":
+                ChangeItem("gaps", rest, (n, id) => Text(n, "id") == id);
                 return true;
             case var name when Subjects.Contains(name) && rest.Trim() == "none":
                 _tree[name] = null;

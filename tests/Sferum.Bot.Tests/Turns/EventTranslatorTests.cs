@@ -36,6 +36,7 @@ public sealed class EventTranslatorTests
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatInvite(2_000_000_001)));
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatWord("уйди")));
         Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ChatKick()));
+        Assert.Null(EventTranslator.ToDialogEvent(new Incoming.ByHand(5, null)));
     }
 
     [Theory]

@@ -24,6 +24,10 @@ public sealed class MissedMessagesTests
     public void Dialogs_do_not_order_each_other() => Assert.Equal(
         ["4", "5", "9"], Arranged(found: [Message(Anna, 4), Message(Other, 9)], polled: [Message(Anna, 5)]));
 
+    [Fact]
+    public void What_was_written_by_hand_has_its_place_too() => Assert.Equal(
+        ["2", "3"], Arranged(found: [new IncomingEvent("2", Anna, Other, new Incoming.ByHand(2, null))], polled: [Message(Anna, 3)]));
+
     private static IEnumerable<string> Arranged(IncomingEvent[] found, IncomingEvent[] polled) =>
         MissedMessages.Arranged([.. found], [.. polled]).Select(e => e.EventId);
 

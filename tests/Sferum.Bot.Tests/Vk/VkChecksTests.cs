@@ -10,13 +10,28 @@ public sealed class VkChecksTests
     public async Task A_community_in_order_shows_no_problem()
     {
         await using var simulator = await TestSimulator.StartAsync();
+        simulator.Host.SetLongPollEvent("message_reply", on: true);
         await using var room = VkRoom.Open(simulator.Host);
 
         var findings = await room.Get<VkChecks>().RunAsync(default);
 
-        Assert.Equal(["Ключ доступа", "Права ключа", "Long Poll API", "Возможности ботов", "Добавление в чаты", "Часы"], findings.Select(finding => finding.Subject));
+        Assert.Equal(["Ключ доступа", "Права ключа", "Long Poll API", "Ответы вручную", "Возможности ботов", "Добавление в чаты", "Часы"], findings.Select(finding => finding.Subject));
         Assert.DoesNotContain(findings, finding => finding.Kind == VkFindingKind.Problem);
         Assert.All(findings.Where(finding => finding.Kind == VkFindingKind.LookYourself), finding => Assert.NotNull(finding.Mend));
+    }
+
+    [Fact]
+    public async Task Replies_by_hand_that_the_bot_cannot_see_are_told_and_no_problem()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        await using var room = VkRoom.Open(simulator.Host);
+
+        var findings = await room.Get<VkChecks>().RunAsync(default);
+
+        Assert.DoesNotContain(findings, finding => finding.Kind == VkFindingKind.Problem);
+        var finding = Assert.Single(findings, finding => finding.Subject == "Ответы вручную");
+        Assert.Equal(VkFindingKind.LookYourself, finding.Kind);
+        Assert.Contains("message_reply", finding.Mend, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,6 +86,16 @@ public sealed class VkEventReaderTests
             """{"type":"message_reply","event_id":"e","object":{"id":5,"peer_id":111222333,"from_id":-200100300,"text":"есть слово client_info"}}""",
             new Incoming.Other("message_reply")
         },
+        {
+            "a reply by hand",
+            """{"type":"message_reply","event_id":"e","object":{"id":5,"peer_id":111222333,"from_id":-200100300,"admin_author_id":7,"conversation_message_id":9,"text":"сейчас отвечу"}}""",
+            new Incoming.ByHand(9, null)
+        },
+        {
+            "words by hand in a chat",
+            """{"type":"message_reply","event_id":"e","object":{"id":0,"peer_id":2000000007,"from_id":-200100300,"admin_author_id":7,"conversation_message_id":9,"text":"коллеги"}}""",
+            new Incoming.Other("message_reply")
+        },
         { "a member joins", """{"type":"group_join","event_id":"e","object":{"user_id":111222333,"join_type":"join"}}""", new Incoming.Other("group_join") },
         { "an unknown type", """{"type":"brand_new","event_id":"e","object":{"user_id":111222333,"x":{}}}""", new Incoming.Other("brand_new") },
         {

@@ -23,6 +23,9 @@ internal sealed record DialogRule(
 {
     public const string AnyPress = "any";
 
+    /// <summary>It gives the bot its voice back after a person of the office has talked.</summary>
+    public bool EndsTalk => Operations.Any(operation => operation is Operation.Emit { Kind.Name: EffectKind.EndTalk });
+
     public IEnumerable<DialogTrigger> Triggers
     {
         get

@@ -11,6 +11,12 @@ namespace Sferum.Bot.Dialogs.Compiled;
 /// </summary>
 internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func<EffectArgs, Effect?> Build)
 {
+    /// <summary>While a person of the office talks, rules that do this are the only ones that hear words.</summary>
+    public const string EndTalk = "end_talk";
+
+    /// <summary>Arguments that may be left out.</summary>
+    public ImmutableArray<string> Optional { get; init; } = [];
+
     public static FrozenDictionary<string, EffectKind> All { get; } = new EffectKind[]
     {
         new("give_consent", ["text_version"], a => new Effect.GiveConsent(a["text_version"])),
@@ -30,8 +36,15 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("issue_certificate", ["institution"], a => a.Number("institution") is { } id ? new Effect.IssueCertificate(id) : null),
         new("look_at_chat", ["chat"], a => a.Number("chat") is { } peer ? new Effect.LookAtChat(peer) : null),
         new("leave_chat", ["chat"], a => a.Number("chat") is { } peer ? new Effect.LeaveChat(peer) : null),
-        new("ask_specialist", ["text"], a => new Effect.AskSpecialist(a["text"])),
+        new("ask_specialist", ["text"], a => new Effect.AskSpecialist(a["text"]) { Context = a.Among("line", "said", "alone") }) { Optional = ["line", "said", "alone"] },
+        new("note_unanswered", ["text"], a => new Effect.NoteUnanswered(a["text"])),
+        new("rate_answer", ["text", "topic", "good"], a => bool.TryParse(a["good"], out var good) ? new Effect.RateAnswer(a["text"], a["topic"], good) : null),
         new("answer_question", ["question", "text"], a => a.Number("question") is { } id ? new Effect.AnswerQuestion(id, a["text"]) : null),
+        new("close_question", ["question"], a => a.Number("question") is { } id ? new Effect.CloseQuestion(id) : null),
+        new("open_talk", ["question"], a => a.Number("question") is { } id ? new Effect.OpenTalk(id) : null),
+        new(EndTalk, [], _ => new Effect.EndTalk()),
+        new("save_answer", ["question", "text"], a => a.Number("question") is { } id ? new Effect.SaveAnswer(id, a["text"]) : null),
+        new("revoke_answer", ["answer"], a => a.Number("answer") is { } id ? new Effect.RevokeAnswer(id) : null),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
     }.ToFrozenDictionary(k => k.Name);
 }
@@ -40,6 +53,21 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
 internal sealed record EffectArgs(IReadOnlyDictionary<string, string> Values, ImmutableSortedDictionary<string, string> Slots)
 {
     public string this[string name] => Values.GetValueOrDefault(name, "");
+
+    /// <summary>Those of these arguments that are not empty.</summary>
+    public ImmutableSortedDictionary<string, string> Among(params ReadOnlySpan<string> names)
+    {
+        var among = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (this[name].Trim() is { Length: > 0 } value)
+            {
+                among[name] = value;
+            }
+        }
+
+        return among.ToImmutable();
+    }
 
     public long? Number(string name) =>
         long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

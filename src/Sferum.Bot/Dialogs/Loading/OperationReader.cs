@@ -78,9 +78,9 @@ internal sealed class OperationReader(LiquidReader liquid)
             place.Complain($"Действию {kind.Name} нужно значение «{missing}». Пример: {kind.Name}: {{ {missing}: \"…\" }}.");
         }
 
-        foreach (var extra in values.Select(v => v.Name).Except(kind.Args))
+        foreach (var extra in values.Select(v => v.Name).Except(kind.Args).Except(kind.Optional))
         {
-            place.Complain($"У действия {kind.Name} нет значения «{extra}». Есть: {(kind.Args.IsEmpty ? "никаких" : string.Join(", ", kind.Args))}.");
+            place.Complain($"У действия {kind.Name} нет значения «{extra}». Есть: {(kind.Args.IsEmpty ? "никаких" : string.Join(", ", kind.Args.Concat(kind.Optional)))}.");
         }
 
         return new Operation.Emit(kind, values, place.Place);

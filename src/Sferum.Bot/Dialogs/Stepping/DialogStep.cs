@@ -25,6 +25,9 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
 
     public string State { get; set; } = DialogBook.Root;
 
+    /// <summary>Only rules that end the talk of a person are heard.</summary>
+    public bool IsSilent { get; set; }
+
     public string Home => book.HomeOf(scope.Facts.Person.Role);
 
     public string Back => scope.Slots.TryGetValue(OperationRunner.BackSlot, out var state) && book.States.ContainsKey(state) ? state : Home;
@@ -56,7 +59,7 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         scope.ArgsFirst = group.Trigger.Kind != TriggerKind.Next;
         foreach (var rule in group.Rules)
         {
-            if (hearing.Hear(rule, group.Trigger) is not { } input)
+            if ((IsSilent && !rule.EndsTalk) || hearing.Hear(rule, group.Trigger) is not { } input)
             {
                 continue;
             }
@@ -72,6 +75,9 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         scope.Input = DialogScope.NoValues;
         return null;
     }
+
+    /// <summary>The person wants the bot back, whatever else the step does.</summary>
+    public void EndTalk() => _effects.Add(new Effect.EndTalk());
 
     /// <summary>Between two states: what the winning rule does and says, before the other state speaks.</summary>
     public void Leave(DialogTrigger trigger)

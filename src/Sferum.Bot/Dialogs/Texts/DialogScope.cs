@@ -43,6 +43,9 @@ internal sealed class DialogScope : IFluidIndexable
 
     public DateOnly Today { get; }
 
+    /// <summary>A person of the office talks in this dialog.</summary>
+    public bool IsSilent => Facts.Talk is { } talk && _now < talk.Until;
+
     public string State { get; set; } = "";
 
     public ImmutableSortedDictionary<string, string> Slots { get; set; } = NoValues;
@@ -101,6 +104,7 @@ internal sealed class DialogScope : IFluidIndexable
             "reported" => Reported(),
             "review" => Value(Review),
             "question" => Value(Question),
+            "saved_answer" => Value(SavedAnswer),
             "answer" => Answer(),
             _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
             _ => Fact(name),
@@ -112,7 +116,10 @@ internal sealed class DialogScope : IFluidIndexable
         Number("report") is { } id ? Facts.Reviews.FirstOrDefault(r => r.Report.Id == id) : null;
 
     private QuestionFacts? Question =>
-        Number("question") is { } id ? Facts.Questions.FirstOrDefault(q => q.Id == id) : null;
+        Number("question") is { } id ? Facts.Questions.Concat(Facts.Gaps).FirstOrDefault(q => q.Id == id) : null;
+
+    private SavedAnswerFacts? SavedAnswer =>
+        Number("saved") is { } id ? Facts.SavedAnswers.FirstOrDefault(a => a.Id == id) : null;
 
     private string? Key(string slot) =>
         ArgsFirst && Args.TryGetValue(slot, out var key) ? key : Slots.GetValueOrDefault(slot);
@@ -136,6 +143,10 @@ internal sealed class DialogScope : IFluidIndexable
             "code" => Value(Facts.Code),
             "reviews" => Value(Facts.Reviews),
             "questions" => Value(Facts.Questions),
+            "gaps" => Value(Facts.Gaps),
+            "replied" => Value(Facts.Replied),
+            "saved_answers" => Value(Facts.SavedAnswers),
+            "talk" => Value(IsSilent ? Facts.Talk : null),
             "desk" => Value(Facts.Desk),
             "deputies" => Value(Facts.Deputies),
             "history" => Facts.History.IsDefault ? throw new FactMissingException(name) : Value(Facts.History),

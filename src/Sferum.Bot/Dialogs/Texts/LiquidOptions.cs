@@ -46,7 +46,10 @@ internal static class LiquidOptions
             typeof(AnswerSourceFacts),
             typeof(AnswerNoteFacts),
             typeof(AnswerNextFacts),
-            typeof(AnswerTopicFacts)])
+            typeof(AnswerTopicFacts),
+            typeof(RepliedFacts),
+            typeof(SavedAnswerFacts),
+            typeof(TalkFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }

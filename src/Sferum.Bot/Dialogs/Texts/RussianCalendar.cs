@@ -20,6 +20,9 @@ internal static class RussianCalendar
     private static readonly ImmutableArray<string> _days =
         ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
 
+    private static readonly ImmutableArray<string> _onDays =
+        ["в воскресенье", "в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу"];
+
     private static readonly ImmutableArray<string> _dayStems = ["воскрес", "понедел", "вторн", "сред", "четв", "пятн", "субб"];
 
     /// <summary>«19 апреля».</summary>
@@ -27,6 +30,9 @@ internal static class RussianCalendar
 
     /// <summary>«пятница».</summary>
     public static string DayOfWeekName(DateOnly date) => _days[(int)date.DayOfWeek];
+
+    /// <summary>«в пятницу».</summary>
+    public static string OnDayOfWeek(DateOnly date) => _onDays[(int)date.DayOfWeek];
 
     /// <summary>1–12 of a folded word in any case, shortened, or with one slip of the hand in a long name; null when it is no month.</summary>
     public static int? Month(ReadOnlySpan<char> word)

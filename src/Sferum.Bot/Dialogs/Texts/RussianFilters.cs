@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using Sferum.Bot.Dialogs.Inputs;
 
 namespace Sferum.Bot.Dialogs.Texts;
 
@@ -8,7 +9,8 @@ namespace Sferum.Bot.Dialogs.Texts;
 /// Liquid filters for Russian texts: <c>5 | plural: "день", "дня", "дней"</c> → «5 дней»; <c>date</c> «19 апреля» (with the
 /// year when it is not today's); <c>weekday_date</c> «19 апреля, пятница»; <c>short_date</c> «19.04.2024»; <c>days_until</c>
 /// (from its argument or from <c>today</c>; negative when past); <c>time</c> «09:05»; <c>lower_first</c>; <c>quote</c>;
-/// <c>join_and</c> «1.1, 1.2 и 1.3». Days and times are those of the office's zone. No date gives nothing.
+/// <c>join_and</c> «1.1, 1.2 и 1.3»; <c>opening</c> «завтра после 9:00», «в понедельник после 9:00»; <c>answer_fault</c>: why a
+/// text may not be kept as an answer (<see cref="SavedText"/>). Days and times are those of the office's zone. No date gives nothing.
 /// </summary>
 internal static class RussianFilters
 {
@@ -24,6 +26,8 @@ internal static class RussianFilters
         filters.AddFilter("days_until", (input, arguments, context) => DaysUntilAsync(dates, input, arguments, context));
         filters.AddFilter("time", (input, _, context) =>
             Text(dates.Instant(input, context)?.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        filters.AddFilter("opening", (input, arguments, context) => OpeningAsync(dates, input, arguments, context));
+        filters.AddFilter("answer_fault", (input, _, _) => Text(SavedText.FaultOf(input.ToStringValue())));
         filters.AddFilter("lower_first", (input, _, context) => Text(LowerFirst(input.ToStringValue())));
         filters.AddFilter("quote", (input, _, context) => Text(Quote(input.ToStringValue())));
         filters.AddFilter("join_and", JoinAnd);
@@ -64,6 +68,28 @@ internal static class RussianFilters
         dates.Day(input, context) is { } day && await dates.TodayAsync(arguments.At(0), context) is { } today
             ? NumberValue.Create(day.DayNumber - today.DayNumber)
             : NilValue.Instance;
+
+    private static async ValueTask<FluidValue> OpeningAsync(
+        FilterDates dates,
+        FluidValue input,
+        FilterArguments arguments,
+        TemplateContext context)
+    {
+        if (dates.Instant(input, context) is not { } opens || await dates.TodayAsync(arguments.At(0), context) is not { } today)
+        {
+            return NilValue.Instance;
+        }
+
+        var day = DateOnly.FromDateTime(opens.DateTime);
+        var when = (day.DayNumber - today.DayNumber) switch
+        {
+            0 => "сегодня",
+            1 => "завтра",
+            > 1 and < 7 => RussianCalendar.OnDayOfWeek(day),
+            _ => RussianCalendar.DayAndMonth(day),
+        };
+        return new StringValue($"{when} после {opens.ToString("H:mm", CultureInfo.InvariantCulture)}");
+    }
 
     /// <summary>An abbreviation stays: «МОУ», «ИКОП».</summary>
     private static string LowerFirst(string text) =>

@@ -35,6 +35,7 @@ internal static class ScopeShape
             .Add("line", ValueShape.Of(typeof(LineFacts)))
             .Add("review", ValueShape.Of(typeof(ReviewFacts)))
             .Add("question", ValueShape.Of(typeof(QuestionFacts)))
+            .Add("saved_answer", ValueShape.Of(typeof(SavedAnswerFacts)))
             .Add("answer", ValueShape.Of(typeof(AnswerFacts)))
             .Add("reported", Summary());
     }

@@ -16,6 +16,9 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
     private const string WhereTokens = "Управление → Дополнительно → Работа с API → Ключи доступа";
     private const string WhereLongPoll = "Управление → Дополнительно → Работа с API → Long Poll API";
 
+    /// <summary>The event by which words of an administrator are seen (<c>vk-platform.md</c> §4.2).</summary>
+    private const string WrittenByHand = "message_reply";
+
     /// <summary>Beyond this, deadlines and quiet hours would be told by a wrong clock.</summary>
     private static readonly TimeSpan LargestClockError = TimeSpan.FromSeconds(30);
 
@@ -47,7 +50,7 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
         findings.Add(group);
         findings.Add(await RightsAsync(cancellationToken));
         if (options.Value.Transport == VkTransportKind.LongPoll)
-            findings.Add(await LongPollAsync(cancellationToken));
+            findings.AddRange(await LongPollAsync(cancellationToken));
         findings.Add(new VkFinding(
             "Возможности ботов",
             VkFindingKind.LookYourself,
@@ -93,23 +96,40 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
         }
     }
 
-    private async Task<VkFinding> LongPollAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<VkFinding>> LongPollAsync(CancellationToken cancellationToken)
     {
         const string subject = "Long Poll API";
         switch (await api.GetLongPollSettingsAsync(options.Value.GroupId, cancellationToken))
         {
             case VkResult<LongPollSettings>.Ok { Value: { IsEnabled: false } }:
-                return Problem(subject, "выключен", $"{WhereLongPoll}: «Включено», версия {EventsVersion}.");
+                return [Problem(subject, "выключен", $"{WhereLongPoll}: «Включено», версия {EventsVersion}.")];
             case VkResult<LongPollSettings>.Ok { Value: var settings } when settings.ApiVersion != EventsVersion:
-                return Problem(subject, $"версия {settings.ApiVersion}, а нужна {EventsVersion}", $"{WhereLongPoll}: версия API {EventsVersion}.");
+                return [Problem(subject, $"версия {settings.ApiVersion}, а нужна {EventsVersion}", $"{WhereLongPoll}: версия API {EventsVersion}.")];
             case VkResult<LongPollSettings>.Ok { Value: var settings }:
                 var missing = Events.Where(kind => !settings.Events.Contains(kind.Name)).Select(kind => $"«{kind.Shown}» ({kind.Name})").ToList();
-                return missing.Count == 0
-                    ? Ok(subject, $"включён, версия {settings.ApiVersion}, нужные события отмечены")
-                    : Problem(subject, $"не отмечены события: {string.Join(", ", missing)}", $"{WhereLongPoll} → Типы событий: отметьте их.");
+                return
+                [
+                    missing.Count == 0
+                        ? Ok(subject, $"включён, версия {settings.ApiVersion}, нужные события отмечены")
+                        : Problem(subject, $"не отмечены события: {string.Join(", ", missing)}", $"{WhereLongPoll} → Типы событий: отметьте их."),
+                    ByHand(settings),
+                ];
             case var failed:
-                return Failed(subject, failed);
+                return [Failed(subject, failed)];
         }
+    }
+
+    /// <summary>The bot lives without it, but talks into what a person answers by hand.</summary>
+    private static VkFinding ByHand(LongPollSettings settings)
+    {
+        const string subject = "Ответы вручную";
+        return settings.Events.Contains(WrittenByHand)
+            ? Ok(subject, "бот видит их и молчит, пока говорит человек")
+            : new VkFinding(
+                subject,
+                VkFindingKind.LookYourself,
+                "бот их не видит: он будет отвечать людям, с которыми вы переписываетесь сами",
+                $"Отметьте «исходящее сообщение» ({WrittenByHand}): {WhereLongPoll} → Типы событий.");
     }
 
     private async Task<VkFinding> ClockAsync(CancellationToken cancellationToken)

@@ -70,7 +70,8 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
         using var limit = new CancellationTokenSource(StoreTime, time);
         try
         {
-            await inbox.StoreAsync([VkEventReader.Read(body, _us).Event], null, limit.Token);
+            if (VkEventReader.Read(body, _us) is var update && !VkEventReader.IsEcho(update))
+                await inbox.StoreAsync([update.Event], null, limit.Token);
         }
         catch (Exception exception)
         {

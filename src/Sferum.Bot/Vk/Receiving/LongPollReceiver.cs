@@ -217,7 +217,7 @@ internal sealed class LongPollReceiver(
         if (updates.Count == 0 && position == _position && !missed.IsDue)
             return true;
 
-        var polled = updates.Select(update => update.Event).ToList();
+        var polled = updates.Where(update => !VkEventReader.IsEcho(update)).Select(update => update.Event).ToList();
         if (await missed.FindAsync(polled, cancellationToken) is not { } found)
             return false;
 

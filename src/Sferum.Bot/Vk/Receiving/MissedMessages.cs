@@ -172,8 +172,9 @@ internal sealed class MissedMessages(IVkApi api, InboxStore inbox, TimeProvider 
     }
 
     /// <summary>
-    /// Messages of the person since the gap that nobody has answered by hand. The bot's own words behind them answer
-    /// something else, except before the first start, when there was no bot.
+    /// Messages of the person since the gap that nobody has answered by hand, and the last words written by hand, since
+    /// that talk may go on. The bot's own words behind them answer something else, except before the first start, when
+    /// there was no bot.
     /// </summary>
     private static IEnumerable<VkHistoryMessage> Unanswered(ImmutableArray<VkHistoryMessage> messages, Gap gap)
     {
@@ -182,7 +183,8 @@ internal sealed class MissedMessages(IVkApi api, InboxStore inbox, TimeProvider 
             .Select(message => message.ConversationMessageId)
             .DefaultIfEmpty()
             .Max();
-        return messages.Where(message => message.FromId > 0 && message.Date >= gap.Since && message.ConversationMessageId > answered);
+        var byHand = messages.Where(message => message.FromId < 0 && message.IsByHand).MaxBy(message => message.ConversationMessageId);
+        return messages.Where(message => message.Date >= gap.Since && (message == byHand || (message.FromId > 0 && message.ConversationMessageId > answered)));
     }
 
     /// <summary>A lasting refusal must not hold up new events for ever.</summary>

@@ -14,6 +14,8 @@ internal static class VkEventReader
 {
     private const string MessageNew = "message_new";
 
+    private const string MessageReply = "message_reply";
+
     private const int LongestEventId = 200;
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
@@ -37,6 +39,12 @@ internal static class VkEventReader
         }
     }
 
+    /// <summary>
+    /// True for VK's news of a message that this program sent itself (§4.2): the outbox knows of it already, and a
+    /// broadcast would fill the inbox with them.
+    /// </summary>
+    public static bool IsEcho(VkUpdate update) => update.Event.Content is Incoming.Other { Type: MessageReply };
+
     /// <summary>The event that a message of the history would have been (catching up, §4.3).</summary>
     /// <param name="message">VK's own JSON of the message.</param>
     public static IncomingEvent ReadMissed(string message)
@@ -46,7 +54,9 @@ internal static class VkEventReader
             using var document = JsonDocument.Parse(message, Deep);
             var json = document.RootElement;
             var id = $"{InboxStore.FoundPrefix}{json.Long("peer_id")}:{json.Long("conversation_message_id")}";
-            return new IncomingEvent(id, json.Long("peer_id"), json.Long("from_id"), Message(json));
+            return Writer(json) is { } writer
+                ? new IncomingEvent(id, json.Long("peer_id"), writer, ByHand(json, DateTimeOffset.FromUnixTimeSeconds(json.Long("date"))))
+                : new IncomingEvent(id, json.Long("peer_id"), json.Long("from_id"), Message(json));
         }
         catch (InvalidOperationException exception)
         {
@@ -66,7 +76,7 @@ internal static class VkEventReader
 
         // Since 5.103 the message of message_new stands in a wrapper; message_edit and message_reply carry it directly.
         var message = type == MessageNew ? content.Object("message") ?? content : content;
-        var person = Person(message);
+        var person = type == MessageReply && Writer(message) is { } writer ? writer : Person(message);
         var peer = message.Long("peer_id") is not 0 and var known ? known : person;
         if (peer >= VkMethods.FirstChatPeer && type is (MessageNew or "message_edit" or "message_event"))
             return new VkUpdate(ChatReader.Read(id, type, message, us), message.Long("date"));
@@ -79,12 +89,19 @@ internal static class VkEventReader
     {
         MessageNew or "message_edit" when body.Long("from_id") < 0 => new Incoming.Other("community_message"),
         MessageNew => Message(body),
+        MessageReply when Writer(body) is not null && body.Long("peer_id") is > 0 and < VkMethods.FirstChatPeer => ByHand(body, at: null),
         "message_edit" => new Incoming.Edit(body.Text("text"), body.Long("conversation_message_id")),
         "message_event" => new Incoming.Press(Payload(body) ?? "", body.Text("event_id")),
         "message_allow" => new Incoming.Consent(true),
         "message_deny" => new Incoming.Consent(false),
         _ => new Incoming.Other(type),
     };
+
+    private static Incoming.ByHand ByHand(JsonElement message, DateTimeOffset? at) => new(message.Long("conversation_message_id"), at);
+
+    /// <summary>The administrator who wrote it by hand in the community's name; null for what people and programs wrote.</summary>
+    private static long? Writer(JsonElement message) =>
+        message.Long("from_id") < 0 && message.Long("admin_author_id") is > 0 and var administrator ? administrator : null;
 
     private static Incoming.Message Message(JsonElement message) => new(
         Payload(message) is null ? SpokenWords.Of(message) : message.Text("text"),

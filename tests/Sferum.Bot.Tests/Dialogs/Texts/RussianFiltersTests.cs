@@ -27,6 +27,15 @@ public class RussianFiltersTests
     }
 
     [Theory]
+    [InlineData("2024-04-19T16:00:00Z", "2024-04-19", "сегодня после 19:00")]
+    [InlineData("2024-04-20T06:00:00Z", "2024-04-19", "завтра после 9:00")]
+    [InlineData("2024-04-23T05:30:00Z", "2024-04-19", "во вторник после 8:30")]
+    [InlineData("2024-05-06T06:00:00Z", "2024-04-27", "6 мая после 9:00")]
+    [InlineData("", "2024-04-27", "")]
+    public void An_opening_is_told_by_the_nearest_words(string opens, string today, string expected) =>
+        Assert.Equal(expected, Render("{{ n | opening: today }}", ("n", opens), ("today", today)));
+
+    [Theory]
     [InlineData("1", "1 день")]
     [InlineData("111", "111 дней")]
     [InlineData("121", "121 день")]

@@ -33,6 +33,8 @@ internal sealed class WalkWorld(string type)
     private string _chatState = "seen";
     private string? _chatLine;
     private int _numbers = 16;
+    private RepliedFacts? _replied;
+    private SavedAnswerFacts? _saved;
 
     public DateTimeOffset Now { get; private set; } = SomeFacts.Now;
 
@@ -73,7 +75,26 @@ internal sealed class WalkWorld(string type)
                 _questions.Add(++_numbers, ask.Text);
                 return;
             case Effect.AnswerQuestion answer:
+                var asked = _questions.GetValueOrDefault(answer.QuestionId, "");
                 Demand(person == Specialist && _questions.Remove(answer.QuestionId), effect);
+                _replied = new RepliedFacts(answer.QuestionId, answer.Text, 1, DialogInputs.MayBeSaved(asked) ? [asked] : [], false);
+                return;
+            case Effect.NoteUnanswered or Effect.RateAnswer or Effect.EndTalk:
+                return;
+            case Effect.CloseQuestion close:
+                Demand(person == Specialist && _questions.Remove(close.QuestionId), effect);
+                return;
+            case Effect.OpenTalk open:
+                Demand(person == Specialist && _questions.ContainsKey(open.QuestionId), effect);
+                return;
+            case Effect.SaveAnswer save:
+                Demand(person == Specialist && _replied is { Saved: false, Questions.Length: > 0 } && _replied.Id == save.QuestionId && DialogInputs.MayBeSaved(save.Text), effect);
+                _saved = new SavedAnswerFacts(++_numbers, save.Text, _replied!.Questions, Now); // demanded above
+                _replied = _replied with { Saved = true };
+                return;
+            case Effect.RevokeAnswer revoke:
+                Demand(person == Specialist && _saved?.Id == revoke.AnswerId, effect);
+                _saved = null;
                 return;
             case Effect.SubmitReport submit:
                 DemandHead(submit.InstitutionId, effect);
@@ -169,6 +190,9 @@ internal sealed class WalkWorld(string type)
                 l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [])), // what is reported has a report
         ],
         Questions = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now))],
+        Gaps = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now, People: 2))],
+        Replied = _replied,
+        SavedAnswers = _saved is null ? [] : [_saved],
         Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0),
     };
 
