@@ -22,14 +22,14 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "Строки JSON: на входе {question, role, org_type}, на выходе ответ для программ" };
         var evaluate = new Option<FileInfo?>("--evaluate") { Description = "Измерить на файле вопросов (TSV: question, topic_id, role, org_type)" };
         var folds = new Option<int>("--folds") { Description = "С --evaluate: ещё и перекрёстная проверка по стольким частям", DefaultValueFactory = _ => 0 };
-        var calibrate = new Option<bool>("--calibrate") { Description = "Найти пороги перекрёстной проверкой и показать их для answers/thresholds.yaml" };
+        var calibrate = new Option<FileInfo?>("--calibrate") { Description = "Найти пороги перекрёстной проверкой на файле вопросов и показать их для answers/thresholds.yaml" };
         var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
         var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, path };
         command.SetAction(parsed => Run(
             DataFolder.Load(parsed.GetValue(path)!), // has a default
             data => parsed switch
             {
-                _ when parsed.GetValue(calibrate) => AskMeasures.Calibrate(data),
+                _ when parsed.GetValue(calibrate) is { } file => AskMeasures.Calibrate(data, file),
                 _ when parsed.GetValue(evaluate) is { } file => AskMeasures.Evaluate(data, file, parsed.GetValue(folds)),
                 _ when parsed.GetValue(json) => AnswerLines(new AskDesk(data)),
                 _ => AnswerPerson(new AskDesk(data), parsed.GetValue(question) ?? [], new Asker(parsed.GetValue(role)!, parsed.GetValue(type)!)), // have defaults
@@ -87,9 +87,6 @@ internal static class AskCommand
 /// <summary>Asks as the dialogs do, without a person.</summary>
 internal sealed class AskDesk
 {
-    /// <summary>The notice by which an answer is said outside of a dialog.</summary>
-    private const string Notice = "answer";
-
     private readonly AnswerDesk _answers;
     private readonly DialogCore _core;
 
@@ -105,14 +102,17 @@ internal sealed class AskDesk
         var candidates = reply.Candidates.Select(candidate => new AskCandidate(candidate.Topic, Math.Round(candidate.Score, 4))).ToArray();
         return reply switch
         {
-            AnswerReply.Sure sure => new AskAnswer("answer", sure.Answer.Topic, candidates, Say(asker, ("topic", sure.Answer.Topic)), SourceOf(sure.Answer)),
-            AnswerReply.Torn => new AskAnswer("clarify", null, candidates, Say(asker, ("question", question)), null),
-            AnswerReply.Talk or AnswerReply.None => new AskAnswer("none", null, candidates, Say(asker, ("question", question)), null),
+            AnswerReply.Sure sure => new AskAnswer("answer", sure.Answer.Topic, candidates, SayTopic(sure.Answer.Topic, asker), SourceOf(sure.Answer)),
+            AnswerReply.Torn => new AskAnswer("clarify", null, candidates, Say("answer_torn", asker, "question", question), null),
+            AnswerReply.Talk => new AskAnswer("none", null, candidates, Say("answer_talk", asker, "question", question), null),
+            AnswerReply.None => new AskAnswer("none", null, candidates, Say("answer_none", asker, "question", question), null),
             _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}"),
         };
     }
 
-    private string Say(Asker asker, (string Name, string Value) about)
+    public string SayTopic(string topic, Asker asker) => Say("answer_sure", asker, "topic", topic);
+
+    private string Say(string notice, Asker asker, string name, string value)
     {
         var facts = new Facts
         {
@@ -120,8 +120,8 @@ internal sealed class AskDesk
             Office = new OfficeFacts("", ""),
             Institution = asker.OrgType.Length > 0 ? new InstitutionFacts(0, "", asker.OrgType, "head", null) : null,
         };
-        var args = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(about.Name, about.Value)]);
-        return string.Join("\n\n", _core.Notice(Notice, facts, args, TimeProvider.System.GetUtcNow()).Select(said => said.Text));
+        var args = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(name, value)]);
+        return string.Join("\n\n", _core.Notice(notice, facts, args, TimeProvider.System.GetUtcNow()).Select(said => said.Text));
     }
 
     private static string SourceOf(Answer answer) => string.Join("; ", answer.Sources.Select(source => source switch

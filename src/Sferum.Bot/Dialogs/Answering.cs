@@ -16,11 +16,13 @@ public readonly record struct AnswerRequest(string? Question, string? Topic, str
 
 /// <summary>What is known about a question. Dialog files see it as <c>answer</c>.</summary>
 /// <param name="Kind"><c>sure</c>; <c>torn</c>: one of the candidates, the person knows which; <c>talk</c>: a greeting and the like; <c>none</c>.</param>
+/// <param name="Score">How probable the topic is, in percent; 0 unless sure.</param>
 /// <param name="Topic">Empty unless sure.</param>
 /// <param name="Short">One or two sentences that already answer, or the reply to small talk.</param>
 /// <param name="Unsettled">What the order leaves open, and who decides; empty when it is clear.</param>
 public sealed record AnswerFacts(
     string Kind,
+    int Score,
     string Topic,
     string Title,
     string Short,
@@ -34,7 +36,7 @@ public sealed record AnswerFacts(
     ImmutableArray<AnswerTopicFacts> Candidates)
 {
     /// <summary>Nothing is known about it.</summary>
-    public static AnswerFacts None { get; } = new("none", "", "", "", "", [], [], "", "", [], [], []);
+    public static AnswerFacts None { get; } = new("none", 0, "", "", "", "", [], [], "", "", [], [], []);
 }
 
 /// <summary>The order's own words, with the point as people write it.</summary>

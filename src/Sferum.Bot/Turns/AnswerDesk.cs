@@ -23,7 +23,7 @@ public sealed class AnswerDesk(AnswerSheet sheet)
         var asker = new Asker(request.Role == Guest ? Asker.UnknownRole : request.Role, request.OrgType);
         return request switch
         {
-            { Topic: { } topic } => sheet.ByTopic.GetValueOrDefault(topic) is { } answer ? OfAnswer(answer, asker, request.Today) : AnswerFacts.None,
+            { Topic: { } topic } => sheet.ByTopic.GetValueOrDefault(topic) is { } answer ? OfAnswer(answer, 1, asker, request.Today) : AnswerFacts.None,
             { Question: { } question } => OfReply(Book.Ask(question, asker), asker, request.Today),
             _ => AnswerFacts.None,
         };
@@ -31,7 +31,7 @@ public sealed class AnswerDesk(AnswerSheet sheet)
 
     private AnswerFacts OfReply(AnswerReply reply, Asker asker, DateOnly today) => reply switch
     {
-        AnswerReply.Sure sure => OfAnswer(sure.Answer, asker, today),
+        AnswerReply.Sure sure => OfAnswer(sure.Answer, reply.Candidates[0].Score, asker, today),
         AnswerReply.Torn => AnswerFacts.None with
         {
             Kind = "torn",
@@ -42,11 +42,12 @@ public sealed class AnswerDesk(AnswerSheet sheet)
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.GetType().Name, "unknown kind of reply"),
     };
 
-    private static AnswerFacts OfAnswer(Answer answer, Asker asker, DateOnly today)
+    private static AnswerFacts OfAnswer(Answer answer, double score, Asker asker, DateOnly today)
     {
         var variant = answer.For(asker);
         return new AnswerFacts(
             "sure",
+            (int)(score * 100),
             answer.Topic,
             answer.Title,
             variant.Short,

@@ -1,5 +1,6 @@
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Tests.Answers;
 
 namespace Sferum.Bot.Tests.Transcripts;
 
@@ -68,7 +69,7 @@ public sealed class TranscriptTests
         Assert.True(missed.Count == 0, $"No transcript rests in {string.Join(", ", missed)}");
     }
 
-    private static TranscriptPlayer Player() => new(new DialogCore(Book(), OfficeClock.Zone), FactFixtures.OfRepository);
+    private static TranscriptPlayer Player() => new(new DialogCore(Book(), OfficeClock.Zone, RepositoryAnswers.Desk.Answer), FactFixtures.OfRepository);
 
     private static DialogBook Book()
     {

@@ -5,7 +5,8 @@ namespace Sferum.Bot.Answers.Measuring;
 
 /// <summary>
 /// Asks a search every phrase that it has not learned from: the phrases are split into parts, and each part is asked of a
-/// search that knows only the others. Guards against fitting to one file of questions, and gives the thresholds.
+/// search that knows only the others. Much harder than real questions, since phrases are chosen to differ from each other;
+/// its use is to compare one way of searching with another, without a look at the questions by which it is measured.
 /// </summary>
 public sealed class CrossValidation
 {
@@ -20,20 +21,6 @@ public sealed class CrossValidation
 
     public Evaluation With(AnswerThresholds thresholds) =>
         new(_ranked.Select(entry => (entry.Question, AnswerBook.Judge(entry.Ranks, entry.Question.Text, thresholds))));
-
-    /// <summary>
-    /// The lowest threshold with which no more than these shares are answered wrongly; and the highest one for asking back
-    /// with which no more than <paramref name="refused"/> of our questions are turned away.
-    /// </summary>
-    public AnswerThresholds Calibrate(double wrongSure, double falseSure, double refused)
-    {
-        // In hundredths: finer steps would only follow the accidents of the phrases.
-        var sure = Enumerable.Range(10, 90).Select(step => step / 100d)
-            .First(at => at >= 0.99 || With(new AnswerThresholds(at, 0)) is var result && result.WrongSure <= wrongSure && result.FalseSure <= falseSure);
-        var torn = Enumerable.Range(1, 99).Select(step => (100 - step) / 100d)
-            .First(at => at <= 0.01 || (at <= sure && With(new AnswerThresholds(sure, at)).Refused <= refused));
-        return new AnswerThresholds(sure, torn);
-    }
 
     private static IEnumerable<(TestQuestion, ImmutableArray<ClassScore>)> Ask(TrainingSet set, int fold, int folds)
     {

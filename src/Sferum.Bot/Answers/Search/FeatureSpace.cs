@@ -9,7 +9,7 @@ namespace Sferum.Bot.Answers.Search;
 internal sealed class FeatureSpace
 {
     private const int ShortestPiece = 3;
-    private const int LongestPiece = 5;
+    private const int LongestPiece = 4;
 
     /// <summary>Pieces and pairs seen but once are noise, and they are the most of all.</summary>
     private const int FewestPhrases = 2;
@@ -33,9 +33,9 @@ internal sealed class FeatureSpace
         for (var i = 0; i < found.Length; i++)
         {
             found[i] = Find(phrases[i]);
-            foreach (var (key, _) in found[i].Words.Concat(found[i].Pieces))
+            foreach (var feature in found[i].Words.Concat(found[i].Pieces))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Key, out _)++;
             }
         }
 
@@ -60,13 +60,13 @@ internal sealed class FeatureSpace
 
     private SparseVector Weigh(TextFeatures found)
     {
-        var ids = new List<int>(found.Words.Count + found.Pieces.Count);
+        var ids = new List<int>(found.Words.Length + found.Pieces.Length);
         var weights = new List<float>(ids.Capacity);
         Add(found.Words, 1f);
         Add(found.Pieces, PiecesWeight);
         return new SparseVector([.. ids], [.. weights]);
 
-        void Add(Dictionary<ulong, int> group, float length)
+        void Add(CountedFeature[] group, float length)
         {
             var from = weights.Count;
             var square = 0f;
@@ -91,58 +91,76 @@ internal sealed class FeatureSpace
 
     private TextFeatures Find(string text)
     {
-        var found = new TextFeatures([], []);
+        var words = new List<ulong>();
+        var pieces = new List<ulong>();
         var stems = new List<string>();
         foreach (var word in QuestionText.Words(Readable(text)))
         {
             var stem = QuestionText.Stem(word);
-            Add(found.Words, Hash('w', stem));
+            words.Add(Hash('w', stem));
             if (stems.Count > 0)
             {
-                Add(found.Words, Hash('p', $"{stems[^1]} {stem}"));
+                words.Add(Hash('p', $"{stems[^1]} {stem}"));
             }
 
             stems.Add(stem);
             if (char.IsAsciiDigit(word[0]))
             {
-                AddPointsAbove(word, found.Words);
+                AddPointsAbove(word, words);
             }
             else
             {
-                AddPieces(word, found.Pieces);
+                AddPieces(word, pieces);
             }
         }
 
         foreach (var meaning in _synonyms.In(stems))
         {
-            Add(found.Words, Hash('s', meaning));
+            words.Add(Hash('s', meaning));
         }
 
-        return found;
+        return new TextFeatures(Counted(words), Counted(pieces));
     }
 
     /// <summary>«1.4.3» is also a question about 1.4.</summary>
-    private static void AddPointsAbove(string number, Dictionary<ulong, int> words)
+    private static void AddPointsAbove(string number, List<ulong> words)
     {
         for (var dot = number.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = number.IndexOf('.', dot + 1))
         {
-            Add(words, Hash('n', number.AsSpan(0, dot)));
+            words.Add(Hash('n', number.AsSpan(0, dot)));
         }
     }
 
-    private static void AddPieces(string word, Dictionary<ulong, int> pieces)
+    private static void AddPieces(string word, List<ulong> pieces)
     {
         var padded = $" {word} ";
         for (var length = ShortestPiece; length <= LongestPiece; length++)
         {
             for (var start = 0; start + length <= padded.Length; start++)
             {
-                Add(pieces, Hash('c', padded.AsSpan(start, length)));
+                pieces.Add(Hash('c', padded.AsSpan(start, length)));
             }
         }
     }
 
-    private static void Add(Dictionary<ulong, int> features, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(features, key, out _)++;
+    private static CountedFeature[] Counted(List<ulong> keys)
+    {
+        keys.Sort();
+        var counted = new List<CountedFeature>(keys.Count);
+        foreach (var key in keys)
+        {
+            if (counted.Count > 0 && counted[^1].Key == key)
+            {
+                counted[^1] = new CountedFeature(key, counted[^1].Count + 1);
+            }
+            else
+            {
+                counted.Add(new CountedFeature(key, 1));
+            }
+        }
+
+        return [.. counted];
+    }
 
     /// <summary>Latin letters may be Russian words: the reading of which most words are known is taken.</summary>
     private string Readable(string text) => IsRussian(text)
@@ -164,6 +182,8 @@ internal sealed class FeatureSpace
         return hash;
     }
 
-    /// <summary>What a text has, before it is known what that is worth: feature → how often.</summary>
-    private readonly record struct TextFeatures(Dictionary<ulong, int> Words, Dictionary<ulong, int> Pieces);
+    /// <summary>What a text has, before it is known what that is worth.</summary>
+    private readonly record struct TextFeatures(CountedFeature[] Words, CountedFeature[] Pieces);
+
+    private readonly record struct CountedFeature(ulong Key, int Count);
 }

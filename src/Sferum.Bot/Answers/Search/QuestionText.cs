@@ -19,8 +19,18 @@ internal static partial class QuestionText
 
     private const string PointLetters = "абвгд";
 
+    /// <summary>People use the same words again and again, and stemming is the dearest part of reading them.</summary>
+    private const int MostRemembered = 20_000;
+
+    private const int NumeroSign = '№';
+
+    private static readonly Rune Space = new(' ');
+
     [ThreadStatic]
     private static RussianStemmer? _stemmer;
+
+    [ThreadStatic]
+    private static Dictionary<string, string>? _known;
 
     /// <summary>Words and numbers of points, in their order, without case and marks.</summary>
     public static ImmutableArray<string> Words(string text)
@@ -45,10 +55,21 @@ internal static partial class QuestionText
 
     public static string Stem(string word)
     {
+        var known = _known ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (known.TryGetValue(word, out var stem))
+        {
+            return stem;
+        }
+
         var stemmer = _stemmer ??= new RussianStemmer();
         stemmer.SetCurrent(word);
         stemmer.Stem();
-        return stemmer.Current;
+        if (known.Count == MostRemembered)
+        {
+            known.Clear();
+        }
+
+        return known[word] = stemmer.Current;
     }
 
     /// <summary>Compatibility forms are unfolded, so that decorative alphabets read as letters; marks over letters and what is invisible go.</summary>
@@ -79,7 +100,8 @@ internal static partial class QuestionText
         var runes = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            runes.Append(rune);
+            // Its compatibility form is the word «No».
+            runes.Append(rune.Value == NumeroSign ? Space : rune);
         }
 
         return runes.ToString();

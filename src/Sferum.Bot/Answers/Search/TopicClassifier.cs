@@ -104,11 +104,10 @@ internal sealed class TopicClassifier
             gradients[id] += size * weight * weight;
             var rate = options.Rate / MathF.Sqrt(gradients[id] + 1e-6f);
             var change = new Vector<float>(-rate * weight);
-            var keep = new Vector<float>(1 - rate * options.Decay);
             var row = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(id * _stride, _stride));
             for (var k = 0; k < row.Length; k++)
             {
-                row[k] = row[k] * keep + deltas[k] * change;
+                row[k] += deltas[k] * change;
             }
         }
     }
@@ -128,5 +127,4 @@ internal sealed class TopicClassifier
 
 /// <param name="Rounds">How often each example is seen.</param>
 /// <param name="Rate">How far one example moves the weights.</param>
-/// <param name="Decay">How fast unused weights fade (L2).</param>
-internal readonly record struct TrainingOptions(int Rounds, float Rate, float Decay);
+internal readonly record struct TrainingOptions(int Rounds, float Rate);

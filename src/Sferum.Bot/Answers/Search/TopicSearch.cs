@@ -7,7 +7,7 @@ namespace Sferum.Bot.Answers.Search;
 internal sealed class TopicSearch
 {
     /// <summary>Chosen by cross-validation over the phrases; more rounds only take longer.</summary>
-    private static readonly TrainingOptions Training = new(Rounds: 8, Rate: 1, Decay: 0);
+    private static readonly TrainingOptions Training = new(Rounds: 4, Rate: 1);
 
     /// <summary>Role and type decide between topics that are otherwise alike, and no more: words weigh twice as much.</summary>
     private const float AskerWeight = 0.5f;
@@ -52,9 +52,6 @@ internal sealed class TopicSearch
         Array.Sort(ranks, static (a, b) => b.Score.CompareTo(a.Score));
         return [.. ranks];
     }
-
-    /// <summary>How alike two messages are by their words, 0 to 1.</summary>
-    public SparseVector VectorOf(string message) => _space.Of(message);
 
     private SparseVector With(SparseVector vector, Asker asker)
     {

@@ -7,7 +7,7 @@ namespace Sferum.Bot.Dialogs.Compiled;
 /// <summary>One rule of a state: what it hears, when it holds, what it does, where it leads.</summary>
 /// <param name="Press">Command of a button; <see cref="AnyPress"/> for every button; null when none.</param>
 /// <param name="Words">Normalised.</param>
-/// <param name="Inline">Buttons under the last text that the rule says.</param>
+/// <param name="Inline">Buttons under the first text that the rule says; the state's own stand under the last.</param>
 internal sealed record DialogRule(
     Place Place,
     string? Press,

@@ -113,9 +113,10 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
 
         var from = _effects.Count;
         Say(rule.Say);
-        if (rule.Inline is { } inline && _effects.Count > from && KeyboardBuilder.Build(inline, paging: null, scope) is { Keyboard.Rows.Length: > 0 } built)
+        if (rule.Inline is { } inline && _effects.Skip(from).FirstOrDefault() is Effect.Say said
+            && KeyboardBuilder.Build(inline, paging: null, scope) is { Keyboard.Rows.Length: > 0 } built)
         {
-            AddToLast("", built.Keyboard);
+            _effects[from] = said with { Keyboard = built.Keyboard };
         }
     }
 

@@ -41,6 +41,12 @@ internal static class LiquidOptions
             typeof(DeputyFacts),
             typeof(HistoryFacts),
             typeof(ChatFacts),
+            typeof(AnswerFacts),
+            typeof(AnswerQuoteFacts),
+            typeof(AnswerSourceFacts),
+            typeof(AnswerNoteFacts),
+            typeof(AnswerNextFacts),
+            typeof(AnswerTopicFacts),
             typeof(RepliedFacts),
             typeof(SavedAnswerFacts),
             typeof(TalkFacts)])

@@ -9,6 +9,7 @@ using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
 using Sferum.Bot.Storage;
+using Sferum.Bot.Tests.Answers;
 using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Transcripts.Office;
@@ -48,8 +49,9 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddMessaging();
         services.AddOrders(configuration);
         services.AddTurns();
+        services.AddSingleton(RepositoryAnswers.Sheet);
         services.AddSingleton(Orders);
-        services.AddSingleton(new DialogCore(Book, OfficeClock.Zone));
+        services.AddSingleton(new DialogCore(Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);
         _services = services.BuildServiceProvider();
