@@ -6,6 +6,7 @@ public static class TurnsRegistration
     {
         services.AddSingleton<AnswerDesk>();
         services.AddHostedService<AnswerWarmUp>();
+        services.AddHostedService<SavedAnswerWatcher>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
         services.AddSingleton<NoticeWriter>();

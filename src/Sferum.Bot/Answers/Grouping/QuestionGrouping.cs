@@ -24,14 +24,17 @@ public static class QuestionGrouping
         + "здравствуйте добрый день вопрос спасибо если там тут так еще уже очень просто вообще").ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>The one of <paramref name="known"/> that is most like the question; the earliest in the list of equals. Null when none is like it.</summary>
-    public static int? MostLike(string question, IReadOnlyList<string> known)
+    public static int? MostLike(string question, IReadOnlyList<string> known) => MostLike(question, [.. known.Select(Features.Of)], Threshold);
+
+    /// <inheritdoc cref="MostLike(string, IReadOnlyList{string})"/>
+    internal static int? MostLike(string question, ImmutableArray<Features> known, double threshold)
     {
         var asked = Features.Of(question);
         int? best = null;
-        var highest = Threshold;
-        for (var i = 0; i < known.Count; i++)
+        var highest = threshold;
+        for (var i = 0; i < known.Length; i++)
         {
-            var likeness = asked.LikenessTo(Features.Of(known[i]));
+            var likeness = asked.LikenessTo(known[i]);
             if (likeness >= highest && (best is null || likeness > highest))
             {
                 (best, highest) = (i, likeness);
@@ -44,7 +47,8 @@ public static class QuestionGrouping
     /// <summary>From 0 (nothing in common) to 1 (the same).</summary>
     public static double Likeness(string one, string other) => Features.Of(one).LikenessTo(Features.Of(other));
 
-    private sealed record Features(ImmutableDictionary<string, int> Stems, ImmutableDictionary<string, int> Pieces, string Numbers)
+    /// <summary>What of a question is compared.</summary>
+    internal sealed record Features(ImmutableDictionary<string, int> Stems, ImmutableDictionary<string, int> Pieces, string Numbers)
     {
         public static Features Of(string text)
         {
