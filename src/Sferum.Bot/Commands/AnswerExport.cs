@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Sferum.Bot.Orders;
 
 namespace Sferum.Bot.Commands;
@@ -15,9 +12,6 @@ internal static class AnswerExport
 {
     /// <summary>Of the label of a button.</summary>
     private const int LongestTitle = 38;
-
-    /// <summary>A JSON string is a YAML string, whatever is in it.</summary>
-    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="zone">The office's: the day on which an answer was given is told in it.</param>
     /// <returns>Paths of the files, in the order of the answers.</returns>
@@ -68,5 +62,13 @@ internal static class AnswerExport
         return line[..(cut > LongestTitle / 2 ? cut : LongestTitle - 1)].TrimEnd(',', '.', ':', ';', '-', '–') + "…";
     }
 
-    private static string Text(string text) => JsonSerializer.Serialize(text, Quoted);
+    /// <summary>A double-quoted scalar of YAML, in one line.</summary>
+    private static string Text(string text)
+    {
+        var escaped = text.ReplaceLineEndings("\n")
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"\"{string.Concat(escaped.Where(c => !char.IsControl(c)))}\"";
+    }
 }

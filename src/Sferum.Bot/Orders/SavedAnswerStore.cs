@@ -4,6 +4,7 @@ using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using LinqToDB.Mapping;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Storage;
 
@@ -107,8 +108,10 @@ public sealed class SavedAnswerStore(Database database, JournalStore journal, IO
 
     private sealed class VersionRow
     {
+        [Column("newest")]
         public long Newest { get; set; }
 
+        [Column("revoked")]
         public long Revoked { get; set; }
     }
 }

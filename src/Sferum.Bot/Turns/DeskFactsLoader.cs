@@ -24,12 +24,14 @@ public sealed class DeskFactsLoader(
         return facts with
         {
             Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
-            Questions = [.. waiting.Concat(named).Distinct().Where(groups.ContainsKey).Select(id => groups[id])],
-            Gaps = [.. gaps.Where(groups.ContainsKey).Select(id => groups[id])],
+            Questions = [.. Among(waiting.Concat(named)).Where(q => q.Outcome == QuestionOutcome.Asked)],
+            Gaps = [.. Among(gaps.Concat(named))],
             Replied = query.QuestionId is { } asked && !groups.ContainsKey(asked) ? await RepliedAsync(db, asked, cancellationToken) : null,
             SavedAnswers = [.. (await saved.LastAsync(db, MostListed, cancellationToken)).Select(a => new SavedAnswerFacts(a.Id, a.Text, a.Questions, a.SavedAt))],
             Desk = await DeskAsync(db, cancellationToken),
         };
+
+        IEnumerable<QuestionFacts> Among(IEnumerable<long> ids) => ids.Distinct().Where(groups.ContainsKey).Select(id => groups[id]);
     }
 
     private async Task<RepliedFacts?> RepliedAsync(DataConnection db, long questionId, CancellationToken cancellationToken) =>

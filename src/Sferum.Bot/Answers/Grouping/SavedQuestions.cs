@@ -9,14 +9,14 @@ public sealed class SavedQuestions
     private const double Threshold = 0.7;
 
     private readonly ImmutableArray<long> _answers;
-    private readonly ImmutableArray<QuestionGrouping.Features> _questions;
+    private readonly ImmutableArray<string> _questions;
 
     /// <param name="asked">Id of an answer, and a question that it answered.</param>
     public SavedQuestions(IEnumerable<(long Answer, string Question)> asked)
     {
         var all = asked.ToArray();
         _answers = [.. all.Select(entry => entry.Answer)];
-        _questions = [.. all.Select(entry => QuestionGrouping.Features.Of(entry.Question))];
+        _questions = [.. all.Select(entry => entry.Question)];
     }
 
     /// <summary>Id of the answer; null when no question is like this one.</summary>

@@ -31,7 +31,7 @@ internal static partial class SavedText
     [GeneratedRegex(@"(?<![\p{L}\d-])(?=[\d-]*[A-Za-z])[A-Za-z2-9]{4}-[A-Za-z2-9]{4}(?![\p{L}\d-])")]
     private static partial Regex ClaimCode();
 
-    [GeneratedRegex(@"\bкод\w{0,3}\W{1,3}\d{4,8}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bкод(?:а|у|ом|е|ы)?\b(?:\s+\p{L}+){0,4}\W{1,3}\d{4,8}\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaidCode();
 
     [GeneratedRegex(@"[\p{L}\d._%+-]+@[\p{L}\d-]+\.\p{L}{2,}")]
