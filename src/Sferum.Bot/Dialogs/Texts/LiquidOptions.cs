@@ -40,7 +40,8 @@ internal static class LiquidOptions
             typeof(PromiseFacts),
             typeof(DeputyFacts),
             typeof(HistoryFacts),
-            typeof(ChatFacts)])
+            typeof(ChatFacts),
+            typeof(WorkFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }
