@@ -9,10 +9,6 @@ public sealed record Staff(int Confirmed, int? Teachers)
     public static Staff Unknown { get; } = new(0, null);
 }
 
-/// <summary>Where a person works as a teacher, as he says.</summary>
-/// <param name="ConfirmedAt">When he said that his role there is confirmed; null while he has not.</param>
-public sealed record Work(Institution Institution, Staff Staff, DateTimeOffset? ConfirmedAt);
-
 /// <summary>The teachers of all institutions of the roster together.</summary>
 /// <param name="Confirmed">Those who said that their role is confirmed.</param>
 /// <param name="ConfirmedOfCounted">Of them, in institutions whose number of teachers is known.</param>

@@ -24,7 +24,7 @@ internal static class RosterSearch
     private static readonly ImmutableDictionary<string, string> TypeWords = Words(
         (School, "школа школы школе школу моу мбоу мкоу маоу сош оош нош гимназия лицей"),
         (Kindergarten, "сад сада саду садик садике детсад детский детского детском мдоу мбдоу мкдоу мадоу доу дс"),
-        (Centre, "удо мбудо дом центр дворец дополнительного образования дюсш"));
+        (Centre, "удо мбудо дом доме центр центре дворец дополнительного образования дюсш"));
 
     private static readonly ImmutableHashSet<string> EmptyWords =
         ["в", "во", "на", "из", "и", "я", "у", "нас", "номер", "работаю", "наш", "наша", "наше", "моя", "мой", "мое"];
