@@ -14,6 +14,7 @@ public static class TurnsRegistration
         services.AddSingleton<PeopleEffects>();
         services.AddSingleton<QuestionEffects>();
         services.AddSingleton<ChatEffects>();
+        services.AddSingleton<TeacherEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
