@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Receiving;
 using Sferum.VkSimulator;
 
@@ -132,6 +133,45 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         await ArriveAsync("раз", "потеряно", "три");
         Assert.Equal(["раз", "потеряно", "три"], await Inbox.TextsAsync());
         Assert.Contains("1 messages found", receiver.Room.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Information), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_by_hand_while_VK_lost_events_is_found_with_its_time()
+    {
+        await using (await ReceiveAsync())
+        {
+            Vk.People.Write(Anna, "раз");
+            await ArriveAsync("раз");
+        }
+
+        Vk.Clock.Advance(TimeSpan.FromMinutes(1));
+        Vk.People.Write(Anna, "потеряно");
+        Vk.People.AnswerByHand(Anna, administratorId: 7, "отвечу сама");
+        Vk.People.Write(Anna, "спасибо");
+
+        // Twice: the poll that was given up may still wait in the simulator and take one.
+        Vk.Faults = [new FaultRule("longpoll", new Fault.ErrorCode(1), Times: 2)];
+        await using var again = await ReceiveAsync();
+        await ArriveAsync("раз", "спасибо");
+
+        var byHand = Assert.Single((await Inbox.AllAsync()).OfType<Incoming.ByHand>());
+        Assert.Equal((3, Vk.Clock.GetUtcNow().ToUnixTimeSeconds()), (byHand.ConversationMessageId, byHand.At?.ToUnixTimeSeconds()));
+    }
+
+    [Fact]
+    public async Task Of_what_the_community_says_only_words_by_hand_stand_in_the_inbox()
+    {
+        Vk.SetLongPollEvent("message_reply", on: true);
+        await using var receiver = await ReceiveAsync();
+        Vk.People.Write(Anna, "раз");
+        await receiver.Room.Api.SendAsync(new VkCall.Send(Anna, 5, VkContent.Plain("ответ бота")), default);
+        Vk.People.AnswerByHand(Anna, administratorId: 7, "ответ человека");
+        Vk.People.Write(Anna, "два");
+        await ArriveAsync("раз", "два");
+
+        var all = await Inbox.AllAsync();
+        Assert.DoesNotContain(all, content => content is Incoming.Other);
+        Assert.Equal(new Incoming.ByHand(3, null), Assert.Single(all.OfType<Incoming.ByHand>()));
     }
 
     [Fact]

@@ -35,9 +35,21 @@ public static class QuestionGrouping
     /// <summary>Words that tell what of a matter is asked: «когда сдавать» and «кому сдавать» have different answers.</summary>
     private static readonly ImmutableDictionary<string, string> Asking = new Dictionary<string, string>
     {
-        ["где"] = "где", ["куда"] = "где", ["когда"] = "когда", ["кто"] = "кто", ["кого"] = "кто", ["кому"] = "кто", ["кем"] = "кто",
-        ["какой"] = "какой", ["какая"] = "какой", ["какие"] = "какой", ["какого"] = "какой", ["как"] = "как", ["сколько"] = "сколько",
-        ["почему"] = "почему", ["зачем"] = "почему",
+        ["где"] = "где",
+        ["куда"] = "где",
+        ["когда"] = "когда",
+        ["кто"] = "кто",
+        ["кого"] = "кто",
+        ["кому"] = "кто",
+        ["кем"] = "кто",
+        ["какой"] = "какой",
+        ["какая"] = "какой",
+        ["какие"] = "какой",
+        ["какого"] = "какой",
+        ["как"] = "как",
+        ["сколько"] = "сколько",
+        ["почему"] = "почему",
+        ["зачем"] = "почему",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableHashSet<string> Denying = ["не", "нельзя", "без"];
@@ -128,7 +140,8 @@ public static class QuestionGrouping
             }
 
             // One letter changed, left out, or two neighbours exchanged: what follows is the same.
-            var (a, b) = (shorter.AsSpan(start), longer.AsSpan(start));
+            var a = shorter.AsSpan(start);
+            var b = longer.AsSpan(start);
             return shorter.Length >= 4 && (longer.Length - shorter.Length) switch
             {
                 0 => a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..])),
