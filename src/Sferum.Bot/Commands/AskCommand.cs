@@ -3,8 +3,11 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Answers;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Commands;
@@ -23,9 +26,10 @@ internal static class AskCommand
         var evaluate = new Option<FileInfo?>("--evaluate") { Description = "Измерить на файле вопросов (TSV: question, topic_id, role, org_type)" };
         var folds = new Option<int>("--folds") { Description = "С --evaluate: ещё и перекрёстная проверка по стольким частям", DefaultValueFactory = _ => 0 };
         var calibrate = new Option<FileInfo?>("--calibrate") { Description = "Найти пороги перекрёстной проверкой на файле вопросов и показать их для answers/thresholds.yaml" };
+        var export = new Option<DirectoryInfo?>("--export") { Description = "Записать ответы, которые сохранил специалист, файлами в эту папку (обычно dialogs/answers). Настройки базы как у run" };
         var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
-        var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, path };
-        command.SetAction(parsed => Run(
+        var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, export, path };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(export) is { } folder ? ExportAsync(folder, cancellationToken) : Task.FromResult(Run(
             DataFolder.Load(parsed.GetValue(path)!), // has a default
             data => parsed switch
             {
@@ -33,11 +37,30 @@ internal static class AskCommand
                 _ when parsed.GetValue(evaluate) is { } file => AskMeasures.Evaluate(data, file, parsed.GetValue(folds)),
                 _ when parsed.GetValue(json) => AnswerLines(new AskDesk(data)),
                 _ => AnswerPerson(new AskDesk(data), parsed.GetValue(question) ?? [], new Asker(parsed.GetValue(role)!, parsed.GetValue(type)!)), // have defaults
-            }));
+            })));
         return command;
     }
 
     private static int Run(DataFolder data, Func<DataFolder, int> action) => data.Faults.Count > 0 ? StartFaults.Print(data.Faults) : action(data);
+
+    private static async Task<int> ExportAsync(DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var builder = BotHost.CreateBuilder([]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddOrders(builder.Configuration);
+        await using var app = builder.Build();
+        var zone = app.Services.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone();
+        var files = await AnswerExport.WriteAsync(app.Services.GetRequiredService<SavedAnswerStore>(), zone, folder.FullName, cancellationToken);
+        foreach (var file in files)
+        {
+            Console.WriteLine(file);
+        }
+
+        Console.WriteLine($"Записано ответов: {files.Count}. Проверьте папку командой check.");
+        return ExitCode.Done;
+    }
 
     private static int AnswerPerson(AskDesk desk, string[] words, Asker asker)
     {

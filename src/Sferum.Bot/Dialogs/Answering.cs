@@ -35,6 +35,9 @@ public sealed record AnswerFacts(
     ImmutableArray<AnswerNextFacts> Next,
     ImmutableArray<AnswerTopicFacts> Candidates)
 {
+    /// <summary>When the specialist gave this answer to somebody else; null for the office's own answers.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>Nothing is known about it.</summary>
     public static AnswerFacts None { get; } = new("none", 0, "", "", "", "", [], [], "", "", [], [], []);
 }

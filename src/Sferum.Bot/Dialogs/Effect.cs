@@ -37,6 +37,18 @@ public abstract record Effect
     /// <summary>Remembers that the person is a teacher, so that the menu is his.</summary>
     public sealed record BecomeTeacher : Effect;
 
+    /// <summary>The person works there as a teacher. Another institution takes the place of the one before.</summary>
+    public sealed record ChooseWork(long InstitutionId) : Effect;
+
+    /// <summary>The person no longer says where he works.</summary>
+    public sealed record ForgetWork : Effect;
+
+    /// <summary>The teacher's role in Sferum is confirmed, or he takes that back. <paramref name="InstitutionId"/>: where he saw himself working.</summary>
+    public sealed record ConfirmRole(long InstitutionId, bool Confirmed) : Effect;
+
+    /// <summary>How many teachers the institution has, in the words of its head.</summary>
+    public sealed record CountTeachers(long InstitutionId, int Teachers) : Effect;
+
     /// <summary>
     /// A point is reported as done, for the institution for which it was filled in. <paramref name="Answers"/>: field and
     /// part → value (<c>document.date</c> → <c>2024-04-15</c>, <c>files.0</c> → attachment id).

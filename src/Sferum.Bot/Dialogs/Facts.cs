@@ -54,6 +54,15 @@ public sealed record Facts
     /// </summary>
     public ImmutableArray<HistoryFacts> History { get; init; } = [];
 
+    /// <summary>Where the person works as a teacher, whatever his role; null when he has not said so.</summary>
+    public WorkFacts? Work { get; init; }
+
+    /// <summary>
+    /// Institutions of the roster that the event names, by words of their names or by a button's <c>work</c>: the best ones
+    /// only, and one more than fits when there are too many. <c>default</c>: not read, as with <see cref="History"/>.
+    /// </summary>
+    public ImmutableArray<InstitutionFacts> Found { get; init; } = [];
+
     /// <summary>The group chat that the event names, if this person showed it to the bot.</summary>
     public ChatFacts? Chat { get; init; }
 }
@@ -74,7 +83,13 @@ public sealed record TalkFacts(DateTimeOffset Until);
 /// <param name="Role">What the person is there: <c>head</c> or <c>deputy</c>.</param>
 /// <param name="Until">The last day on which the person acts for it; null for a head.</param>
 /// <param name="Since">The first day of it; null for a head.</param>
-public sealed record InstitutionFacts(long Id, string Name, string Type, string Role, DateOnly? Until, DateOnly? Since = null);
+/// <param name="Confirmed">Its teachers who said that their role in Sferum is confirmed.</param>
+/// <param name="Teachers">How many teachers it has, as its head says; null while he has not.</param>
+public sealed record InstitutionFacts(
+    long Id, string Name, string Type, string Role, DateOnly? Until, DateOnly? Since = null, int Confirmed = 0, int? Teachers = null);
+
+/// <param name="ConfirmedAt">When the teacher said that his role is confirmed; null while he has not.</param>
+public sealed record WorkFacts(InstitutionFacts Institution, DateTimeOffset? ConfirmedAt);
 
 /// <summary>One point of one order for one institution.</summary>
 /// <param name="Key">Order and point, <c>223-09/1.1.a</c>: what buttons and slots name.</param>
@@ -193,4 +208,8 @@ public sealed record SavedAnswerFacts(long Id, string Text, ImmutableArray<strin
 /// <param name="Complete">Of them, with every mandatory line accepted.</param>
 /// <param name="Waiting">Reports that wait for review.</param>
 /// <param name="Promised">Lines not reported for which an institution has named a day of its own.</param>
-public sealed record DeskFacts(int Institutions, int Joined, int Complete, int Waiting, int Promised);
+/// <param name="Confirmed">Teachers who said that their role in Sferum is confirmed.</param>
+/// <param name="ConfirmedOfCounted">Of them, in institutions whose number of teachers is known.</param>
+/// <param name="Teachers">Teachers in institutions whose number is known.</param>
+public sealed record DeskFacts(
+    int Institutions, int Joined, int Complete, int Waiting, int Promised, int Confirmed = 0, int ConfirmedOfCounted = 0, int Teachers = 0);

@@ -14,6 +14,7 @@ public static class OrdersRegistration
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<MembershipStore>();
+        services.AddSingleton<TeacherStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PromiseStore>();
         services.AddSingleton<CertificateStore>();

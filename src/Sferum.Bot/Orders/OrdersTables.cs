@@ -3,7 +3,7 @@ using LinqToDB.Mapping;
 namespace Sferum.Bot.Orders;
 
 // The tables of this room as linq2db sees them; what they are for stands in the scripts 0002_orders.sql, 0003_roster.sql,
-// 0004_heads_way.sql and 0007_questions.sql.
+// 0004_heads_way.sql, 0006_teachers.sql and 0007_questions.sql.
 
 [Table("institution")]
 internal sealed class InstitutionRecord
@@ -28,6 +28,9 @@ internal sealed class InstitutionRecord
 
     [Column("head_note")]
     public string? HeadNote { get; set; }
+
+    [Column("teachers")]
+    public int? Teachers { get; set; }
 }
 
 [Table("person")]
@@ -53,6 +56,19 @@ internal sealed class PersonRecord
 
     [Column("met_at")]
     public DateTimeOffset MetAt { get; set; }
+}
+
+[Table("teacher")]
+internal sealed class TeacherRecord
+{
+    [Column("person_id"), PrimaryKey]
+    public long PersonId { get; set; }
+
+    [Column("institution_id")]
+    public long InstitutionId { get; set; }
+
+    [Column("confirmed_at")]
+    public DateTimeOffset? ConfirmedAt { get; set; }
 }
 
 [Table("membership")]

@@ -14,18 +14,42 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
     {
         var now = clock.GetUtcNow();
         var ids = new IdSet(personIds);
-        var people = await db.GetTable<PersonRecord>().Where(p => p.PersonId.IsIn(ids)).ToListAsync(cancellationToken);
+        var people = await (
+                from p in db.GetTable<PersonRecord>()
+                from t in db.GetTable<TeacherRecord>().LeftJoin(t => t.PersonId == p.PersonId)
+                from i in db.GetTable<InstitutionRecord>().LeftJoin(i => i.Id == t.InstitutionId && !i.Archived)
+                where p.PersonId.IsIn(ids)
+                select new
+                {
+                    Person = p,
+                    t.ConfirmedAt,
+                    InstitutionId = (long?)i.Id,
+                    i.Name,
+                    i.Type,
+                    i.Teachers,
+                    Confirmed = db.GetTable<TeacherRecord>().Count(c => c.InstitutionId == i.Id && c.ConfirmedAt != null),
+                })
+            .ToListAsync(cancellationToken);
         var posts = await (
                 from m in Memberships.At(db, now)
                 join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
                 where m.PersonId.IsIn(ids)
                 orderby i.Name, m.Id
-                select new { m.PersonId, Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until) })
+                select new
+                {
+                    m.PersonId,
+                    Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until),
+                    i.Teachers,
+                    Confirmed = db.GetTable<TeacherRecord>().Count(c => c.InstitutionId == i.Id && c.ConfirmedAt != null),
+                })
             .ToListAsync(cancellationToken);
-        var byPerson = posts.ToLookup(m => m.PersonId, m => m.Post);
+        var byPerson = posts.ToLookup(m => m.PersonId, m => m.Post with { Staff = new Staff(m.Confirmed, m.Teachers) });
         return people.ToDictionary(
-            p => p.PersonId,
-            p => new Person(p.PersonId, p.Teacher, p.ConsentVersion, p.Muted, p.InstitutionId, [.. byPerson[p.PersonId]]));
+            p => p.Person.PersonId,
+            p => new Person(p.Person.PersonId, p.Person.Teacher, p.Person.ConsentVersion, p.Person.Muted, p.Person.InstitutionId, [.. byPerson[p.Person.PersonId]])
+            {
+                Work = p.InstitutionId is { } id ? new Work(new Institution(id, p.Name, p.Type), new Staff(p.Confirmed, p.Teachers), p.ConfirmedAt) : null,
+            });
     }
 
     /// <summary>Knows these people from now on; harmless for those already known.</summary>

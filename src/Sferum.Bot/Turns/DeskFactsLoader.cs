@@ -7,7 +7,13 @@ namespace Sferum.Bot.Turns;
 
 /// <summary>Reads what the specialist's dialogs have to know: reports and questions that wait, and how far the district is.</summary>
 public sealed class DeskFactsLoader(
-    RosterStore roster, ReportStore reports, PromiseStore promises, QuestionStore questions, SavedAnswerStore saved, OrderBook orders)
+    RosterStore roster,
+    ReportStore reports,
+    PromiseStore promises,
+    QuestionStore questions,
+    SavedAnswerStore saved,
+    TeacherStore teachers,
+    OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
     private const int MostWaiting = 20;
@@ -93,12 +99,16 @@ public sealed class DeskFactsLoader(
         }
 
         var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => accepted.Contains((i.Id, l.Key))));
+        var staff = await teachers.TotalAsync(db, cancellationToken);
         return new DeskFacts(
             all.Count,
             await roster.CountJoinedAsync(db, cancellationToken),
             complete,
             await reports.CountWaitingAsync(db, cancellationToken),
-            await promises.CountOpenAsync(db, cancellationToken));
+            await promises.CountOpenAsync(db, cancellationToken),
+            staff.Confirmed,
+            staff.ConfirmedOfCounted,
+            staff.Teachers);
     }
 
     private static ImmutableArray<string> AttachmentsOf(OrderLine line, Report report) =>

@@ -11,7 +11,13 @@ namespace Sferum.Bot.Turns;
 /// more.
 /// </summary>
 public sealed class EffectCarrier(
-    PersonStore people, TalkStore talks, ReportEffects reports, PeopleEffects posts, QuestionEffects questions, ChatEffects chats)
+    PersonStore people,
+    TalkStore talks,
+    ReportEffects reports,
+    PeopleEffects posts,
+    QuestionEffects questions,
+    ChatEffects chats,
+    TeacherEffects teachers)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -88,6 +94,17 @@ public sealed class EffectCarrier(
                 return [];
             case Effect.BecomeTeacher:
                 RefusedEffectException.ThrowUnlessDone(effect, await people.BecomeTeacherAsync(db, personId, cancellationToken));
+                return [];
+            case Effect.ChooseWork choose:
+                await teachers.ChooseAsync(db, personId, choose, cancellationToken);
+                return [];
+            case Effect.ForgetWork forget:
+                await teachers.ForgetAsync(db, personId, forget, cancellationToken);
+                return [];
+            case Effect.ConfirmRole confirm:
+                return await teachers.ConfirmAsync(db, personId, confirm, cancellationToken);
+            case Effect.CountTeachers count:
+                await teachers.CountAsync(db, personId, count, cancellationToken);
                 return [];
             case Effect.Mute mute:
                 RefusedEffectException.ThrowUnlessDone(effect, await people.MuteAsync(db, personId, mute.Muted, cancellationToken));

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Roster;
 
 namespace Sferum.Bot.Turns;
 
@@ -17,10 +19,14 @@ public sealed class FactsLoader(
     JournalStore journal,
     OrderBook orders,
     DeskFactsLoader desk,
+    RosterStore roster,
     OfficeHours hours,
     IOptions<OfficeOptions> office,
     TimeProvider clock)
 {
+    /// <summary>So many institutions are shown to choose from.</summary>
+    private const int MostFound = 5;
+
     private const string Guest = "guest";
     private const string Teacher = "teacher";
     private const string Director = "director";
@@ -74,6 +80,7 @@ public sealed class FactsLoader(
             Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow())),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],
+            Work = person.Work is { } work ? OrderFacts.OfWork(work) : null,
             Lines = post is null ? [] : Lines(post.Institution, state),
             Deputies = post is not { Role: PostRole.Head }
                 ? []
@@ -108,7 +115,26 @@ public sealed class FactsLoader(
             };
         }
 
+        if (query.Place is { } place)
+        {
+            facts = facts with { Found = query.WithPlace ? await FoundAsync(db, place, cancellationToken) : default };
+        }
+
         return facts.Person.Role == Specialist ? await desk.AddAsync(db, facts, query, cancellationToken) : facts;
+    }
+
+    private async Task<ImmutableArray<InstitutionFacts>> FoundAsync(DataConnection db, NamedPlace place, CancellationToken cancellationToken)
+    {
+        if (place is { Words: null, InstitutionId: null })
+        {
+            return [];
+        }
+
+        var all = await roster.AllAsync(db, cancellationToken);
+        var found = place.Words is { } words
+            ? RosterSearch.Find(all, words, place.Type, MostFound + 1, (typed, word) => TypedWords.Same(typed, word, tolerant: true))
+            : all.Where(i => i.Id == place.InstitutionId);
+        return [.. found.Select(OrderFacts.OfInstitution)];
     }
 
     private async Task<ILookup<long, Deputy>> DeputiesAsync(DataConnection db, IEnumerable<Person> persons, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
 namespace Sferum.Bot.Turns;
@@ -6,7 +7,9 @@ namespace Sferum.Bot.Turns;
 /// <param name="InstitutionId">Seen from this one of his institutions, whichever he has chosen.</param>
 /// <param name="Line">The line that is spoken of.</param>
 /// <param name="Chat">A group chat, told of only to the one who showed it.</param>
+/// <param name="Place">What the event says that may name an institution of the roster.</param>
 /// <param name="WithHistory">Read what has happened to the line; without it the history of a line is left unread.</param>
+/// <param name="WithPlace">Look for the institution that <paramref name="Place"/> names; without it that is left unread.</param>
 internal sealed record FactsQuery(
     long PersonId,
     string? Code = null,
@@ -15,4 +18,20 @@ internal sealed record FactsQuery(
     long? InstitutionId = null,
     LineKey? Line = null,
     long? Chat = null,
-    bool WithHistory = false);
+    NamedPlace? Place = null,
+    bool WithHistory = false,
+    bool WithPlace = false)
+{
+    /// <summary>The same, with the facts that a step turned out to need; null when they were read already.</summary>
+    public FactsQuery? WithMissing(FactMissingException missing) => missing.Fact switch
+    {
+        "history" when !WithHistory => this with { WithHistory = true },
+        "found" when !WithPlace => this with { WithPlace = true },
+        _ => null,
+    };
+}
+
+/// <param name="Words">What was typed; null for a button.</param>
+/// <param name="InstitutionId">The institution of the button.</param>
+/// <param name="Type">The type of institution in which the person has said that he works.</param>
+internal sealed record NamedPlace(string? Words, long? InstitutionId, string? Type);

@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Group chat {Chat} could not be looked at: {Reason}")]
     public static partial void ChatNotSeen(this ILogger logger, long chat, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Saved answers could not be read; those known so far stay in use")]
+    public static partial void SavedAnswersUnread(this ILogger logger, Exception exception);
 }

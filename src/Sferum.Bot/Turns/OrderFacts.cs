@@ -60,11 +60,16 @@ internal static class OrderFacts
             post.Institution.Type,
             post.Role,
             post.Until is { } until ? LastDay(until, zone) : null,
-            post.Role == PostRole.Deputy ? DayOf(post.Since, zone) : null);
+            post.Role == PostRole.Deputy ? DayOf(post.Since, zone) : null,
+            post.Staff.Confirmed,
+            post.Staff.Teachers);
 
     /// <summary>The institution alone, seen by somebody who has no post there.</summary>
     public static InstitutionFacts OfInstitution(Institution institution) =>
         new(institution.Id, institution.Name, institution.Type, "", null);
+
+    public static WorkFacts OfWork(Work work) =>
+        new(OfInstitution(work.Institution) with { Confirmed = work.Staff.Confirmed, Teachers = work.Staff.Teachers }, work.ConfirmedAt);
 
     /// <summary>The last day before an instant that ends something.</summary>
     public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) =>

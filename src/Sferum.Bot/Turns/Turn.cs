@@ -26,9 +26,13 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     /// <summary>The group chat that a button is about.</summary>
     public long? NamedChat => Number(Arg("chat"));
 
+    /// <summary>What may name an institution in which a teacher works.</summary>
+    public NamedPlace NamedPlace(Conversation conversation) =>
+        new((Event as DialogEvent.Wrote)?.Text, Number(Arg("work")), conversation.Slots.GetValueOrDefault("place"));
+
     /// <summary>What is to be read before the dialog steps.</summary>
     public FactsQuery Query(Conversation conversation, DateOnly today) => new(
-        PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat);
+        PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat, NamedPlace(conversation));
 
     /// <summary>What in the event may be a claim code: typed, behind a button, or brought by a deep link.</summary>
     public string? NamedCode(DateOnly today) => Event switch

@@ -192,14 +192,17 @@ public sealed class TurnRunner(
         DataConnection db, Turn turn, Conversation before, FactsQuery query, Facts known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var step = PipelineSteps.Begin(PipelineSteps.HandleStep);
-        try
+        while (true)
         {
-            return dialogs.Step(before, turn.Event!, known, now); // only spoken turns are here
-        }
-        catch (FactMissingException) when (!query.WithHistory)
-        {
-            var more = await facts.LoadAsync(db, [query with { WithHistory = true }], cancellationToken);
-            return dialogs.Step(before, turn.Event!, more[turn.PersonId] with { Talk = known.Talk }, now); // as above
+            try
+            {
+                return dialogs.Step(before, turn.Event!, known, now); // only spoken turns are here
+            }
+            catch (FactMissingException missing) when (query.WithMissing(missing) is { } more)
+            {
+                query = more;
+                known = (await facts.LoadAsync(db, [query], cancellationToken))[turn.PersonId] with { Talk = known.Talk };
+            }
         }
     }
 

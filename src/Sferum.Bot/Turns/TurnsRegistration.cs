@@ -6,6 +6,7 @@ public static class TurnsRegistration
     {
         services.AddSingleton<AnswerDesk>();
         services.AddHostedService<AnswerWarmUp>();
+        services.AddHostedService<SavedAnswerWatcher>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
         services.AddSingleton<NoticeWriter>();
@@ -13,6 +14,7 @@ public static class TurnsRegistration
         services.AddSingleton<PeopleEffects>();
         services.AddSingleton<QuestionEffects>();
         services.AddSingleton<ChatEffects>();
+        services.AddSingleton<TeacherEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();

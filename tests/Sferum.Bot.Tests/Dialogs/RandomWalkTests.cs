@@ -33,7 +33,7 @@ public sealed class RandomWalkTests
         (1, Gen.Char.Array[1000, 9000].Select(c => Wrote(new string(c)))),
         (2, Gen.Select(OneOf(Enum.GetValues<AttachmentKind>()), Gen.Int[1, 12], OneOf("", "вот", "меню"), (k, n, t) =>
             (DialogEvent)new DialogEvent.Wrote(t, [.. Enumerable.Range(0, n).Select(i => new Attachment(k, $"x1_{i}", "a.pdf", i))]))),
-        (4, Gen.Select(OneOf(Commands), Gen.Select(OneOf("line", "report", "field", "page", "code", "question"), Value).Array[0, 3], (c, args) =>
+        (4, Gen.Select(OneOf(Commands), Gen.Select(OneOf("line", "report", "field", "page", "code", "question", "work"), Value).Array[0, 3], (c, args) =>
             (DialogEvent)new DialogEvent.Pressed(c, args.DistinctBy(a => a.Item1).ToImmutableSortedDictionary(a => a.Item1, a => a.Item2, StringComparer.Ordinal)))),
         (1, Gen.Const((DialogEvent)new DialogEvent.Allowed())));
 
@@ -105,10 +105,12 @@ public sealed class RandomWalkTests
         {
             Person = facts.Person with { Role = role, Consented = consented },
             Institution = role == "director" ? facts.Institution : null,
+            Work = lines % 3 == 0 ? null : new WorkFacts(SomeInstitution with { Confirmed = lines, Teachers = 12 }, lines % 3 == 1 ? SomeFacts.Now : null),
+            Found = [.. Enumerable.Range(0, lines % 8).Select(i => SomeInstitution with { Id = 10 + i, Name = new string('ж', 70 * (i % 2)) + $"№ {i}" })],
             Code = consented ? null : new CodeFacts("ABCD-2345", "valid", facts.Institution),
             Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"]))] : [],
             Questions = isSpecialist ? [.. Enumerable.Range(0, lines).Select(i => new QuestionFacts(i, "vk.com/id1", new string('ж', 300), SomeFacts.Now))] : [],
-            Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12, 3) : null,
+            Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12, 3, 20, 14, 40) : null,
         };
     }
 

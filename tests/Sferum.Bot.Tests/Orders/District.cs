@@ -29,6 +29,7 @@ internal sealed class District
         People = new PersonStore(Database, Journal, Clock);
         Claims = new ClaimStore(Journal, Clock);
         Roster = new RosterStore(Journal, Claims, Clock);
+        Teachers = new TeacherStore(People, Journal, Clock);
         Memberships = new MembershipStore(Journal, Clock);
         Reports = new ReportStore(Database, People, Journal, Order22309Tests.Load(), options, Clock);
         Questions = new QuestionStore(Journal, options, Clock);
@@ -60,6 +61,8 @@ internal sealed class District
     public EvidenceStore Evidence { get; }
 
     public MembershipStore Memberships { get; }
+
+    public TeacherStore Teachers { get; }
 
     public PromiseStore Promises { get; }
 

@@ -35,6 +35,8 @@ internal static class FactsBinder
             Deputies = Member<ImmutableArray<DeputyFacts>>("deputies"),
             History = Member<ImmutableArray<HistoryFacts>>("history"),
             Chat = Member<ChatFacts?>("chat"),
+            Work = Member<WorkFacts?>("work"),
+            Found = Member<ImmutableArray<InstitutionFacts>>("found"),
         };
     }
 

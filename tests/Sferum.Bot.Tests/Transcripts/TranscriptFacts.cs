@@ -6,7 +6,7 @@ namespace Sferum.Bot.Tests.Transcripts;
 /// <summary>The facts at a point of a transcript: a fixture and what the <c>@</c> lines have changed since.</summary>
 internal sealed class TranscriptFacts(FactFixtures fixtures)
 {
-    private static readonly string[] Subjects = ["person", "office", "institution", "code", "desk", "chat", "talk", "replied"];
+    private static readonly string[] Subjects = ["person", "office", "institution", "code", "desk", "chat", "talk", "replied", "work"];
 
     private JsonObject _tree = new() { ["person"] = new JsonObject { ["id"] = "1", ["role"] = "guest" } };
 

@@ -58,11 +58,14 @@ public static class QuestionGrouping
     private static readonly ConcurrentDictionary<string, Features> Read = new(StringComparer.Ordinal);
 
     /// <summary>The one of <paramref name="known"/> that is most like the question; the earliest in the list of equals. Null when none is like it.</summary>
-    public static int? MostLike(string question, IReadOnlyList<string> known)
+    public static int? MostLike(string question, IReadOnlyList<string> known) => MostLike(question, known, Threshold);
+
+    /// <inheritdoc cref="MostLike(string, IReadOnlyList{string})"/>
+    internal static int? MostLike(string question, IReadOnlyList<string> known, double threshold)
     {
         var asked = FeaturesOf(question);
         int? best = null;
-        var highest = Threshold;
+        var highest = threshold;
         for (var i = 0; i < known.Count; i++)
         {
             var likeness = asked.LikenessTo(FeaturesOf(known[i]));

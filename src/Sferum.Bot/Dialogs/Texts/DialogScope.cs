@@ -150,6 +150,8 @@ internal sealed class DialogScope : IFluidIndexable
             "desk" => Value(Facts.Desk),
             "deputies" => Value(Facts.Deputies),
             "history" => Facts.History.IsDefault ? throw new FactMissingException(name) : Value(Facts.History),
+            "work" => Value(Facts.Work),
+            "found" => Facts.Found.IsDefault ? throw new FactMissingException(name) : Value(Facts.Found),
             "chat" => Value(Facts.Chat),
             "now" => Value(_now),
             "today" => Value(Today),

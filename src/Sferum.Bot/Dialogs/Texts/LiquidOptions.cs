@@ -49,7 +49,8 @@ internal static class LiquidOptions
             typeof(AnswerTopicFacts),
             typeof(RepliedFacts),
             typeof(SavedAnswerFacts),
-            typeof(TalkFacts)])
+            typeof(TalkFacts),
+            typeof(WorkFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }

@@ -7,7 +7,7 @@ using Sferum.Bot.Tests.Transcripts.Office;
 namespace Sferum.Bot.Tests.Dialogs.Walk;
 
 /// <summary>
-/// A head and a specialist who do anything at all, for 10,000 steps in each type of institution, in a world that what
+/// A head, a teacher and a specialist who do anything at all, for 15,000 steps in each type of institution, in a world that what
 /// they do changes: no exception, no silence, no dead end, no request that a store would refuse, nothing that VK would
 /// refuse, and between them every state is visited.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class WalkTests
 {
     private const int Walks = 50;
 
-    private const int StepsOfAWalk = 200;
+    private const int StepsOfAWalk = 300;
 
     private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone);
 
@@ -31,7 +31,7 @@ public sealed class WalkTests
         "https://school.example/doc", "ABCD-2345", "ZZZZ-9999", "Что с пунктом 1.1?", "15.04 планёрка 24 человека", "План ВШК от 01.04.2024, строка 17",
         "сделали 1.1 и 1.3", "все чаты созданы", "1.3 будет к 18-му", "не успеваем", "к 25 апреля", "1.2г не относится к нам, у нас начальная школа", "не относится к нам",
         "у нас нет заместителей", "до 30 мая", "с 20 по 30 апреля", "учитель информатики", "хозяйственные вопросы", "готово", "+", "да", "нет", "меню", "спасибо",
-        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", new string('ж', 5000),
+        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", new string('ж', 5000),
     ];
 
     private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777"];
@@ -41,11 +41,11 @@ public sealed class WalkTests
         Gen.Frequency((40, 0), (12, 1), (8, 2), (7, 3), (5, 4), (2, 5), (1, 6), (22, 7), (6, 8)),
         Gen.Int[0, 1_000_000],
         Gen.Int[0, 1_000_000],
-        Gen.Int[0, 9],
-        (kind, first, second, who) => new Move(kind, first, second, who < 7 ? WalkWorld.Director : WalkWorld.Specialist));
+        Gen.Int[0, 14],
+        (kind, first, second, who) => new Move(kind, first, second, who switch { < 7 => WalkWorld.Director, < 10 => WalkWorld.Specialist, _ => WalkWorld.Teacher }));
 
     [Fact]
-    public void Whatever_a_head_and_a_specialist_do_the_dialog_holds()
+    public void Whatever_a_head_a_teacher_and_a_specialist_do_the_dialog_holds()
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in (string[])["МОУ", "МДОУ", "УДО"])
@@ -71,7 +71,7 @@ public sealed class WalkTests
     private static void Walk(string type, Move[] moves, HashSet<string> visited)
     {
         var world = new WalkWorld(type);
-        var talks = new Dictionary<long, Talker> { [WalkWorld.Director] = new(), [WalkWorld.Specialist] = new() };
+        var talks = new Dictionary<long, Talker> { [WalkWorld.Director] = new(), [WalkWorld.Specialist] = new(), [WalkWorld.Teacher] = new() };
         foreach (var move in moves)
         {
             var talker = talks[move.Who];
@@ -101,7 +101,7 @@ public sealed class WalkTests
         {
             var facts = world.FactsOf(person, way, conversation);
             var menu = Core.Step(conversation, way, facts, world.Now);
-            Assert.Contains(menu.Conversation.State, (string[])["director.menu.list", "specialist.desk.start", "teacher.menu.start", "welcome.hello.who", "welcome.hello.greet"]);
+            Assert.Contains(menu.Conversation.State, (string[])["director.menu.list", "specialist.desk.start", "teacher.menu.list", "teacher.work.start", "welcome.hello.who", "welcome.hello.greet"]);
             Assert.Contains(menu.Effects, e => e is Effect.Say);
         }
     }
@@ -117,14 +117,14 @@ public sealed class WalkTests
             case 7 when talker.Last.FirstOrDefault(b => b.Command == "end_deputy") is { } end && move.Second % 2 == 0:
                 return Press(end);
             case 7:
-                return Sense(talker.Conversation, move);
+                return move.Who == WalkWorld.Teacher ? TeachersSense(talker.Conversation, move) : Sense(talker.Conversation, move);
             case 0 or 1 or 8:
                 return new DialogEvent.Wrote(Sayings[move.First % Sayings.Length], []);
             case 2:
                 return new DialogEvent.Wrote(Words[move.First % Words.Length], []);
             case 3:
                 var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
+                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question", "work"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
                 {
                     args[name] = Values[(move.Second / (i + 1)) % Values.Length];
                 }
@@ -155,12 +155,13 @@ public sealed class WalkTests
             "welcome.hello.greet" or "welcome.hello.refused" => Say("согласна"),
             "welcome.hello.who" => Say("руководитель"),
             "welcome.hello.code" or "welcome.hello.code_unknown" => Say("ABCD-2345"),
-            "director.menu.list" => Say(Any("1.1а", "1.1б", "1.1в", "1.2", "1.2б", "1.2д", "1.3", "1.4", "мои ответы", "люди", "все чаты созданы", "1.3 будет к 18-му", "1.4 не относится к нам")),
+            "director.menu.list" => Say(Any("1.1а", "1.1б", "1.1в", "1.2", "1.2б", "1.2д", "1.3", "1.4", "мои ответы", "люди", "педагоги", "все чаты созданы", "1.3 будет к 18-му", "1.4 не относится к нам")),
             "director.report.begin" or "director.report.ask" or "director.report.mend_one" or "director.report.fix_one" or "director.report.returned_excuse" =>
                 Say(Evidence(conversation.Slots.GetValueOrDefault("line", "")), withPhoto: true),
             "director.report.confirm" or "director.report.withdraw" or "director.people.deputy_sure" or "director.people.end_sure" or "director.excuse.not_ours_sure" => Say("да"),
             "director.people.deputy_period" => Say("на две недели"),
             "director.people.code_given" or "director.people.handed" => Say("люди"),
+            "director.teachers.ask" or "director.teachers.too_many" => Say(Any("40", "12000", "40 человек")),
             "director.people.list" => Say(Any("дать право", "передать учреждение")),
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
@@ -175,6 +176,27 @@ public sealed class WalkTests
             "specialist.desk.saved_card" => Say("отозвать"),
             "specialist.desk.reason" => Say(Any("нет печати", "не тот документ")),
             _ => Say("меню"),
+        };
+    }
+
+    private static DialogEvent.Wrote TeachersSense(Conversation conversation, Move move)
+    {
+        DialogEvent.Wrote Any(params string[] ways) => new(ways[move.First % ways.Length], []);
+        return conversation.State switch
+        {
+            "welcome.hello.greet" => Any("согласна", "согласна", "нет"),
+            "welcome.hello.refused" => Any("педагог", "согласна"),
+            "welcome.hello.who" => Any("педагог"),
+            "teacher.work.start" => Any("школа", "детский сад", "доп образование"),
+            "teacher.work.find" => Any("2", "сказочная", "вымышленская", "сад 2"),
+            "teacher.menu.list" => Any("подтвердить роль", "не получается", "моё учреждение", "роль подтверждена", "где я работаю", "моя роль"),
+            "teacher.guide.start" => Any("ничего", "профиль есть", "ссылка есть", "вступила", "жду"),
+            "teacher.symptoms.start" => Any(
+                "нет ссылки", "ссылка не открывается", "код не приходит", "нет страницы вк", "нет организации", "роль ученик", "чужая школа", "другая фамилия",
+                "администратор не видит", "заявка висит", "две школы", "две страницы", "новый номер", "новая работа", "ошибка госуслуг", "другое"),
+            var state when state.StartsWith("teacher.guide.", StringComparison.Ordinal) => Any("получилось", "не получилось", "нет такой кнопки"),
+            var state when state.StartsWith("teacher.symptoms.", StringComparison.Ordinal) => Any("получилось", "не получилось", "назад"),
+            _ => Any("меню"),
         };
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Roster;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
 using Sferum.Bot.Turns;
@@ -9,12 +11,13 @@ using Sferum.Bot.Turns;
 namespace Sferum.Bot.Tests.Dialogs.Walk;
 
 /// <summary>
-/// One institution, its head and the specialist, as plain values that effects change: quick enough for tens of thousands
+/// One institution, its head, a teacher and the specialist, as plain values that effects change: quick enough for tens of thousands
 /// of steps. It demands of every effect what the stores would demand, so that the dialogs never ask for what is refused.
 /// </summary>
 internal sealed class WalkWorld(string type)
 {
     public const long Director = 111;
+    public const long Teacher = 102;
     public const long Specialist = 103;
     public const string Code = "ABCD2345";
     public const long Chat = 2_000_000_007;
@@ -24,12 +27,13 @@ internal sealed class WalkWorld(string type)
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<DeputyFacts> _deputies = [];
     private readonly SortedDictionary<long, string> _questions = [];
-    private bool _consented;
+    private readonly Dictionary<long, Self> _selves = new() { [Director] = new(), [Teacher] = new(), [Specialist] = new() };
+    private readonly ImmutableArray<Institution> _roster =
+        [new(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type), new(6, "МОУ «Сказочная СОШ № 2»", "МОУ"), new(7, "МДОУ «Детский сад № 2»", "МДОУ")];
+
     private bool _joined;
     private bool _codeUsed;
-    private bool _teacher;
-    private bool _muted;
-    private int _failed;
+    private int? _teachers;
     private string _chatState = "seen";
     private string? _chatLine;
     private int _numbers = 16;
@@ -42,36 +46,55 @@ internal sealed class WalkWorld(string type)
 
     public void Pass(TimeSpan time) => Now += time;
 
-    public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist ? OfSpecialist() : OfDirector(happened, conversation);
+    public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist
+        ? OfSpecialist()
+        : OfPerson(person, happened, conversation) with { Work = WorkOf(person), Found = Found(happened, conversation) };
 
     public void Apply(long person, Effect effect)
     {
+        var self = _selves[person];
         switch (effect)
         {
             case Effect.Say or Effect.Snack:
                 return;
             case Effect.GiveConsent:
-                _consented = true;
+                self.Consented = true;
                 return;
             case Effect.ClaimInstitution claim:
-                Demand(_consented && !_codeUsed && claim.Code.Replace("-", "", StringComparison.Ordinal) == Code, effect);
+                Demand(person == Director && self.Consented && !_codeUsed && claim.Code.Replace("-", "", StringComparison.Ordinal) == Code, effect);
                 (_joined, _codeUsed) = (true, true);
                 return;
             case Effect.CountFailedClaim:
-                _failed++;
+                self.Failed++;
                 return;
             case Effect.ChooseInstitution choose:
                 DemandHead(choose.InstitutionId, effect);
                 return;
             case Effect.BecomeTeacher:
-                Demand(_consented, effect);
-                _teacher = true;
+                Demand(self.Consented, effect);
+                self.Teacher = true;
+                return;
+            case Effect.ChooseWork choose:
+                Demand(self.Consented && _roster.Any(i => i.Id == choose.InstitutionId), effect);
+                (self.Work, self.Marked) = (choose.InstitutionId, self.Marked && self.Work == choose.InstitutionId);
+                return;
+            case Effect.ForgetWork:
+                (self.Work, self.Marked) = (null, false);
+                return;
+            case Effect.ConfirmRole confirm:
+                Demand((self.Consented || !confirm.Confirmed) && self.Work == confirm.InstitutionId, effect);
+                self.Marked = confirm.Confirmed;
+                return;
+            case Effect.CountTeachers count:
+                DemandHead(count.InstitutionId, effect);
+                Demand(count.Teachers is >= 1 and <= TeacherStore.MostTeachers, effect);
+                _teachers = count.Teachers;
                 return;
             case Effect.Mute mute:
-                _muted = mute.Muted;
+                self.Muted = mute.Muted;
                 return;
             case Effect.AskSpecialist ask:
-                Demand(_consented && ask.Text.Length > 0, effect);
+                Demand((self.Consented || person == Specialist) && ask.Text.Length > 0, effect);
                 _questions.Add(++_numbers, ask.Text);
                 return;
             case Effect.AnswerQuestion answer:
@@ -154,9 +177,31 @@ internal sealed class WalkWorld(string type)
 
     private static ImmutableSortedDictionary<string, string> DialogsNoValues() => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private Facts OfDirector(DialogEvent happened, Conversation conversation)
+    private WorkFacts? WorkOf(long person) => _selves[person] is { Work: { } id } self
+        ? new WorkFacts(
+            OrderFacts.OfInstitution(_roster.Single(i => i.Id == id)) with { Confirmed = Marked(id), Teachers = id == InstitutionId ? _teachers : null },
+            self.Marked ? Now : null)
+        : null;
+
+    private int Marked(long institution) => _selves.Values.Count(s => s.Marked && s.Work == institution);
+
+    private ImmutableArray<InstitutionFacts> Found(DialogEvent happened, Conversation conversation) => happened switch
     {
-        var institution = new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "head", null);
+        DialogEvent.Wrote wrote =>
+        [
+            .. RosterSearch.Find(_roster, wrote.Text, conversation.Slots.GetValueOrDefault("place"), 6, (typed, word) => TypedWords.Same(typed, word, tolerant: true))
+                .Select(OrderFacts.OfInstitution),
+        ],
+        DialogEvent.Pressed pressed => [.. _roster.Where(i => $"{i.Id}" == pressed.Args.GetValueOrDefault("work")).Select(OrderFacts.OfInstitution)],
+        _ => [],
+    };
+
+    private Facts OfPerson(long person, DialogEvent happened, Conversation conversation)
+    {
+        var self = _selves[person];
+        var joined = _joined && person == Director;
+        var institution = new InstitutionFacts(
+            InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "head", null, Confirmed: Marked(InstitutionId), Teachers: _teachers);
         var heard = happened switch
         {
             DialogEvent.Wrote wrote => DialogInputs.ClaimCodeIn(wrote.Text, Today),
@@ -166,17 +211,17 @@ internal sealed class WalkWorld(string type)
         var named = (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("line") ?? conversation.Slots.GetValueOrDefault("line");
         return new Facts
         {
-            Person = new PersonFacts(Director, "Анна", _joined ? "director" : _teacher ? "teacher" : "guest", _consented, _muted, _failed),
+            Person = new PersonFacts(person, "Анна", joined ? "director" : self.Teacher ? "teacher" : "guest", self.Consented, self.Muted, self.Failed),
             Office = new OfficeFacts("Управление", "Сообщество"),
-            Institution = _joined ? institution : null,
-            Institutions = _joined ? [institution] : [],
-            Lines = _joined ? Lines() : [],
-            Deputies = _joined ? [.. _deputies] : [],
+            Institution = joined ? institution : null,
+            Institutions = joined ? [institution] : [],
+            Lines = joined ? Lines() : [],
+            Deputies = joined ? [.. _deputies] : [],
             History = named is null || Of(named).Report is not { } report ? [] : [new HistoryFacts(report.ReportedAt, "reported", report.Number, "you", "")],
-            Chat = (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("chat") == $"{Chat}"
+            Chat = person == Director && (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("chat") == $"{Chat}"
                 ? new ChatFacts(Chat, _chatState, "Педсовет", 34, Now, _chatLine)
                 : null,
-            Code = heard is null ? null : new CodeFacts(heard, heard != Code ? "unknown" : _codeUsed ? "used" : "valid", heard == Code && !_codeUsed ? institution : null),
+            Code = heard is null ? null : new CodeFacts(heard, heard != Code ? "unknown" : _codeUsed || person != Director ? "used" : "valid", heard == Code && !_codeUsed && person == Director ? institution : null),
         };
     }
 
@@ -193,7 +238,7 @@ internal sealed class WalkWorld(string type)
         Gaps = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now, People: 2))],
         Replied = _replied,
         SavedAnswers = _saved is null ? [] : [_saved],
-        Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0),
+        Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0, _selves.Values.Count(s => s.Marked), Marked(InstitutionId), _teachers ?? 0),
     };
 
     private ImmutableArray<LineFacts> Lines() =>
@@ -231,6 +276,21 @@ internal sealed class WalkWorld(string type)
     private void DemandHead(long institution, Effect effect) => Demand(_joined && institution == InstitutionId, effect);
 
     private static void Demand(bool holds, Effect effect) => Assert.True(holds, $"the stores would refuse {effect}");
+
+    private sealed class Self
+    {
+        public bool Consented { get; set; }
+
+        public bool Teacher { get; set; }
+
+        public bool Muted { get; set; }
+
+        public int Failed { get; set; }
+
+        public long? Work { get; set; }
+
+        public bool Marked { get; set; }
+    }
 
     private sealed record Entry(string Status, ReportFacts? Report, PromiseFacts? Promise);
 }
