@@ -168,6 +168,13 @@ public sealed class WalkTests
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
             "specialist.desk.start" or "specialist.desk.nothing" => Say(Any("проверить", "вопросы")),
             "specialist.desk.card" => Say(Any("принять", "вернуть", "принять", "дальше")),
+            "specialist.desk.ask_card" => Say("Нет: по приказу это педагогический работник."),
+            "specialist.desk.ask_sure" => Say("да"),
+            "specialist.desk.answer_sent" or "specialist.desk.save_card" => Say("сохранить"),
+            "specialist.desk.save_text" => Say("Так отвечать можно."),
+            "specialist.desk.saved" => Say("сохранённые ответы"),
+            "specialist.desk.saved_list" => Say("1"),
+            "specialist.desk.saved_card" => Say("отозвать"),
             "specialist.desk.reason" => Say(Any("нет печати", "не тот документ")),
             _ => Say("меню"),
         };
