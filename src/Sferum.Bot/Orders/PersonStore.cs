@@ -12,20 +12,35 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
     public async Task<IReadOnlyDictionary<long, Person>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var ids = new IdSet(personIds);
-        var people = await db.GetTable<PersonRecord>().Where(p => p.PersonId.IsIn(ids)).ToListAsync(cancellationToken);
-        var posts = await (
-                from m in Memberships.At(db, now)
-                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where m.PersonId.IsIn(ids)
-                orderby i.Name, m.Id
-                select new { m.PersonId, Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until) })
-            .ToListAsync(cancellationToken);
-        var byPerson = posts.ToLookup(m => m.PersonId, m => m.Post);
-        return people.ToDictionary(
-            p => p.PersonId,
-            p => new Person(p.PersonId, p.Teacher, p.ConsentVersion, p.Muted, p.InstitutionId, [.. byPerson[p.PersonId]]));
+        var trip = RoundTrip.On(db);
+        var known = Ask(trip, personIds);
+        await trip.RunAsync(cancellationToken);
+        return known();
+    }
+
+    /// <inheritdoc cref="LoadAsync"/>
+    internal Func<IReadOnlyDictionary<long, Person>> Ask(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var ids = trip.Numbers("persons", personIds);
+        var people = trip.Ask(
+            $"select p.person_id, p.teacher, p.consent_version, p.muted, p.institution_id from person p where {ids.Has("p.person_id")}",
+            row => new Person(row.Long(0), row.Flag(1), row.TextOrNull(2), row.Flag(3), row.LongOrNull(4), []),
+            ids.Parameter);
+        var posts = trip.Ask(
+            $"""
+            select m.person_id, i.id, i.name, i.type, m.role, m.since, m.until
+            from membership m join institution i on i.id = m.institution_id
+            where {ids.Has("m.person_id")} and {Memberships.AtNow}
+            order by i.name, m.id
+            """,
+            row => (PersonId: row.Long(0), Post: new Post(new Institution(row.Long(1), row.Text(2), row.Text(3)), row.Text(4), row.Instant(5), row.InstantOrNull(6))),
+            ids.Parameter,
+            database.Instant("now", clock.GetUtcNow()));
+        return () =>
+        {
+            var byPerson = posts.Rows.ToLookup(m => m.PersonId, m => m.Post);
+            return people.Rows.ToDictionary(p => p.Id, p => p with { Posts = [.. byPerson[p.Id]] });
+        };
     }
 
     /// <summary>Knows these people from now on; harmless for those already known.</summary>
