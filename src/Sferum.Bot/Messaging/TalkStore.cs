@@ -12,6 +12,16 @@ namespace Sferum.Bot.Messaging;
 public sealed class TalkStore(Database database, TimeProvider clock)
 {
     /// <summary>Until when each of these dialogs is a person's; what is over may be among them.</summary>
+    public static async Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(
+        DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var talks = Ask(trip, peerIds);
+        await trip.RunAsync(cancellationToken);
+        return talks.Rows.ToDictionary(talk => talk.PeerId, talk => talk.Until);
+    }
+
+    /// <inheritdoc cref="LoadAsync"/>
     internal static RoundTrip.Answer<(long PeerId, DateTimeOffset Until)> Ask(RoundTrip trip, IReadOnlyCollection<long> peerIds)
     {
         var ids = trip.Numbers("peers", peerIds);

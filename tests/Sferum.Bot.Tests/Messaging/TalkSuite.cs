@@ -40,15 +40,8 @@ public abstract class TalkSuite(DatabaseFixture fixture)
         Assert.Empty(await LoadAsync(pipeline));
     }
 
-    private static Task<Dictionary<long, DateTimeOffset>> LoadAsync(Pipeline pipeline) => pipeline.Database.ReadAsync(
-        async (db, token) =>
-        {
-            var trip = RoundTrip.On(db);
-            var talks = TalkStore.Ask(trip, [Anna, 6]);
-            await trip.RunAsync(token);
-            return talks.Rows.ToDictionary(talk => talk.PeerId, talk => talk.Until);
-        },
-        default);
+    private static Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(Pipeline pipeline) =>
+        pipeline.Database.ReadAsync((db, token) => TalkStore.LoadAsync(db, [Anna, 6], token), default);
 }
 
 public sealed class TalkOnSqlite(SqliteFixture fixture) : TalkSuite(fixture), IClassFixture<SqliteFixture>;
