@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs;
 
@@ -94,7 +95,7 @@ public abstract record Effect
         /// What the dialog knows besides: <c>line</c> (key of the line in hand), <c>said</c> (what the bot had answered, in
         /// a few words), <c>alone</c> (<c>true</c>: to be answered for itself, however like other questions it is).
         /// </summary>
-        public ImmutableSortedDictionary<string, string> Context { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        public ImmutableSortedDictionary<string, string> Context { get; init; } = DialogScope.NoValues;
     }
 
     /// <summary>The bot knew no answer, and nobody was asked: noted for the specialist.</summary>

@@ -1,5 +1,3 @@
-using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Storage;
 
@@ -8,14 +6,27 @@ namespace Sferum.Bot.Messaging;
 /// <summary>Where each dialog stands, in the words of whoever runs it: this room only keeps the texts.</summary>
 public sealed class ConversationStore(Database database, TimeProvider clock)
 {
-    public async Task<IReadOnlyDictionary<long, StoredConversation>> LoadAsync(
-        DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
-        await db.GetTable<ConversationRecord>()
-            .Where(c => c.PeerId.IsIn(new IdSet(peerIds)))
-            .ToDictionaryAsync(c => c.PeerId, c => new StoredConversation(c.State, c.Slots, c.Version), cancellationToken);
+    /// <summary>Those that have begun, by peer; read with what else goes to the database.</summary>
+    internal static Func<IReadOnlyDictionary<long, StoredConversation>> Ask(RoundTrip trip, IReadOnlyCollection<long> peerIds)
+    {
+        var peers = trip.Numbers("peers", peerIds);
+        var answer = trip.Ask(
+            $"select c.peer_id, c.state, c.slots, c.version from conversation c where {peers.Has("c.peer_id")}",
+            row => KeyValuePair.Create(row.Long(0), new StoredConversation(row.Text(1), row.Text(2), row.Text(3))),
+            peers.Parameter);
+        return () => answer.Rows.ToDictionary();
+    }
 
     /// <param name="conversations">By peer.</param>
     public async Task SaveAsync(DataConnection db, IReadOnlyDictionary<long, StoredConversation> conversations, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        Save(trip, conversations);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc cref="SaveAsync"/>
+    internal void Save(RoundTrip trip, IReadOnlyDictionary<long, StoredConversation> conversations)
     {
         if (conversations.Count == 0)
         {
@@ -30,14 +41,13 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
             RowSet.Column.Of("state", sorted.Select(c => c.Value.State)),
             RowSet.Column.Of("slots", sorted.Select(c => c.Value.Slots)),
             RowSet.Column.Of("version", sorted.Select(c => c.Value.Version)));
-        await db.ExecuteAsync(
+        trip.Do(
             $"""
             insert into conversation (peer_id, state, slots, version, updated_at)
             select r.peer_id, r.state, r.slots, r.version, @now from {rows.Sql} where true
             on conflict (peer_id) do update
                 set state = excluded.state, slots = excluded.slots, version = excluded.version, updated_at = excluded.updated_at
             """,
-            cancellationToken,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
     }
 }

@@ -33,14 +33,25 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         var added = await database.InTransactionAsync(
             async (db, token) =>
             {
-                var fresh = events.Count == 0 ? 0 : await InsertAsync(db, events, now, token);
+                var fresh = events.Count == 0 ? [] : await UnseenAsync(db, events, now, token);
+                var trip = RoundTrip.On(db);
+                Insert(trip, fresh, now);
                 if (cursor is not null)
                 {
-                    await db.InsertOrReplaceAsync(
-                        new CursorRecord { Channel = cursor.Channel, Position = cursor.Position, UpdatedAt = now }, token: token);
+                    trip.Do(
+                        """
+                        insert into stream_cursor (channel, position, updated_at) values (@channel, @position, @now)
+                        on conflict (channel) do update set position = excluded.position, updated_at = excluded.updated_at
+                        """,
+                        [
+                            new DataParameter("channel", cursor.Channel, DataType.NVarChar),
+                            new DataParameter("position", cursor.Position, DataType.NVarChar),
+                            database.Instant("now", now),
+                        ]);
                 }
 
-                return fresh;
+                await trip.RunAsync(token);
+                return fresh.Count;
             },
             cancellationToken);
         if (added > 0)
@@ -85,45 +96,68 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             head (id) as (
                 select (select min(i.id) from inbox i where i.peer_id = turn.peer_id) from turn where turn.peer_id is not null limit @offered
             )
-            select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts, e.next_try_at
+            select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts
             from inbox e
             where e.id in (select id from head) and e.next_try_at <= @now
             order by e.id
             limit @most
             {database.SkipLocked("e")}
             """;
-        var records = await db.QueryToListAsync<InboxRecord>(
+        var trip = RoundTrip.On(db);
+        var taken = trip.Ask(
             sql,
-            cancellationToken,
+            Read,
             database.Instant("now", clock.GetUtcNow()),
             new DataParameter("after", after),
             new DataParameter("offered", most * OfferedPerTaken),
             new DataParameter("most", most));
-        return [.. records.Select(Read)];
+        await trip.RunAsync(cancellationToken);
+        return taken.Rows;
     }
 
     /// <summary>Takes one event, if it still waits and nobody holds it.</summary>
     public async Task<InboxRow?> TakeAsync(DataConnection db, long id, CancellationToken cancellationToken)
     {
-        var records = await db.QueryToListAsync<InboxRecord>(
-            $"""
-            select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts, e.next_try_at
-            from inbox e where e.id = @id {database.SkipLocked("e")}
-            """,
-            cancellationToken,
+        var trip = RoundTrip.On(db);
+        var taken = trip.Ask(
+            $"select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts from inbox e where e.id = @id {database.SkipLocked("e")}",
+            Read,
             new DataParameter("id", id));
-        return records is [var record] ? Read(record) : null;
+        await trip.RunAsync(cancellationToken);
+        return taken.Rows is [var row] ? row : null;
     }
 
     /// <summary>Removes events that were taken, in the transaction that stores what came of them.</summary>
     public async Task CompleteAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
     {
-        var ids = new IdSet(rows.Select(row => row.Id));
-        var removed = await db.GetTable<InboxRecord>().Where(e => e.Id.IsIn(ids)).DeleteAsync(cancellationToken);
-        if (removed != rows.Count)
+        var trip = RoundTrip.On(db);
+        Complete(trip, rows);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc cref="CompleteAsync"/>
+    internal static void Complete(RoundTrip trip, IReadOnlyCollection<InboxRow> rows)
+    {
+        if (rows.Count == 0)
         {
-            throw new InvalidOperationException($"{rows.Count - removed} of {rows.Count} events were not held by this transaction");
+            return;
         }
+
+        var ids = trip.Numbers("ids", rows.Select(row => row.Id));
+        trip.Do($"delete from inbox where {ids.Has("id")}", [ids.Parameter], removed =>
+        {
+            if (removed != rows.Count)
+            {
+                throw new InvalidOperationException($"{rows.Count - removed} of {rows.Count} events were not held by this transaction");
+            }
+        });
+    }
+
+    /// <summary>Asks whether the peers of these rows have more that waits; answers with one row if so.</summary>
+    internal static RoundTrip.Answer<long> AskForMore(RoundTrip trip, IReadOnlyCollection<InboxRow> rows)
+    {
+        var peers = trip.Numbers("peers", rows.Select(row => row.PeerId));
+        return trip.Ask($"select i.peer_id from inbox i where {peers.Has("i.peer_id")} limit 1", row => row.Long(0), peers.Parameter);
     }
 
     /// <summary>An attempt failed: the event waits a moment for its next one.</summary>
@@ -155,47 +189,53 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         await CompleteAsync(db, [row], cancellationToken);
     }
 
-    /// <returns>How many were new.</returns>
-    private async Task<int> InsertAsync(DataConnection db, IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Those that were not seen before, which count as seen from now on.</summary>
+    private async Task<IReadOnlyList<IncomingEvent>> UnseenAsync(
+        DataConnection db, IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // In one order everywhere, so that two receivers can't wait for each other's rows.
         var distinct = events.DistinctBy(e => e.EventId).OrderBy(e => e.EventId, StringComparer.Ordinal).ToArray();
-        var seen = database.Rows(
+        var rows = database.Rows(
             "r",
             RowSet.Column.Of("event_id", distinct.Select(e => e.EventId)),
             RowSet.Column.Of("peer_id", distinct.Select(e => e.PeerId)),
             RowSet.Column.Of("message", distinct.Select(e => e.Message?.ConversationMessageId)));
-        var fresh = (await db.QueryToListAsync<string>(
+        var trip = RoundTrip.On(db);
+        var inserted = trip.Ask(
             $"""
             insert into seen_event (event_id, seen_at, peer_id, conversation_message_id)
-            select r.event_id, @now, r.peer_id, r.message from {seen.Sql} where true
+            select r.event_id, @now, r.peer_id, r.message from {rows.Sql} where true
             on conflict (event_id) do nothing returning event_id
             """,
-            cancellationToken,
-            [database.Instant("now", now), .. seen.Parameters])).ToHashSet(StringComparer.Ordinal);
+            row => row.Text(0),
+            [database.Instant("now", now), .. rows.Parameters]);
+        await trip.RunAsync(cancellationToken);
+        var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
+        return [.. events.Where(e => fresh.Remove(e.EventId))];
+    }
+
+    private void Insert(RoundTrip trip, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
+    {
         if (fresh.Count == 0)
         {
-            return 0;
+            return;
         }
 
-        var added = events.Where(e => fresh.Remove(e.EventId)).ToArray();
-        var peers = database.Rows("r", RowSet.Column.Of("peer_id", added.Select(e => e.PeerId).Distinct().Order()));
-        await db.ExecuteAsync(
-            $"insert into peer (peer_id, can_message, since) select r.peer_id, @can, @now from {peers.Sql} where true on conflict (peer_id) do nothing",
-            cancellationToken,
+        var peers = database.Rows("p", RowSet.Column.Of("peer_id", fresh.Select(e => e.PeerId).Distinct().Order()));
+        trip.Do(
+            $"insert into peer (peer_id, can_message, since) select p.peer_id, @can, @now from {peers.Sql} where true on conflict (peer_id) do nothing",
             [database.Instant("now", now), new DataParameter("can", true, DataType.Boolean), .. peers.Parameters]);
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("event_id", added.Select(e => e.EventId)),
-            RowSet.Column.Of("peer_id", added.Select(e => e.PeerId)),
-            RowSet.Column.Of("person_id", added.Select(e => e.PersonId)),
-            RowSet.Column.Of("content", added.Select(e => MessagingJson.Write(e.Content))));
-        return await db.ExecuteAsync(
+            RowSet.Column.Of("event_id", fresh.Select(e => e.EventId)),
+            RowSet.Column.Of("peer_id", fresh.Select(e => e.PeerId)),
+            RowSet.Column.Of("person_id", fresh.Select(e => e.PersonId)),
+            RowSet.Column.Of("content", fresh.Select(e => MessagingJson.Write(e.Content))));
+        trip.Do(
             $"""
             insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at)
             select r.event_id, r.peer_id, r.person_id, r.content, @now, 0, @now from {rows.Sql} order by r.n
             """,
-            cancellationToken,
             [database.Instant("now", now), .. rows.Parameters]);
     }
 
@@ -204,19 +244,20 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             .Select(e => new MessageKey(e.PeerId, e.ConversationMessageId!.Value)) // filtered just before
             .ToListAsync(cancellationToken);
 
-    private static InboxRow Read(InboxRecord record)
+    private static InboxRow Read(Row row)
     {
+        var text = row.Text(4);
         Incoming content;
         try
         {
-            content = MessagingJson.ReadIncoming(record.Content);
+            content = MessagingJson.ReadIncoming(text);
         }
         catch (JsonException e)
         {
-            content = new Incoming.Damaged(record.Content, e.Message);
+            content = new Incoming.Damaged(text, e.Message);
         }
 
-        return new InboxRow(record.Id, record.EventId, record.PeerId, record.PersonId, content, record.ReceivedAt, record.Attempts);
+        return new InboxRow(row.Long(0), row.Text(1), row.Long(2), row.Long(3), content, row.Instant(5), row.Int(6));
     }
 }
 

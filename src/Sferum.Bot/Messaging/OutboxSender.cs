@@ -28,7 +28,7 @@ public sealed class OutboxSender(
     private async Task LeadAsync(CancellationToken cancellationToken)
     {
         var term = BeginTerm();
-        await new WorkLoop(signal, clock, Idle).RunAsync(term.StartDueAsync, (pause, e) => logger.SenderFailed(pause, e), cancellationToken);
+        await new WorkLoop(signal, clock, Idle).RunAsync(term.StartUnlessLastAsync, (pause, e) => logger.SenderFailed(pause, e), cancellationToken);
 
         // What has begun is finished and written down, so that nothing is left uncertain.
         await term.SettleAsync();

@@ -16,6 +16,14 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     /// <summary>Puts messages into the ledger, inside the transaction of the turn; call <see cref="Announce"/> after its commit.</summary>
     public async Task EnqueueAsync(DataConnection db, IEnumerable<NewOutgoing> messages, CancellationToken cancellationToken)
     {
+        var trip = RoundTrip.On(db);
+        Enqueue(trip, messages);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <inheritdoc cref="EnqueueAsync"/>
+    internal void Enqueue(RoundTrip trip, IEnumerable<NewOutgoing> messages)
+    {
         var parts = messages.SelectMany(Parts).ToArray();
         if (parts.Length == 0)
         {
@@ -28,12 +36,11 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part))),
             RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content))),
             RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)));
-        await db.ExecuteAsync(
+        trip.Do(
             $"""
             insert into outbox (peer_id, purpose, content, random_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
             select r.peer_id, r.purpose, r.content, r.random_id, @now, @now, 0, 0, @no, @no from {rows.Sql} order by r.n
             """,
-            cancellationToken,
             [database.Instant("now", clock.GetUtcNow()), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
     }
 
@@ -54,8 +61,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
         var sql =
             $"""
-            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.next_try_at, m.first_try_at, m.attempts, m.faults,
-                m.uncertain, m.without_keyboard
+            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard
             from outbox m
             where m.next_try_at <= @now
                 and m.id not in (select b.id from {ids.Sql})
@@ -67,11 +73,18 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             order by m.purpose, m.id
             limit @most
             """;
-        var records = await database.ReadAsync(
-            (db, token) => db.QueryToListAsync<OutboxRecord>(
-                sql, token, [database.Instant("now", clock.GetUtcNow()), new DataParameter("most", most), .. ids.Parameters, .. held.Parameters]),
+        return await database.ReadAsync(
+            async (db, token) =>
+            {
+                var trip = RoundTrip.On(db);
+                var due = trip.Ask(
+                    sql,
+                    row => Read(row, term),
+                    [database.Instant("now", clock.GetUtcNow()), new DataParameter("most", most), .. ids.Parameters, .. held.Parameters]);
+                await trip.RunAsync(token);
+                return due.Rows;
+            },
             cancellationToken);
-        return [.. records.Select(record => Read(record, term))];
     }
 
     /// <summary>Writes down what came of attempts: a row with its fate leaves the outbox, the others wait for their next attempt.</summary>
@@ -117,16 +130,17 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             RowSet.Column.Of("reason", finished.Select(f => f.Reason)),
             RowSet.Column.Of("message_id", finished.Select(f => f.MessageId)),
             RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)));
-        await db.ExecuteAsync(
+        var trip = RoundTrip.On(db);
+        var ids = trip.Numbers("ids", finished.Select(f => f.Row.Id));
+        trip.Do(
             $"""
             insert into outbox_done (id, peer_id, purpose, content, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
             select m.id, m.peer_id, m.purpose, m.content, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
-            from outbox m join {rows.Sql} on m.id = r.id;
+            from outbox m join {rows.Sql} on m.id = r.id
             """,
-            cancellationToken,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
-        var ids = new IdSet(finished.Select(f => f.Row.Id));
-        await db.GetTable<OutboxRecord>().Where(m => m.Id.IsIn(ids)).DeleteAsync(cancellationToken);
+        trip.Do($"delete from outbox where {ids.Has("id")}", [ids.Parameter]);
+        await trip.RunAsync(cancellationToken);
     }
 
     private Task<int> PutBackAsync(DataConnection db, SendVerdict.Again again, CancellationToken cancellationToken)
@@ -169,12 +183,12 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     private static SendPurpose PurposeOf(NewOutgoing message) =>
         message.Content is Outgoing.PressAnswer ? SendPurpose.PressAnswer : message.Purpose;
 
-    private static OutboxRow Read(OutboxRecord record, DateTimeOffset term)
+    private static OutboxRow Read(Row row, DateTimeOffset term)
     {
         Outgoing content;
         try
         {
-            content = MessagingJson.ReadOutgoing(record.Content);
+            content = MessagingJson.ReadOutgoing(row.Text(3));
         }
         catch (JsonException e)
         {
@@ -182,18 +196,20 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             content = new Outgoing.Unreadable(e.Message);
         }
 
+        var id = row.Long(0);
+        var createdAt = row.Instant(5);
         return new OutboxRow(
-            record.Id,
-            record.PeerId,
-            record.RandomId ?? RandomIdOf(record.Id),
-            record.Purpose,
+            id,
+            row.Long(1),
+            row.IntOrNull(4) ?? RandomIdOf(id),
+            (SendPurpose)row.Int(2),
             content,
-            record.Attempts,
-            record.Uncertain || record.CreatedAt < term,
-            record.WithoutKeyboard,
-            record.CreatedAt,
-            record.FirstTryAt ?? record.CreatedAt,
-            record.Faults);
+            row.Int(7),
+            row.Flag(9) || createdAt < term,
+            row.Flag(10),
+            createdAt,
+            row.InstantOrNull(6) ?? createdAt,
+            row.Int(8));
     }
 
     /// <summary>Never 0, which switches VK's check off; within int32 (<c>vk-platform.md</c> §3.1).</summary>

@@ -1,5 +1,4 @@
 using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Storage;
 
@@ -41,6 +40,18 @@ public sealed class PeerStore(Database database, TimeProvider clock)
             database.Instant("now", clock.GetUtcNow()));
 
     /// <summary>Which of these are known to be out of reach.</summary>
-    public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
-        (await db.GetTable<PeerRecord>().Where(p => p.PeerId.IsIn(new IdSet(peerIds)) && !p.CanMessage).Select(p => p.PeerId).ToListAsync(cancellationToken)).ToHashSet();
+    public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var unreachable = AskUnreachable(trip, peerIds);
+        await trip.RunAsync(cancellationToken);
+        return unreachable.Rows.ToHashSet();
+    }
+
+    /// <inheritdoc cref="UnreachableAsync"/>
+    internal static RoundTrip.Answer<long> AskUnreachable(RoundTrip trip, IReadOnlyCollection<long> peerIds)
+    {
+        var peers = trip.Numbers("peers", peerIds);
+        return trip.Ask($"select p.peer_id from peer p where {peers.Has("p.peer_id")} and not p.can_message", row => row.Long(0), peers.Parameter);
+    }
 }

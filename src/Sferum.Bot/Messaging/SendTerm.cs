@@ -33,10 +33,14 @@ internal sealed class SendTerm(
     private Task _recording = Task.CompletedTask;
     private DateTimeOffset _haltedUntil = DateTimeOffset.MinValue;
 
+    /// <summary>Whether the last look may have left something that is due; what comes after it is announced.</summary>
+    public bool MayHaveLeft { get; private set; } = true;
+
     /// <summary>Sets out with what is due now and does not wait for what comes of it.</summary>
     /// <returns>How many rows were taken up.</returns>
     public async Task<int> StartDueAsync(CancellationToken cancellationToken)
     {
+        MayHaveLeft = true;
         if (clock.GetUtcNow() < _haltedUntil || _underway.Count >= MostUnderway)
         {
             return 0;
@@ -66,11 +70,19 @@ internal sealed class SendTerm(
         return settled.Count + packets.Sum(packet => packet.Length);
     }
 
+    /// <summary>As <see cref="StartDueAsync"/>, for a loop that goes on while there is work: looking once more in vain costs as much as sending.</summary>
+    public async Task<int> StartUnlessLastAsync(CancellationToken cancellationToken)
+    {
+        var taken = await StartDueAsync(cancellationToken);
+        return MayHaveLeft ? taken : 0;
+    }
+
     /// <summary>What is due, as requests, and what needs none.</summary>
     private async Task<(List<SendVerdict> Settled, IReadOnlyList<ImmutableArray<OutboxRow>> Packets)> ChooseAsync(
         int room, int most, CancellationToken cancellationToken)
     {
-        var rows = await outbox.DueAsync(Math.Min(most, MostUnderway - _underway.Count), [.. _underway.Values], _began, cancellationToken);
+        most = Math.Min(most, MostUnderway - _underway.Count);
+        var rows = await outbox.DueAsync(most, [.. _underway.Values], _began, cancellationToken);
         var settled = new List<SendVerdict>();
         var sendable = new List<OutboxRow>(rows.Count);
         var now = clock.GetUtcNow();
@@ -88,7 +100,9 @@ internal sealed class SendTerm(
         }
 
         var byLook = sendable.ToLookup(row => SendPolicy.MustBeLookedFor(row, now));
-        return (settled, [.. byLook[true].Select(row => ImmutableArray.Create(row)).Concat(transport.Pack([.. byLook[false]])).Take(room)]);
+        ImmutableArray<ImmutableArray<OutboxRow>> packets = [.. byLook[true].Select(row => ImmutableArray.Create(row)).Concat(transport.Pack([.. byLook[false]])).Take(room)];
+        MayHaveLeft = rows.Count == most || settled.Count + packets.Sum(packet => packet.Length) < rows.Count;
+        return (settled, packets);
     }
 
     /// <summary>Returns when nothing is on its way any more and everything is written down.</summary>

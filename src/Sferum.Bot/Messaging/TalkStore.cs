@@ -12,9 +12,21 @@ namespace Sferum.Bot.Messaging;
 public sealed class TalkStore(Database database, TimeProvider clock)
 {
     /// <summary>Until when each of these dialogs is a person's; what is over may be among them.</summary>
-    public async Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(
-        DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken) =>
-        await db.GetTable<TalkRecord>().Where(t => t.PeerId.IsIn(new IdSet(peerIds))).ToDictionaryAsync(t => t.PeerId, t => t.Until, cancellationToken);
+    public static async Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(
+        DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var talks = Ask(trip, peerIds);
+        await trip.RunAsync(cancellationToken);
+        return talks.Rows.ToDictionary(talk => talk.PeerId, talk => talk.Until);
+    }
+
+    /// <inheritdoc cref="LoadAsync"/>
+    internal static RoundTrip.Answer<(long PeerId, DateTimeOffset Until)> Ask(RoundTrip trip, IReadOnlyCollection<long> peerIds)
+    {
+        var ids = trip.Numbers("peers", peerIds);
+        return trip.Ask($"select peer_id, until from talk where {ids.Has("peer_id")}", row => (row.Long(0), row.Instant(1)), ids.Parameter);
+    }
 
     /// <summary>A person talks in this dialog, at least until then.</summary>
     public Task OpenAsync(DataConnection db, long peerId, long openedBy, DateTimeOffset until, CancellationToken cancellationToken) =>

@@ -19,6 +19,8 @@ public sealed class JournalStore(Database database, TimeProvider clock)
 
     internal const int LongestHistory = 30;
 
+    private const string TakeLock = "select pg_advisory_xact_lock(2230900)";
+
     /// <summary>The hash before the first entry.</summary>
     private const string Genesis = "";
 
@@ -28,10 +30,17 @@ public sealed class JournalStore(Database database, TimeProvider clock)
     /// </summary>
     internal static async Task LockAsync(DataConnection db, CancellationToken cancellationToken)
     {
-        // SQLite has one writer anyway.
-        if (db.DataProvider.Name.StartsWith("PostgreSQL", StringComparison.Ordinal))
+        var trip = RoundTrip.On(db);
+        Lock(trip);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The lock of <see cref="LockAsync"/> as the first statement of a round trip: what is asked after it is read behind the lock. SQLite has one writer anyway.</summary>
+    internal static void Lock(RoundTrip trip)
+    {
+        if (trip.Provider == StorageProvider.PostgreSql)
         {
-            await db.ExecuteAsync("select pg_advisory_xact_lock(2230900)", cancellationToken);
+            trip.Ask(TakeLock, _ => true);
         }
     }
 
@@ -44,8 +53,11 @@ public sealed class JournalStore(Database database, TimeProvider clock)
     public async Task<long> AppendAsync(DataConnection db, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         // Entries are chained, so writers go one by one.
-        await LockAsync(db, cancellationToken);
-        var last = await db.GetTable<JournalRecord>().OrderByDescending(j => j.Seq).FirstOrDefaultAsync(cancellationToken);
+        var behind = RoundTrip.On(db);
+        Lock(behind);
+        var newest = behind.Ask("select j.seq, j.hash from journal j order by j.seq desc limit 1", row => new JournalRecord { Seq = row.Long(0), Hash = row.Text(1) });
+        await behind.RunAsync(cancellationToken);
+        var last = newest.Rows.Count > 0 ? newest.Rows[0] : null;
         var records = new List<JournalRecord>(entries.Count);
         foreach (var entry in entries)
         {
@@ -65,14 +77,15 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             RowSet.Column.Of("data", records.Select(r => r.Data)),
             RowSet.Column.Of("previous_hash", records.Select(r => r.PreviousHash)),
             RowSet.Column.Of("hash", records.Select(r => r.Hash)));
-        await db.ExecuteAsync(
+        var trip = RoundTrip.On(db);
+        trip.Do(
             $"""
             insert into journal (seq, at, actor_id, institution_id, order_number, point, action, data, previous_hash, hash)
             select r.seq, r.at, r.actor_id, r.institution_id, r.order_number, r.point, r.action, r.data, r.previous_hash, r.hash
             from {rows.Sql} order by r.seq
             """,
-            cancellationToken,
             rows.Parameters);
+        await trip.RunAsync(cancellationToken);
         return records[^1].Seq;
     }
 

@@ -12,18 +12,33 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
     public async Task<ILookup<long, Deputy>> DeputiesAsync(
         DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken)
     {
-        if (institutionIds.Count == 0)
-        {
-            return Array.Empty<Deputy>().ToLookup(_ => 0L);
-        }
-
-        var now = clock.GetUtcNow();
-        var deputies = await db.GetTable<MembershipRecord>()
-            .Where(m => m.InstitutionId.IsIn(new IdSet(institutionIds)) && m.Role == PostRole.Deputy && (m.Until == null || m.Until > now))
-            .OrderBy(m => m.Since).ThenBy(m => m.Id)
-            .ToListAsync(cancellationToken);
-        return deputies.ToLookup(m => m.InstitutionId, m => new Deputy(m.Id, m.PersonId, m.Since, m.Until));
+        var trip = RoundTrip.On(db);
+        var institutions = trip.Numbers("institutions", institutionIds);
+        var deputies = Ask(trip, institutions.Has("d.institution_id"), institutions.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return deputies.Rows.ToLookup(d => d.InstitutionId);
     }
+
+    /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
+    internal RoundTrip.Answer<Deputy> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var persons = trip.Numbers("persons", personIds);
+        return Ask(trip, IsOf("d.institution_id", persons), persons.Parameter);
+    }
+
+    /// <summary>The condition that a column holds an institution for which one of these persons acts, or has acted.</summary>
+    internal static string IsOf(string column, NumberSet persons) => $"{column} in (select m.institution_id from membership m where {persons.Has("m.person_id")})";
+
+    private RoundTrip.Answer<Deputy> Ask(RoundTrip trip, string which, DataParameter parameter) => trip.Ask(
+        $"""
+        select d.id, d.institution_id, d.person_id, d.since, d.until from membership d
+        where d.role = @deputy and (d.until is null or d.until > @now) and {which}
+        order by d.since, d.id
+        """,
+        row => new Deputy(row.Long(0), row.Long(1), row.Long(2), row.Instant(3), row.InstantOrNull(4)),
+        parameter,
+        new DataParameter("deputy", PostRole.Deputy, DataType.NVarChar),
+        trip.Instant("now", clock.GetUtcNow()));
 
     /// <summary>Who heads the institution now.</summary>
     public async Task<IReadOnlyList<long>> HeadsAsync(DataConnection db, long institutionId, CancellationToken cancellationToken) =>
@@ -65,4 +80,4 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
 
 /// <param name="Since">May lie ahead.</param>
 /// <param name="Until">The first instant at which the person is deputy no more.</param>
-public sealed record Deputy(long MembershipId, long PersonId, DateTimeOffset Since, DateTimeOffset? Until);
+public sealed record Deputy(long MembershipId, long InstitutionId, long PersonId, DateTimeOffset Since, DateTimeOffset? Until);

@@ -6,6 +6,9 @@ namespace Sferum.Bot.Orders;
 /// <summary>Which rows of the table give a right now: the one place that knows.</summary>
 internal static class Memberships
 {
+    /// <summary><see cref="At"/> as a condition of hand-written SQL, of membership m and institution i at the instant @now.</summary>
+    public const string AtNow = "not i.archived and m.since <= @now and (m.until is null or m.until > @now)";
+
     /// <summary>Those in force at this instant; for an archived institution nobody acts.</summary>
     public static IQueryable<MembershipRecord> At(DataConnection db, DateTimeOffset now) =>
         from m in db.GetTable<MembershipRecord>()

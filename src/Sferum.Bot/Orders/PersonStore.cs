@@ -8,48 +8,56 @@ namespace Sferum.Bot.Orders;
 /// <summary>People who have written to the bot: what they agreed to and for whom they act.</summary>
 public sealed class PersonStore(Database database, JournalStore journal, TimeProvider clock)
 {
+    /// <summary>How many teachers of institution i have said that their role is confirmed.</summary>
+    private const string Confirmed = "(select count(*) from teacher c where c.institution_id = i.id and c.confirmed_at is not null)";
+
     /// <summary>Known persons among <paramref name="personIds"/> with the posts by which they act now.</summary>
     public async Task<IReadOnlyDictionary<long, Person>> LoadAsync(
         DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var ids = new IdSet(personIds);
-        var people = await (
-                from p in db.GetTable<PersonRecord>()
-                from t in db.GetTable<TeacherRecord>().LeftJoin(t => t.PersonId == p.PersonId)
-                from i in db.GetTable<InstitutionRecord>().LeftJoin(i => i.Id == t.InstitutionId && !i.Archived)
-                where p.PersonId.IsIn(ids)
-                select new
-                {
-                    Person = p,
-                    t.ConfirmedAt,
-                    InstitutionId = (long?)i.Id,
-                    i.Name,
-                    i.Type,
-                    i.Teachers,
-                    Confirmed = db.GetTable<TeacherRecord>().Count(c => c.InstitutionId == i.Id && c.ConfirmedAt != null),
-                })
-            .ToListAsync(cancellationToken);
-        var posts = await (
-                from m in Memberships.At(db, now)
-                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where m.PersonId.IsIn(ids)
-                orderby i.Name, m.Id
-                select new
-                {
-                    m.PersonId,
-                    Post = new Post(new Institution(i.Id, i.Name, i.Type), m.Role, m.Since, m.Until),
-                    i.Teachers,
-                    Confirmed = db.GetTable<TeacherRecord>().Count(c => c.InstitutionId == i.Id && c.ConfirmedAt != null),
-                })
-            .ToListAsync(cancellationToken);
-        var byPerson = posts.ToLookup(m => m.PersonId, m => m.Post with { Staff = new Staff(m.Confirmed, m.Teachers) });
-        return people.ToDictionary(
-            p => p.Person.PersonId,
-            p => new Person(p.Person.PersonId, p.Person.Teacher, p.Person.ConsentVersion, p.Person.Muted, p.Person.InstitutionId, [.. byPerson[p.Person.PersonId]])
+        var trip = RoundTrip.On(db);
+        var known = Ask(trip, personIds);
+        await trip.RunAsync(cancellationToken);
+        return known();
+    }
+
+    /// <inheritdoc cref="LoadAsync"/>
+    internal Func<IReadOnlyDictionary<long, Person>> Ask(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var ids = trip.Numbers("persons", personIds);
+        var people = trip.Ask(
+            $"""
+            select p.person_id, p.teacher, p.consent_version, p.muted, p.institution_id, t.confirmed_at, i.id, i.name, i.type, i.teachers, {Confirmed}
+            from person p
+            left join teacher t on t.person_id = p.person_id
+            left join institution i on i.id = t.institution_id and not i.archived
+            where {ids.Has("p.person_id")}
+            """,
+            row => new Person(row.Long(0), row.Flag(1), row.TextOrNull(2), row.Flag(3), row.LongOrNull(4), [])
             {
-                Work = p.InstitutionId is { } id ? new Work(new Institution(id, p.Name, p.Type), new Staff(p.Confirmed, p.Teachers), p.ConfirmedAt) : null,
-            });
+                Work = row.LongOrNull(6) is { } id
+                    ? new Work(new Institution(id, row.Text(7), row.Text(8)), new Staff(row.Int(10), row.IntOrNull(9)), row.InstantOrNull(5))
+                    : null,
+            },
+            ids.Parameter);
+        var posts = trip.Ask(
+            $"""
+            select m.person_id, i.id, i.name, i.type, m.role, m.since, m.until, i.teachers, {Confirmed}
+            from membership m join institution i on i.id = m.institution_id
+            where {ids.Has("m.person_id")} and {Memberships.AtNow}
+            order by i.name, m.id
+            """,
+            row => (PersonId: row.Long(0), Post: new Post(new Institution(row.Long(1), row.Text(2), row.Text(3)), row.Text(4), row.Instant(5), row.InstantOrNull(6))
+            {
+                Staff = new Staff(row.Int(8), row.IntOrNull(7)),
+            }),
+            ids.Parameter,
+            database.Instant("now", clock.GetUtcNow()));
+        return () =>
+        {
+            var byPerson = posts.Rows.ToLookup(m => m.PersonId, m => m.Post);
+            return people.Rows.ToDictionary(p => p.Id, p => p with { Posts = [.. byPerson[p.Id]] });
+        };
     }
 
     /// <summary>Knows these people from now on; harmless for those already known.</summary>

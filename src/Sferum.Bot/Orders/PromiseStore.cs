@@ -63,12 +63,30 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
 
     /// <summary>The last promise of each line of these institutions.</summary>
     public async Task<IReadOnlyList<Promise>> OfInstitutionsAsync(
-        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
-        institutionIds.Count == 0 ? [] : await db.GetTable<PromiseRecord>()
-            .Where(p => p.InstitutionId.IsIn(new IdSet(institutionIds)))
-            .OrderBy(p => p.Due).ThenBy(p => p.InstitutionId).ThenBy(p => p.Point)
-            .Select(p => new Promise(new ReportLine(p.InstitutionId, p.OrderNumber, p.Point), p.Due, p.PersonId, p.MadeAt))
-            .ToListAsync(cancellationToken);
+        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var institutions = trip.Numbers("institutions", institutionIds);
+        var promises = Ask(trip, institutions.Has("p.institution_id"), institutions.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return promises.Rows;
+    }
+
+    /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
+    internal static RoundTrip.Answer<Promise> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var persons = trip.Numbers("persons", personIds);
+        return Ask(trip, MembershipStore.IsOf("p.institution_id", persons), persons.Parameter);
+    }
+
+    private static RoundTrip.Answer<Promise> Ask(RoundTrip trip, string which, DataParameter parameter) => trip.Ask(
+        $"""
+        select p.institution_id, p.order_number, p.point, p.due, p.person_id, p.made_at from promise p
+        where {which}
+        order by p.due, p.institution_id, p.point
+        """,
+        row => new Promise(new ReportLine(row.Long(0), row.Text(1), row.Text(2)), row.Day(3), row.Long(4), row.Instant(5)),
+        parameter);
 
     /// <summary>How many lines of the roster are promised and neither wait for review nor are accepted.</summary>
     public Task<int> CountOpenAsync(DataConnection db, CancellationToken cancellationToken) => (

@@ -2,8 +2,7 @@ using LinqToDB.Mapping;
 
 namespace Sferum.Bot.Orders;
 
-// Questions and saved answers as linq2db sees them; what they are for stands in the scripts 0002_orders.sql and
-// 0007_questions.sql.
+// Questions and saved answers as linq2db sees them; what they are for stands in the script 0007_questions.sql.
 
 [Table("question")]
 internal sealed class QuestionRecord

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Storage;
 
@@ -31,7 +30,6 @@ public sealed partial class ReportStore
     public async Task<IReadOnlyList<(WriteResult Result, Report? Report)>> SubmitAsync(
         DataConnection db, IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
     {
-        await JournalStore.LockAsync(db, cancellationToken);
         var results = new Dictionary<Submission, (WriteResult, Report?)>(ReferenceEqualityComparer.Instance);
 
         // Of a line that two people report at once, the second report stands on the first.
@@ -48,15 +46,27 @@ public sealed partial class ReportStore
         DataConnection db, Submission[] submissions, Dictionary<Submission, (WriteResult, Report?)> results, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var institutions = new IdSet(submissions.Select(s => s.Line.InstitutionId));
-        var persons = new IdSet(submissions.Select(s => s.PersonId));
-        var acting = (await (
-                from m in Memberships.At(db, now)
-                join i in db.GetTable<InstitutionRecord>() on m.InstitutionId equals i.Id
-                where m.PersonId.IsIn(persons) && m.InstitutionId.IsIn(institutions)
-                select new { m.PersonId, m.InstitutionId, i.Type })
-            .ToListAsync(cancellationToken)).ToLookup(m => (m.PersonId, m.InstitutionId), m => m.Type);
-        var standing = (await db.GetTable<ReportRecord>().Where(r => r.InstitutionId.IsIn(institutions)).ToListAsync(cancellationToken)).ToDictionary(LineOf);
+        var trip = RoundTrip.On(db);
+        JournalStore.Lock(trip);
+        var institutions = trip.Numbers("institutions", submissions.Select(s => s.Line.InstitutionId));
+        var persons = trip.Numbers("persons", submissions.Select(s => s.PersonId));
+        var memberships = trip.Ask(
+            $"""
+            select m.person_id, m.institution_id, i.type from membership m join institution i on i.id = m.institution_id
+            where {persons.Has("m.person_id")} and {institutions.Has("m.institution_id")} and {Memberships.AtNow}
+            """,
+            row => (PersonId: row.Long(0), InstitutionId: row.Long(1), Type: row.Text(2)),
+            persons.Parameter,
+            institutions.Parameter,
+            trip.Instant("now", now));
+        var reports = Ask(trip, institutions.Has("r.institution_id"), institutions.Parameter);
+        var chats = trip.Ask(
+            $"select c.institution_id, c.order_number, c.point from shown_chat c where {institutions.Has("c.institution_id")}",
+            row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)),
+            institutions.Parameter);
+        await trip.RunAsync(cancellationToken);
+        var acting = memberships.Rows.ToLookup(m => (m.PersonId, m.InstitutionId), m => m.Type);
+        var standing = reports.Rows.ToDictionary(LineOf);
         var changes = new List<Change>(submissions.Length);
         foreach (var submission in submissions)
         {
@@ -73,7 +83,7 @@ public sealed partial class ReportStore
             }
         }
 
-        await SaveAsync(db, changes, institutions, cancellationToken);
+        await SaveAsync(db, changes, chats.Rows.ToHashSet(), cancellationToken);
         foreach (var change in changes)
         {
             results[change.Submission] = (WriteResult.Done, Read(change.Record));
@@ -131,7 +141,8 @@ public sealed partial class ReportStore
         return (WriteResult.Done, new Change(submission, record, kind == ReportKind.Done ? point.FilesAmong(answers) : [], answers));
     }
 
-    private async Task SaveAsync(DataConnection db, IReadOnlyList<Change> changes, IdSet institutions, CancellationToken cancellationToken)
+    /// <param name="bound">Lines for which a chat counts until now.</param>
+    private async Task SaveAsync(DataConnection db, IReadOnlyList<Change> changes, HashSet<ReportLine> bound, CancellationToken cancellationToken)
     {
         if (changes.Count == 0)
         {
@@ -150,10 +161,6 @@ public sealed partial class ReportStore
             await EvidenceStore.BindAsync(db, change.Record.Id, change.Record.Revision, change.Submission.PersonId, change.Files, cancellationToken);
         }
 
-        var bound = (await db.GetTable<ShownChatRecord>()
-            .Where(c => c.InstitutionId.IsIn(institutions))
-            .Select(c => new { c.InstitutionId, c.OrderNumber, c.Point })
-            .ToListAsync(cancellationToken)).Select(c => new ReportLine(c.InstitutionId ?? 0, c.OrderNumber ?? "", c.Point ?? "")).ToHashSet();
         foreach (var change in changes.Where(change => bound.Contains(change.Submission.Line) || ChatBinding.NamesAny(change.Answers)))
         {
             await ChatBinding.BindAsync(db, change.Submission.Line, change.Answers, cancellationToken);
@@ -189,14 +196,15 @@ public sealed partial class ReportStore
             RowSet.Column.Of("late", records.Select(r => r.Late ? 1L : 0L)),
             RowSet.Column.Of("reported_by", records.Select(r => r.ReportedBy)),
             RowSet.Column.Of("received_at", records.Select(r => r.ReceivedAt)));
-        await db.ExecuteAsync(
+        var trip = RoundTrip.On(db);
+        trip.Do(
             $"""
             update report set kind = r.kind, status = r.status, revision = r.revision, answers = r.answers, late = r.late <> 0,
                 reported_by = r.reported_by, received_at = r.received_at, reviewed_by = null, reviewed_at = null, return_reason = null
             from {rows.Sql} where report.id = r.id
             """,
-            cancellationToken,
             rows.Parameters);
+        await trip.RunAsync(cancellationToken);
     }
 
     /// <summary>The reason as the answer under which it is kept; none for one that is no reason.</summary>

@@ -16,8 +16,47 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
 {
     /// <summary>Reports of these institutions.</summary>
     public async Task<IReadOnlyList<Report>> OfInstitutionsAsync(
-        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken) =>
-        [.. (await db.GetTable<ReportRecord>().Where(r => r.InstitutionId.IsIn(new IdSet(institutionIds))).ToListAsync(cancellationToken)).Select(Read)];
+        DataConnection db, IReadOnlyCollection<long> institutionIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var institutions = trip.Numbers("institutions", institutionIds);
+        var reports = Ask(trip, institutions.Has("r.institution_id"), institutions.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return [.. reports.Rows.Select(Read)];
+    }
+
+    /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
+    internal static Func<IEnumerable<Report>> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var persons = trip.Numbers("persons", personIds);
+        var records = Ask(trip, MembershipStore.IsOf("r.institution_id", persons), persons.Parameter);
+        return () => records.Rows.Select(Read);
+    }
+
+    private static RoundTrip.Answer<ReportRecord> Ask(RoundTrip trip, string which, DataParameter parameter) => trip.Ask(
+        $"""
+        select r.id, r.institution_id, r.order_number, r.point, r.kind, r.status, r.revision, r.answers, r.late, r.reported_by, r.received_at,
+            r.reviewed_by, r.reviewed_at, r.return_reason
+        from report r where {which}
+        """,
+        row => new ReportRecord
+        {
+            Id = row.Long(0),
+            InstitutionId = row.Long(1),
+            OrderNumber = row.Text(2),
+            Point = row.Text(3),
+            Kind = row.Text(4),
+            Status = row.Text(5),
+            Revision = row.Int(6),
+            Answers = row.Text(7),
+            Late = row.Flag(8),
+            ReportedBy = row.Long(9),
+            ReceivedAt = row.Instant(10),
+            ReviewedBy = row.LongOrNull(11),
+            ReviewedAt = row.InstantOrNull(12),
+            ReturnReason = row.TextOrNull(13),
+        },
+        parameter);
 
     /// <summary>Reports that wait for review, the oldest first, and the one of <paramref name="alsoId"/> whatever its state.</summary>
     public async Task<IReadOnlyList<Report>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Sferum.Bot.Dialogs;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Roster;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
 
@@ -12,8 +13,6 @@ namespace Sferum.Bot.Turns;
 public sealed class FactsLoader(
     PersonStore people,
     MembershipStore memberships,
-    ReportStore reports,
-    PromiseStore promises,
     ClaimStore claims,
     ChatStore chats,
     JournalStore journal,
@@ -36,17 +35,30 @@ public sealed class FactsLoader(
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
         DataConnection db, IReadOnlyCollection<FactsQuery> queries, CancellationToken cancellationToken)
     {
-        var known = (await people.LoadAsync(db, [.. queries.Select(q => q.PersonId)], cancellationToken)).ToDictionary();
+        var trip = RoundTrip.On(db);
+        var asked = Ask(trip, [.. queries.Select(q => q.PersonId)]);
+        await trip.RunAsync(cancellationToken);
+        return await LoadAsync(db, queries, asked, cancellationToken);
+    }
+
+    /// <summary>What every dialog with these people has to know, in one round trip with whatever else goes there.</summary>
+    internal AskedFacts Ask(RoundTrip trip, IReadOnlyCollection<long> personIds) => new(
+        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds));
+
+    /// <param name="asked">The answer to <see cref="Ask"/> for these people.</param>
+    internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
+        DataConnection db, IReadOnlyCollection<FactsQuery> queries, AskedFacts asked, CancellationToken cancellationToken)
+    {
+        var known = asked.People().ToDictionary();
         foreach (var query in queries.Where(q => q.InstitutionId is not null && known.ContainsKey(q.PersonId)))
         {
             known[query.PersonId] = known[query.PersonId] with { InstitutionId = query.InstitutionId };
         }
 
-        var institutions = known.Values.Select(p => p.Current).OfType<Institution>().Select(i => i.Id).Distinct().ToArray();
         var state = new InstitutionState(
-            (await reports.OfInstitutionsAsync(db, institutions, cancellationToken)).ToLookup(r => r.Line.InstitutionId),
-            (await promises.OfInstitutionsAsync(db, institutions, cancellationToken)).ToLookup(p => p.Line.InstitutionId),
-            await DeputiesAsync(db, known.Values, cancellationToken));
+            asked.Reports().ToLookup(r => r.Line.InstitutionId),
+            asked.Promises.Rows.ToLookup(p => p.Line.InstitutionId),
+            asked.Deputies.Rows.ToLookup(d => d.InstitutionId));
         var histories = await HistoriesAsync(db, queries, known, cancellationToken);
         var shown = await chats.LoadAsync(db, [.. queries.Select(q => q.Chat).OfType<long>().Distinct()], cancellationToken);
 
@@ -137,10 +149,6 @@ public sealed class FactsLoader(
         return [.. found.Select(OrderFacts.OfInstitution)];
     }
 
-    private async Task<ILookup<long, Deputy>> DeputiesAsync(DataConnection db, IEnumerable<Person> persons, CancellationToken cancellationToken) =>
-        await memberships.DeputiesAsync(
-            db, [.. persons.Select(p => p.CurrentPost).OfType<Post>().Where(p => p.Role == PostRole.Head).Select(p => p.Institution.Id).Distinct()], cancellationToken);
-
     private async Task<ILookup<ReportLine, HistoryEntry>> HistoriesAsync(
         DataConnection db, IEnumerable<FactsQuery> queries, Dictionary<long, Person> known, CancellationToken cancellationToken) =>
         await journal.HistoryAsync(
@@ -181,3 +189,10 @@ public sealed class FactsLoader(
     /// <summary>What was read of all institutions of a batch at once.</summary>
     private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies);
 }
+
+/// <summary>What has been asked of the database about people, and stands there after the round trip.</summary>
+internal sealed record AskedFacts(
+    Func<IReadOnlyDictionary<long, Person>> People,
+    Func<IEnumerable<Report>> Reports,
+    RoundTrip.Answer<Promise> Promises,
+    RoundTrip.Answer<Deputy> Deputies);

@@ -38,6 +38,7 @@ public sealed class TurnRunner(
     public async Task<Batch> HandleAsync(int most, long after, CancellationToken cancellationToken)
     {
         IReadOnlyList<InboxRow> rows = [];
+        var more = false;
         var began = clock.GetTimestamp();
         using var batch = PipelineSteps.Begin(PipelineSteps.HandleBatch);
         try
@@ -48,14 +49,14 @@ public sealed class TurnRunner(
                     rows = await inbox.TakeAsync(db, most, after, token);
                     if (rows.Count > 0)
                     {
-                        await HandleAsync(db, rows, token);
+                        more = await HandleAsync(db, rows, token);
                     }
                 },
                 cancellationToken);
         }
         catch (Exception e) when (rows.Count > 0 && e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
         {
-            return new Batch(rows, e, (e as TurnFailedException)?.Row);
+            return new Batch(rows, e, (e as TurnFailedException)?.Row, More: true);
         }
 
         if (rows.Count > 0)
@@ -64,7 +65,7 @@ public sealed class TurnRunner(
             metrics.Handled(rows, clock.GetUtcNow(), clock.GetElapsedTime(began));
         }
 
-        return new Batch(rows, null, null);
+        return new Batch(rows, null, null, more);
     }
 
     /// <summary>Handles one event by itself, unless it is gone or another worker holds it.</summary>
@@ -131,39 +132,71 @@ public sealed class TurnRunner(
         return true;
     }
 
-    private async Task HandleAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
+    /// <returns>Whether the same people have more that waits.</returns>
+    private async Task<bool> HandleAsync(DataConnection db, IReadOnlyCollection<InboxRow> rows, CancellationToken cancellationToken)
     {
         var turns = rows.Select(row => new Turn(row, EventTranslator.ToDialogEvent(row.Content))).ToArray();
         var messages = new List<NewOutgoing>();
-        await MeetAsync(db, turns, cancellationToken);
+        var learned = await LearnAsync(db, turns, cancellationToken);
         foreach (var turn in turns)
         {
             await TurnFailedException.AttributeAsync(turn, () => NoteAsync(db, turn, messages, cancellationToken));
         }
 
         var spoken = turns.Where(turn => turn.Event is not null).ToArray();
-        if (spoken.Length > 0)
+        var after = spoken.Length > 0 ? await SpeakAsync(db, spoken, learned, messages, cancellationToken) : ImmutableDictionary<long, StoredConversation>.Empty;
+        var trip = RoundTrip.On(db);
+        conversations.Save(trip, after);
+        outbox.Enqueue(trip, messages);
+        InboxStore.Complete(trip, [.. rows.Where(row => row.Content is not Incoming.Damaged)]);
+        var more = InboxStore.AskForMore(trip, rows);
+        await trip.RunAsync(cancellationToken);
+        return more.Rows.Count > 0;
+    }
+
+    /// <summary>
+    /// Reads all that most turns need, at once. Who writes, presses or allows messages can be written to, and is known from
+    /// now on.
+    /// </summary>
+    private async Task<Learned> LearnAsync(DataConnection db, Turn[] turns, CancellationToken cancellationToken)
+    {
+        var met = turns.Where(turn => turn.Row.Content is Incoming.Message or Incoming.Press or Incoming.Consent { Allowed: true }).ToArray();
+        var spoken = turns.Where(turn => turn.Event is not null).ToArray();
+        var trip = RoundTrip.On(db);
+        var unreachable = PeerStore.AskUnreachable(trip, [.. met.Select(turn => turn.Row.PeerId)]);
+        var stored = ConversationStore.Ask(trip, [.. spoken.Select(turn => turn.Row.PeerId)]);
+        var talking = TalkStore.Ask(trip, [.. spoken.Select(turn => turn.Row.PeerId)]);
+        var asked = facts.Ask(trip, [.. met.Concat(spoken).Select(turn => turn.PersonId)]);
+        await trip.RunAsync(cancellationToken);
+        if (unreachable.Rows.Count > 0)
         {
-            await SpeakAsync(db, spoken, messages, cancellationToken);
+            await peers.MarkReachableAsync(db, unreachable.Rows, cancellationToken);
         }
 
-        await outbox.EnqueueAsync(db, messages, cancellationToken);
-        await inbox.CompleteAsync(db, [.. rows.Where(row => row.Content is not Incoming.Damaged)], cancellationToken);
+        var known = asked.People();
+        if (met.Select(turn => turn.PersonId).Where(person => !known.ContainsKey(person)).Distinct().ToArray() is { Length: > 0 } strangers)
+        {
+            await people.MeetAsync(db, strangers, cancellationToken);
+        }
+
+        return new Learned(stored(), talking, asked);
     }
 
     /// <summary>What the dialogs make of events, one of each peer.</summary>
-    private async Task SpeakAsync(DataConnection db, Turn[] spoken, List<NewOutgoing> messages, CancellationToken cancellationToken)
+    /// <returns>Where each dialog stands now, by peer.</returns>
+    private async Task<IReadOnlyDictionary<long, StoredConversation>> SpeakAsync(
+        DataConnection db, Turn[] spoken, Learned learned, List<NewOutgoing> messages, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
-        var stored = await conversations.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken);
+        var stored = learned.Conversations;
 
         // A first message comes with a message_allow before it: the greeting belongs to the message.
         spoken = [.. spoken.Where(turn => turn.Event is not DialogEvent.Allowed || stored.ContainsKey(turn.Row.PeerId))];
         var befores = Array.ConvertAll(spoken, turn => ConversationJson.Read(stored.GetValueOrDefault(turn.Row.PeerId)));
         var queries = spoken.Zip(befores, (turn, before) => turn.Query(before, today)).ToArray();
-        var known = (await facts.LoadAsync(db, queries, cancellationToken)).ToDictionary();
-        foreach (var (peer, until) in await talks.LoadAsync(db, [.. spoken.Select(turn => turn.Row.PeerId)], cancellationToken))
+        var known = (await facts.LoadAsync(db, queries, learned.Facts, cancellationToken)).ToDictionary();
+        foreach (var (peer, until) in learned.Talks.Rows)
         {
             // A dialog is its person's: in group chats the bot leads none.
             if (known.TryGetValue(peer, out var told))
@@ -185,7 +218,7 @@ public sealed class TurnRunner(
         }
 
         messages.AddRange(await effects.CarryOutAsync(db, steps, cancellationToken));
-        await conversations.SaveAsync(db, after, cancellationToken);
+        return after;
     }
 
     private async ValueTask<StepResult> StepAsync(
@@ -203,17 +236,6 @@ public sealed class TurnRunner(
                 query = more;
                 known = (await facts.LoadAsync(db, [query], cancellationToken))[turn.PersonId] with { Talk = known.Talk };
             }
-        }
-    }
-
-    /// <summary>Who writes, presses or allows messages can be written to, and is known from now on.</summary>
-    private async Task MeetAsync(DataConnection db, IEnumerable<Turn> turns, CancellationToken cancellationToken)
-    {
-        var met = turns.Where(turn => turn.Row.Content is Incoming.Message or Incoming.Press or Incoming.Consent { Allowed: true }).ToArray();
-        if (met.Length > 0)
-        {
-            await peers.MarkReachableAsync(db, [.. met.Select(turn => turn.Row.PeerId)], cancellationToken);
-            await people.MeetAsync(db, [.. met.Select(turn => turn.PersonId).Distinct()], cancellationToken);
         }
     }
 
@@ -257,9 +279,14 @@ public sealed class TurnRunner(
     /// <summary>Files of strangers, and of people who have not agreed to it, are not kept.</summary>
     private async Task<bool> MayLeaveFilesAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId) is { ConsentVersion: not null, Current: not null };
+
+    /// <summary>What was read of the people of a batch at once.</summary>
+    private sealed record Learned(
+        IReadOnlyDictionary<long, StoredConversation> Conversations, RoundTrip.Answer<(long PeerId, DateTimeOffset Until)> Talks, AskedFacts Facts);
 }
 
 /// <summary>Events that were taken together.</summary>
 /// <param name="Fault">Why none of them was handled; null: all were.</param>
 /// <param name="Culprit">The event of which that was the fault, where it can be told.</param>
-public sealed record Batch(IReadOnlyList<InboxRow> Rows, Exception? Fault, InboxRow? Culprit);
+/// <param name="More">The same people have more that waits.</param>
+public sealed record Batch(IReadOnlyList<InboxRow> Rows, Exception? Fault, InboxRow? Culprit, bool More);

@@ -23,7 +23,10 @@ public sealed class TurnWorker(
 
     /// <summary>Handles what waits now.</summary>
     /// <returns>How many events were taken up.</returns>
-    public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken)
+    public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken) => (await HandleBatchAsync(cancellationToken)).Handled;
+
+    /// <returns>How many events were taken up, and whether it is known that nothing more waits; what comes meanwhile is announced.</returns>
+    private async Task<(int Handled, bool IsLast)> HandleBatchAsync(CancellationToken cancellationToken)
     {
         var after = Volatile.Read(ref _after);
         var batch = await turns.HandleAsync(BatchSize, after, cancellationToken);
@@ -40,7 +43,7 @@ public sealed class TurnWorker(
         if (batch.Rows.Count == 0)
         {
             // Nobody beyond: those before may wait all the same.
-            return after == FromTheFirst ? 0 : await HandleWaitingAsync(cancellationToken);
+            return after == FromTheFirst ? (0, true) : await HandleBatchAsync(cancellationToken);
         }
 
         if (batch.Fault is { } fault)
@@ -58,14 +61,18 @@ public sealed class TurnWorker(
             logger.Handled(batch.Rows.Count);
         }
 
-        return batch.Rows.Count;
+        return (batch.Rows.Count, after == FromTheFirst && batch.Rows.Count < BatchSize && !batch.More);
     }
 
     /// <summary>While the database is away, events stay in the inbox.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Enumerable.Range(0, database.Provider == StorageProvider.PostgreSql ? Workers : 1)
             .Select(_ => Task.Run(
-                () => new WorkLoop(signal, clock).RunAsync(HandleWaitingAsync, (pause, e) => logger.WorkerFailed(pause, e), stoppingToken), stoppingToken)));
+                () => new WorkLoop(signal, clock).RunAsync(HandleUnlessLastAsync, (pause, e) => logger.WorkerFailed(pause, e), stoppingToken), stoppingToken)));
+
+    /// <summary>Looking once more costs as much as an event.</summary>
+    private async Task<int> HandleUnlessLastAsync(CancellationToken cancellationToken) =>
+        await HandleBatchAsync(cancellationToken) is { IsLast: false, Handled: var handled } ? handled : 0;
 
     private async Task HandleAloneAsync(InboxRow row, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ public sealed class RandomWalkTests
 
     /// <summary>Measured in a release build over these dialogs: 20–90 µs, half of it the keyboard of the longest list.</summary>
     [Fact]
-    public void A_step_takes_well_under_a_millisecond_even_in_a_debug_build_on_a_busy_machine()
+    public void A_step_takes_a_millisecond_or_two_at_most_even_in_a_debug_build_on_a_busy_machine()
     {
         const int Batch = 50;
         var facts = MakeFacts("director", consented: true, lines: 10, "open");
@@ -81,7 +81,7 @@ public sealed class RandomWalkTests
             return watch.Elapsed / Batch;
         });
 
-        Assert.True(best < TimeSpan.FromMilliseconds(1), $"{best.TotalMicroseconds:F0} µs");
+        Assert.True(best < TimeSpan.FromMilliseconds(2), $"{best.TotalMicroseconds:F0} µs");
     }
 
     private static Gen<T> OneOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);

@@ -42,7 +42,7 @@ public abstract class HandWrittenReplySuite(DatabaseFixture fixture)
 
     private static Task TalkIsKeptAsync(TestOffice office) => Eventually.TrueAsync(
         async () => (await office.Database.ReadAsync(
-            (db, token) => new TalkStore(office.Database, TimeProvider.System).LoadAsync(db, [TestOffice.Stranger], token), default)).Count == 1,
+            (db, token) => TalkStore.LoadAsync(db, [TestOffice.Stranger], token), default)).Count == 1,
         () => $"the talk is not known. The bot:\n{office.Bot.Output}");
 
     private static Task NothingWaitsAsync(TestOffice office) => Eventually.TrueAsync(

@@ -259,6 +259,24 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task A_sender_looks_again_unasked_only_where_it_may_have_left_something()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Room = 1, DifferentRows = 1 };
+        await pipeline.EnqueueAsync(Text(1, "один"), Text(1, "два"), Text(2, "другому"));
+        var few = pipeline.Sender(transport);
+
+        Assert.Equal(1, await few.StartUnlessLastAsync(default));
+        await few.SettleAsync();
+        Assert.Equal(2, (await pipeline.QueuedAsync()).Count);
+
+        var many = pipeline.Sender(new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)));
+        Assert.Equal(0, await many.StartUnlessLastAsync(default));
+        await many.SettleAsync();
+        Assert.Empty(await pipeline.QueuedAsync());
+    }
+
+    [SkippableFact]
     public async Task An_unreadable_row_ends_as_failed_and_stops_nobody()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);

@@ -16,13 +16,13 @@ public abstract class TalkSuite(DatabaseFixture fixture)
 
         await pipeline.Database.InTransactionAsync((db, token) => talks.OpenAsync(db, Anna, 9, now.AddMinutes(30), token), default);
         await pipeline.Database.InTransactionAsync((db, token) => talks.OpenAsync(db, Anna, 9, now.AddMinutes(10), token), default);
-        Assert.Equal(now.AddMinutes(30), Assert.Single(await LoadAsync(pipeline, talks)).Value);
+        Assert.Equal(now.AddMinutes(30), Assert.Single(await LoadAsync(pipeline)).Value);
 
         await pipeline.Database.InTransactionAsync((db, token) => talks.OpenAsync(db, Anna, 9, now.AddMinutes(40), token), default);
-        Assert.Equal(now.AddMinutes(40), Assert.Single(await LoadAsync(pipeline, talks)).Value);
+        Assert.Equal(now.AddMinutes(40), Assert.Single(await LoadAsync(pipeline)).Value);
 
         await pipeline.Database.InTransactionAsync((db, token) => talks.EndAsync(db, Anna, token), default);
-        Assert.Empty(await LoadAsync(pipeline, talks));
+        Assert.Empty(await LoadAsync(pipeline));
     }
 
     [SkippableFact]
@@ -33,15 +33,15 @@ public abstract class TalkSuite(DatabaseFixture fixture)
         await pipeline.Database.InTransactionAsync((db, token) => talks.OpenAsync(db, Anna, 9, pipeline.Clock.GetUtcNow().AddMinutes(30), token), default);
 
         await pipeline.PruneAsync();
-        Assert.Single(await LoadAsync(pipeline, talks));
+        Assert.Single(await LoadAsync(pipeline));
         pipeline.Clock.Advance(TimeSpan.FromDays(4));
         await pipeline.PruneAsync();
 
-        Assert.Empty(await LoadAsync(pipeline, talks));
+        Assert.Empty(await LoadAsync(pipeline));
     }
 
-    private static Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(Pipeline pipeline, TalkStore talks) =>
-        pipeline.Database.ReadAsync((db, token) => talks.LoadAsync(db, [Anna, 6], token), default);
+    private static Task<IReadOnlyDictionary<long, DateTimeOffset>> LoadAsync(Pipeline pipeline) =>
+        pipeline.Database.ReadAsync((db, token) => TalkStore.LoadAsync(db, [Anna, 6], token), default);
 }
 
 public sealed class TalkOnSqlite(SqliteFixture fixture) : TalkSuite(fixture), IClassFixture<SqliteFixture>;

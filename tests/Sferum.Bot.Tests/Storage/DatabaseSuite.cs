@@ -49,6 +49,50 @@ public abstract class DatabaseSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Statements_that_go_together_run_in_their_order()
+    {
+        var database = await CreateAsync();
+
+        var (before, changed, after) = await database.InTransactionAsync(
+            async (db, token) =>
+            {
+                var trip = RoundTrip.On(db);
+                var rows = trip.Rows("r", RowSet.Column.Of("name", ["a", "b"]));
+                var count = 0;
+                var none = trip.Ask("select name from mark", row => row.Text(0));
+                trip.Do($"insert into mark (name, at) select r.name, @at from {rows.Sql} where true", [trip.Instant("at", Noon), .. rows.Parameters], n => count = n);
+                trip.Do("delete from mark where name = 'b'", []);
+                var left = trip.Ask("select name, at from mark", row => (row.Text(0), row.Instant(1)));
+                await trip.RunAsync(token);
+                return (none.Rows, count, left.Rows);
+            },
+            default);
+
+        Assert.Empty(before);
+        Assert.Equal(2, changed);
+        Assert.Equal([("a", Noon)], after);
+    }
+
+    [SkippableFact]
+    public async Task One_of_statements_that_go_together_fails_and_nothing_is_kept()
+    {
+        var database = await CreateAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => database.InTransactionAsync(
+            async (db, token) =>
+            {
+                var trip = RoundTrip.On(db);
+                trip.Do("insert into mark (name, at) values ('a', @at)", [trip.Instant("at", Noon)]);
+                trip.Do("insert into mark (name, at) values ('a', @at)", [trip.Instant("at", Noon)]);
+                await trip.RunAsync(token);
+            },
+            default));
+
+        Assert.Equal(DatabaseFault.Duplicate, DatabaseFaults.Of(exception));
+        Assert.Empty(await NamesAsync(database, Noon.AddYears(1)));
+    }
+
+    [SkippableFact]
     public async Task A_second_row_of_the_same_key_is_told_as_duplicate()
     {
         var database = await CreateAsync();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Sferum.Bot.Dialogs.Inputs;
+using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Compiled;
 
@@ -61,16 +62,16 @@ internal sealed record EffectArgs(IReadOnlyDictionary<string, string> Values, Im
     /// <summary>Those of these arguments that are not empty.</summary>
     public ImmutableSortedDictionary<string, string> Among(params ReadOnlySpan<string> names)
     {
-        var among = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var among = DialogScope.NoValues;
         foreach (var name in names)
         {
             if (this[name].Trim() is { Length: > 0 } value)
             {
-                among[name] = value;
+                among = among.SetItem(name, value);
             }
         }
 
-        return among.ToImmutable();
+        return among;
     }
 
     public long? Number(string name) =>

@@ -14,6 +14,9 @@ internal sealed class VkRequestRate : IDisposable
     /// <summary>A call that starts late, as timers do, does not put off the ones after it.</summary>
     private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>A timer counts whole milliseconds: less would be no wait at all, but a loop that burns the processor.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _time;
     private readonly long _origin;
@@ -70,7 +73,7 @@ internal sealed class VkRequestRate : IDisposable
     private async Task UntilFreeAsync(CancellationToken cancellationToken)
     {
         for (var delay = Delay(); delay > TimeSpan.Zero; delay = Delay())
-            await Task.Delay(delay, _time, cancellationToken);
+            await Task.Delay(delay > Shortest ? delay : Shortest, _time, cancellationToken);
     }
 
     private TimeSpan Delay()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Tests.Answers;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
 
@@ -17,7 +18,7 @@ public sealed class WalkTests
 
     private const int StepsOfAWalk = 300;
 
-    private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone);
+    private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer);
 
     private static readonly ImmutableArray<string> Commands =
         [.. OfficeStage.Book.States.Values.SelectMany(s => s.Rules).Select(r => r.Press).OfType<string>().Append("page").Distinct().Order(StringComparer.Ordinal)];
@@ -31,7 +32,7 @@ public sealed class WalkTests
         "https://school.example/doc", "ABCD-2345", "ZZZZ-9999", "Что с пунктом 1.1?", "15.04 планёрка 24 человека", "План ВШК от 01.04.2024, строка 17",
         "сделали 1.1 и 1.3", "все чаты созданы", "1.3 будет к 18-му", "не успеваем", "к 25 апреля", "1.2г не относится к нам, у нас начальная школа", "не относится к нам",
         "у нас нет заместителей", "до 30 мая", "с 20 по 30 апреля", "учитель информатики", "хозяйственные вопросы", "готово", "+", "да", "нет", "меню", "спасибо",
-        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", new string('ж', 5000),
+        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", "до какого числа надо отчитаться", new string('ж', 5000),
     ];
 
     private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777"];

@@ -38,7 +38,7 @@ internal sealed class WalkWorld(string type)
     private string? _chatLine;
     private int _numbers = 16;
     private RepliedFacts? _replied;
-    private SavedAnswerFacts? _saved;
+    private SavedAnswerFacts? _saved = new(1, "Нет, не нужно.", ["Нужно ли это?"], SomeFacts.Now);
 
     public DateTimeOffset Now { get; private set; } = SomeFacts.Now;
 
