@@ -18,7 +18,7 @@ public sealed class AnswerBook
     private readonly TopicSearch _search;
     private readonly AnswerThresholds _thresholds;
 
-    /// <summary>Learns from the sheet; takes up to a second (see the tests for the bound).</summary>
+    /// <summary>Learns from the sheet; about a second of one core. <c>ask --evaluate</c> tells how long it took.</summary>
     public AnswerBook(AnswerSheet sheet)
     {
         Sheet = sheet;

@@ -24,7 +24,7 @@ internal static class AskCommand
         var type = new Option<string>("--org-type") { Description = "Тип учреждения: МОУ, МДОУ, УДО", DefaultValueFactory = _ => "" };
         var json = new Option<bool>("--json") { Description = "Строки JSON: на входе {question, role, org_type}, на выходе ответ для программ" };
         var evaluate = new Option<FileInfo?>("--evaluate") { Description = "Измерить на файле вопросов (TSV: question, topic_id, role, org_type)" };
-        var folds = new Option<int>("--folds") { Description = "С --evaluate: ещё и перекрёстная проверка по стольким частям", DefaultValueFactory = _ => 0 };
+        var folds = new Option<int>("--folds") { Description = "С --evaluate: рядом перекрёстная проверка по стольким частям (0 — без неё)", DefaultValueFactory = _ => 4 };
         var calibrate = new Option<FileInfo?>("--calibrate") { Description = "Найти пороги перекрёстной проверкой на файле вопросов и показать их для answers/thresholds.yaml" };
         var export = new Option<DirectoryInfo?>("--export") { Description = "Записать ответы, которые сохранил специалист, файлами в эту папку (обычно dialogs/answers). Настройки базы как у run" };
         var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
@@ -81,7 +81,9 @@ internal static class AskCommand
         {
             try
             {
-                var asked = JsonSerializer.Deserialize(line, AskJson.Readable.AskQuestion) ?? throw new JsonException();
+                var asked = JsonSerializer.Deserialize(line, AskJson.Readable.AskQuestion) is { Question: not null } question
+                    ? question
+                    : throw new JsonException();
                 var type = asked.OrgType is null or NoType ? "" : asked.OrgType;
                 Console.WriteLine(JsonSerializer.Serialize(desk.Ask(asked.Question, new Asker(asked.Role ?? Asker.UnknownRole, type)), AskJson.Readable.AskAnswer));
             }

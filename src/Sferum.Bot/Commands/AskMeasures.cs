@@ -13,7 +13,7 @@ internal static class AskMeasures
     private const int MostLines = 40;
 
     // Below what is promised (4 % and 5 %): other people's questions are never quite like these.
-    private static readonly CalibrationAims Aims = new(WrongSure: 0.03, FalseSure: 0.035, Refused: 0.01);
+    private static readonly CalibrationAims Aims = new(WrongSure: 0.035, FalseSure: 0.035, Refused: 0.01);
 
     public static int Evaluate(DataFolder data, FileInfo file, int folds)
     {
@@ -88,6 +88,12 @@ internal static class AskMeasures
         {
             var questions = TestQuestion.Read(File.ReadLines(file.FullName));
             var unknown = questions.Where(question => question.IsOurs && !data.Answers.ByTopic.ContainsKey(question.Topic)).Select(question => question.Topic).Distinct().ToArray();
+            if (questions.Count == 0)
+            {
+                Console.Error.WriteLine($"В файле {file.FullName} нет ни одного вопроса.");
+                return null;
+            }
+
             if (unknown.Length == 0)
             {
                 return questions;

@@ -35,10 +35,14 @@ public sealed class AnswerDesk(AnswerSheet sheet)
         var saved = Volatile.Read(ref _saved);
         return request switch
         {
-            { Topic: { } topic } => saved.ByTopic(topic) is { } kept
+            { Topic: { } topic } => sheet.ByTopic.GetValueOrDefault(topic) is { } answer
+                ? OfAnswer(answer, 1, asker, request.Today)
+                : saved.ByTopic(topic) is { } kept ? OfSaved(kept) : AnswerFacts.None,
+
+            // The files know for whom an answer holds; what was saved was told to those who happened to ask.
+            { Question: { } question } => Book.Ask(question, asker) is var reply && reply is not AnswerReply.Sure && saved.Find(question) is { } kept
                 ? OfSaved(kept)
-                : sheet.ByTopic.GetValueOrDefault(topic) is { } answer ? OfAnswer(answer, 1, asker, request.Today) : AnswerFacts.None,
-            { Question: { } question } => saved.Find(question) is { } kept ? OfSaved(kept) : OfReply(Book.Ask(question, asker), asker, request.Today),
+                : OfReply(reply, asker, request.Today),
             _ => AnswerFacts.None,
         };
     }

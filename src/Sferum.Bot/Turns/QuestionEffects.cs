@@ -49,11 +49,11 @@ public sealed class QuestionEffects(
             cancellationToken);
     }
 
-    /// <summary>Without consent it is counted, and neither words nor person are kept.</summary>
+    /// <summary>Without consent it is counted, and neither words nor person are kept; nor are they of what has helped.</summary>
     internal async Task NoteAsync(DataConnection db, long personId, string outcome, string text, string? topic, CancellationToken cancellationToken)
     {
         var person = await ConsentedAsync(db, personId, cancellationToken);
-        var question = person is null ? new NewQuestion(0, "", outcome) : Of(person, outcome, text.Trim());
+        var question = person is null || outcome == QuestionOutcome.Good ? new NewQuestion(0, "", outcome) : Of(person, outcome, text.Trim());
         await AddAsync(db, question with { Topic = topic }, cancellationToken);
     }
 
@@ -118,7 +118,7 @@ public sealed class QuestionEffects(
         (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId) is { ConsentVersion: not null } person ? person : null;
 
     private NewQuestion Of(Person person, string outcome, string text) => new(
-        person.Id, text, outcome, FactsLoader.RoleOf(person, office.Value), person.Current?.Type, person.Current?.Id);
+        person.Id, text, outcome, FactsLoader.RoleOf(person, office.Value), (person.Current ?? person.Work?.Institution)?.Type, person.Current?.Id);
 
     private Task<long?> AddAsync(DataConnection db, NewQuestion question, CancellationToken cancellationToken) =>
         questions.AddAsync(

@@ -21,7 +21,10 @@ public static class QuestionGrouping
     /// <summary>Where each question has more words than this share that the other lacks, they speak of different things.</summary>
     private const double MostForeign = 0.2;
 
-    private const int MostRead = 2000;
+    private const int MostRead = 1000;
+
+    /// <summary>What is asked stands in the first words.</summary>
+    private const int LongestCompared = 300;
 
     /// <summary>What says only «здравствуйте» and «можно ли» is the same only when it is the same to the letter, nearly.</summary>
     private const double ThresholdWithoutWords = 0.9;
@@ -95,6 +98,7 @@ public static class QuestionGrouping
     {
         public static Features Of(string text)
         {
+            text = text.Length > LongestCompared ? text[..LongestCompared] : text;
             var stems = QuestionText.Stems(text);
             var numbers = stems.Where(s => s.Any(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal);
             var telling = stems.Where(s => !Idle.Contains(s)).ToArray();

@@ -186,6 +186,11 @@ internal sealed class AnswerReader(IReadOnlyDictionary<string, OrderPointText> p
 
     private static UnsettledPoint ReadUnsettled(DataNode node)
     {
+        if (node["who"].TextOrNull() is { } who && !who.TrimEnd().EndsWith('.'))
+        {
+            node["who"].Complain("Это отдельное предложение. Напишите, например: «Решает Управление образования.»");
+        }
+
         var point = new UnsettledPoint(node["what"].Text("what — что не решено").Trim(), node["who"].TextOrNull()?.Trim() ?? "");
         node.ComplainOfUnread();
         return point;

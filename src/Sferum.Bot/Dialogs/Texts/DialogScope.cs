@@ -13,6 +13,9 @@ namespace Sferum.Bot.Dialogs.Texts;
 /// </summary>
 internal sealed class DialogScope : IFluidIndexable
 {
+    /// <summary>In which type of institution a teacher has said that he works.</summary>
+    private const string PlaceSlot = "place";
+
     private readonly TemplateOptions _options;
     private readonly FrozenDictionary<string, DialogExpression> _conditions;
     private readonly DateTimeOffset _now;
@@ -172,7 +175,7 @@ internal sealed class DialogScope : IFluidIndexable
 
         if (_answer?.About != key)
         {
-            var request = new AnswerRequest(question, topic, Facts.Person.Role, Facts.Institution?.Type ?? "", Today);
+            var request = new AnswerRequest(question, topic, Facts.Person.Role, Facts.Institution?.Type ?? Facts.Work?.Institution.Type ?? Slots.GetValueOrDefault(PlaceSlot, ""), Today);
             _answer = (key, Value(Answering(request)));
         }
 
