@@ -26,6 +26,11 @@ public sealed class QuestionEffects(
     internal async Task<IEnumerable<NewOutgoing>> AskAsync(DataConnection db, long personId, Effect.AskSpecialist ask, CancellationToken cancellationToken)
     {
         var person = await ConsentedAsync(db, personId, cancellationToken) ?? throw new RefusedEffectException(ask, WriteResult.NotAllowed);
+        if (string.IsNullOrWhiteSpace(ask.Text))
+        {
+            throw new RefusedEffectException(ask, WriteResult.Incomplete);
+        }
+
         var question = Of(person, QuestionOutcome.Asked, ask.Text) with
         {
             Line = ask.Context.GetValueOrDefault("line"),

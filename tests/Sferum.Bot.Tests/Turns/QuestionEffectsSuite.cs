@@ -50,6 +50,7 @@ public abstract class QuestionEffectsSuite(DatabaseFixture fixture)
     {
         await using var stage = await OpenAsync();
         await AgreeAsync(stage, Anna, Vera);
+        await Assert.ThrowsAsync<RefusedEffectException>(() => WriteAsync(stage, Anna, new Effect.AskSpecialist(" ")));
         await WriteAsync(stage, Anna, new Effect.AskSpecialist("Просит код. Сад"));
         await WriteAsync(stage, Vera, new Effect.AskSpecialist("Просит код. Сад") { Context = new Dictionary<string, string> { ["alone"] = "true" }.ToImmutableSortedDictionary() });
         var questions = await AllAsync(stage);
