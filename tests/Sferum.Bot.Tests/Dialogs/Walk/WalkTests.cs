@@ -14,7 +14,7 @@ namespace Sferum.Bot.Tests.Dialogs.Walk;
 /// </summary>
 public sealed class WalkTests
 {
-    private const int Walks = 50;
+    private const int Walks = 60;
 
     private const int StepsOfAWalk = 300;
 
