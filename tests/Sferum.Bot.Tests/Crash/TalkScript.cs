@@ -66,8 +66,8 @@ internal sealed class TalkScript
     private const string Placeholder = "{name}";
 
     private static string[] Lines(string name, int round) => round % Period == 0
-        ? [$"Когда придёт посылка {name}?", "не надо", "как вступить"]
-        : [$"Когда придёт посылка {name}?", "да", "дальше"];
+        ? [$"Какая завтра погода {name}?", "не надо", "как вступить"]
+        : [$"Какая завтра погода {name}?", "да", "дальше"];
 
     private static string Name(long person, int round) => string.Create(CultureInfo.InvariantCulture, $"{person}/{round}");
 }
