@@ -165,7 +165,17 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         Vk.SetLongPollEvent("message_reply", on: true);
         await using var receiver = await ReceiveAsync();
         Vk.People.Write(Anna, "раз");
-        await receiver.Room.Api.SendAsync(new VkCall.Send(Anna, 5, VkContent.Plain("ответ бота")), default);
+
+        // Requests are paced by the clock, and nobody else moves it.
+        var sent = receiver.Room.Api.SendAsync(new VkCall.Send(Anna, 5, VkContent.Plain("ответ бота")), default);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(200));
+                return sent.IsCompleted;
+            },
+            () => "The message was not sent");
+        await sent;
         Vk.People.AnswerByHand(Anna, administratorId: 7, "ответ человека");
         Vk.People.Write(Anna, "два");
         await ArriveAsync("раз", "два");
