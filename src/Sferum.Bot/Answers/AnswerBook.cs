@@ -16,14 +16,12 @@ public sealed class AnswerBook
     private const int MostCandidates = 3;
 
     private readonly TopicSearch _search;
-    private readonly AnswerThresholds _thresholds;
 
     /// <summary>Learns from the sheet; about a second of one core. <c>ask --evaluate</c> tells how long it took.</summary>
     public AnswerBook(AnswerSheet sheet)
     {
         Sheet = sheet;
         _search = new TopicSearch(new TrainingSet(sheet));
-        _thresholds = sheet.Thresholds;
     }
 
     public AnswerSheet Sheet { get; }
@@ -37,11 +35,8 @@ public sealed class AnswerBook
         return new AnswerReader(points, faults).Read(files.Select(file => KeyValuePair.Create($"{Folder}/{Path.GetFileName(file)}", File.ReadAllText(file))));
     }
 
-    /// <summary>Null when there is no such topic.</summary>
-    public Answer? Find(string topic) => Sheet.ByTopic.GetValueOrDefault(topic);
-
     /// <summary>What the bot makes of a free message.</summary>
-    public AnswerReply Ask(string message, Asker asker) => Judge(_search.Rank(message, asker), message, _thresholds);
+    public AnswerReply Ask(string message, Asker asker) => Judge(_search.Rank(message, asker), message, Sheet.Thresholds);
 
     /// <summary>The rule by which probabilities become a reply.</summary>
     internal static AnswerReply Judge(ImmutableArray<ClassScore> ranks, string message, AnswerThresholds thresholds)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sferum.Bot.Answers;
 
 /// <summary>Who asks, as far as it is known: the same words mean another topic from a kindergarten than from a school.</summary>
@@ -6,6 +8,8 @@ namespace Sferum.Bot.Answers;
 public readonly record struct Asker(string Role, string OrgType)
 {
     public const string UnknownRole = "unknown";
+
+    public static ImmutableArray<string> Roles { get; } = ["director", "teacher", "specialist", UnknownRole];
 
     public static Asker Unknown { get; } = new(UnknownRole, "");
 }

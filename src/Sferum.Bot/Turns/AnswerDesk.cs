@@ -102,9 +102,3 @@ public sealed class AnswerDesk(AnswerSheet sheet)
                 : null;
     }
 }
-
-/// <summary>Has the search learn as soon as the program runs.</summary>
-public sealed class AnswerWarmUp(AnswerDesk answers) : BackgroundService
-{
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => answers.Book, stoppingToken);
-}

@@ -1,3 +1,4 @@
+using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 
 namespace Sferum.Bot.Turns;
@@ -10,7 +11,8 @@ public sealed class SavedAnswerWatcher(SavedAnswerStore store, AnswerDesk desk, 
     private string _version = "";
 
     /// <summary>Takes over what has changed since the last look.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    /// <returns>0: there is nothing to go on with at once.</returns>
+    public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         if (await store.VersionAsync(cancellationToken) != _version)
         {
@@ -18,22 +20,13 @@ public sealed class SavedAnswerWatcher(SavedAnswerStore store, AnswerDesk desk, 
             desk.Use(saved.All);
             _version = saved.Version;
         }
+
+        return 0;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.SavedAnswersUnread(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        using var nobody = new SilentSignal();
+        await new WorkLoop(nobody, clock, Pause).RunAsync(LookAsync, (_, e) => logger.SavedAnswersUnread(e), stoppingToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Sferum.Bot.Answers;
+using Sferum.Bot.Answers.Search;
 using Sferum.Bot.Commands;
 using Sferum.Bot.Tests.Support;
 
@@ -12,10 +13,6 @@ namespace Sferum.Bot.Tests.Answers;
 public sealed class GoldenAnswerTests
 {
     private static readonly bool Rewrite = Environment.GetEnvironmentVariable("SFERUM_REWRITE_TRANSCRIPTS") == "1";
-
-    private static readonly string[] Roles = ["director", "teacher", "specialist", "unknown"];
-
-    private static readonly string[] Types = ["МОУ", "МДОУ", "УДО", ""];
 
     private static readonly string Folder = RepositoryFolder.Find("tests/Sferum.Bot.Tests/Answers/Golden");
 
@@ -70,5 +67,5 @@ public sealed class GoldenAnswerTests
         return text.ToString();
     }
 
-    private static IEnumerable<Asker> Askers() => Roles.SelectMany(role => Types.Select(type => new Asker(role, type)));
+    private static IEnumerable<Asker> Askers() => Asker.Roles.SelectMany(role => TrainingSet.OrgTypes.Select(type => new Asker(role, type)));
 }

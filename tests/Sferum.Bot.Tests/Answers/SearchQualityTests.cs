@@ -1,6 +1,7 @@
 using Sferum.Bot.Answers;
 using Sferum.Bot.Answers.Measuring;
 using Sferum.Bot.Answers.Search;
+using Sferum.Bot.Commands;
 using Xunit.Abstractions;
 
 namespace Sferum.Bot.Tests.Answers;
@@ -47,8 +48,7 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
     [Fact]
     public void The_thresholds_are_those_that_cross_validation_finds()
     {
-        var aims = new CalibrationAims(WrongSure: 0.035, FalseSure: 0.035, Refused: 0.006);
-        var calibration = new Calibration(RepositoryAnswers.Sheet, RepositoryAnswers.Questions("calibration.tsv"), aims);
+        var calibration = new Calibration(RepositoryAnswers.Sheet, RepositoryAnswers.Questions("calibration.tsv"), AskMeasures.Aims);
         var found = calibration.Found();
         Tell("thresholds found without the part that they judge", calibration.CrossValidated(5));
 

@@ -15,8 +15,6 @@ internal sealed class AnswerReader(IReadOnlyDictionary<string, OrderPointText> p
     /// <summary>A longer message is cut into two; nobody reads that on a telephone.</summary>
     private const int LongestAnswer = 3000;
 
-    private static readonly string[] Roles = ["director", "teacher", "specialist", Asker.UnknownRole];
-
     private static readonly string[] Deeds = ["points", "verify", "human", "menu"];
 
     private readonly List<(Answer Answer, DataNode Node)> _answers = [];
@@ -78,7 +76,7 @@ internal sealed class AnswerReader(IReadOnlyDictionary<string, OrderPointText> p
         var answer = new Answer(
             root["answer"].Text("answer — имя темы"),
             Label(root["title"]),
-            OneOf(root["audience"], [.. Roles, Answer.AnyAudience], Answer.AnyAudience),
+            OneOf(root["audience"], [.. Asker.Roles, Answer.AnyAudience], Answer.AnyAudience),
             Texts(root["org_types"], "тип учреждения"),
             [.. root["variants"].Items().Select(ReadVariant)],
             [.. root["rests_on"].Items().Select(ReadSource).OfType<AnswerSource>()],
@@ -148,9 +146,9 @@ internal sealed class AnswerReader(IReadOnlyDictionary<string, OrderPointText> p
     private AnswerVariant ReadVariant(DataNode node)
     {
         var roles = Texts(node["roles"], "роль");
-        if (roles.Except(Roles).FirstOrDefault() is { } unknown)
+        if (roles.Except(Asker.Roles).FirstOrDefault() is { } unknown)
         {
-            node["roles"].Complain($"Нет роли «{unknown}». Есть: {string.Join(", ", Roles)}.");
+            node["roles"].Complain($"Нет роли «{unknown}». Есть: {string.Join(", ", Asker.Roles)}.");
         }
 
         var variant = new AnswerVariant(roles, Texts(node["org_types"], "тип учреждения"), node["short"].Text("short — короткий ответ").Trim(), node["detail"].TextOrNull()?.Trim() ?? "");
@@ -242,7 +240,7 @@ internal sealed class AnswerReader(IReadOnlyDictionary<string, OrderPointText> p
             return new Phrase(node.Text("вопрос"), "", "");
         }
 
-        var phrase = new Phrase(node["text"].Text("text — вопрос"), OneOf(node["role"], Roles, ""), node["org_type"].TextOrNull() ?? "");
+        var phrase = new Phrase(node["text"].Text("text — вопрос"), OneOf(node["role"], Asker.Roles, ""), node["org_type"].TextOrNull() ?? "");
         node.ComplainOfUnread();
         return phrase;
     }

@@ -12,7 +12,7 @@ internal sealed class TopicSearch
     /// <summary>Role and type decide between topics that are otherwise alike, and no more: words weigh twice as much.</summary>
     private const float AskerWeight = 0.5f;
 
-    private static readonly FrozenDictionary<string, int> AskerFeatures = new[] { "director", "teacher", "specialist", Asker.UnknownRole, "МОУ", "МДОУ", "УДО", "" }
+    private static readonly FrozenDictionary<string, int> AskerFeatures = Asker.Roles.Concat(TrainingSet.OrgTypes)
         .Index().ToFrozenDictionary(feature => feature.Item, feature => feature.Index, StringComparer.Ordinal);
 
     private readonly FeatureSpace _space;

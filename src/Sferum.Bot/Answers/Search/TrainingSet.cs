@@ -11,9 +11,11 @@ internal readonly record struct TrainingPhrase(string Text, int Class, Immutable
 /// <summary>The phrases of a sheet, told apart by what the bot does with them: topics, kinds of small talk, and what is not ours.</summary>
 internal sealed class TrainingSet
 {
-    private static readonly string[] AllRoles = ["director", "teacher", Asker.UnknownRole, "director", "specialist"];
+    /// <summary>As the order spells them; the last is none that is known.</summary>
+    public static readonly ImmutableArray<string> OrgTypes = ["МОУ", "МДОУ", "УДО", ""];
 
-    private static readonly string[] AllOrgTypes = ["МОУ", "МДОУ", "УДО", ""];
+    /// <summary>Directors ask most, so they stand twice.</summary>
+    private static readonly ImmutableArray<string> AllRoles = ["director", "teacher", Asker.UnknownRole, "director", "specialist"];
 
     public TrainingSet(AnswerSheet sheet)
     {
@@ -66,8 +68,8 @@ internal sealed class TrainingSet
     {
         // Primes, so that role and type do not go in step.
         var turn = (number * 7) + (round * 3);
-        var roles = phrase.Roles.IsEmpty ? AllRoles : [.. phrase.Roles];
-        var types = phrase.OrgTypes.IsEmpty ? AllOrgTypes : [.. phrase.OrgTypes];
+        var roles = phrase.Roles.IsEmpty ? AllRoles : phrase.Roles;
+        var types = phrase.OrgTypes.IsEmpty ? OrgTypes : phrase.OrgTypes;
         return new Asker(roles[turn % roles.Length], types[turn / 5 % types.Length]);
     }
 }
