@@ -13,6 +13,9 @@ public sealed record AnswerSheet(
 {
     public static AnswerSheet Empty { get; } = new([], [], [], [], new AnswerThresholds(1, 1));
 
+    /// <summary>Where what was learned from these answers may have been kept; null: nowhere.</summary>
+    public string? LearnedPath { get; init; }
+
     public FrozenDictionary<string, Answer> ByTopic { get; } = Answers.ToFrozenDictionary(answer => answer.Topic, StringComparer.Ordinal);
 }
 

@@ -24,12 +24,14 @@ internal static class AskCommand
         var folds = new Option<int>("--folds") { Description = "С --evaluate: рядом перекрёстная проверка по стольким частям (0 — без неё)", DefaultValueFactory = _ => 4 };
         var calibrate = new Option<FileInfo?>("--calibrate") { Description = "Найти пороги перекрёстной проверкой на файле вопросов и показать их для answers/thresholds.yaml" };
         var export = new Option<DirectoryInfo?>("--export") { Description = "Записать ответы, которые сохранил специалист, файлами в эту папку (обычно dialogs/answers). Настройки базы как у run" };
+        var learn = new Option<FileInfo?>("--learn") { Description = "Учиться на ответах заранее и записать выученное в файл (answers.learned рядом с папкой answers), чтобы бот запускался быстрее" };
         var path = new Option<string>("--path") { Description = "Папка с диалогами и приказами", DefaultValueFactory = _ => BotHost.DialogsFolder };
-        var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, export, path };
+        var command = new Command("ask", "Спросить бота: что он ответит и почему") { question, role, type, json, evaluate, folds, calibrate, export, learn, path };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(export) is { } folder ? ExportAsync(folder, cancellationToken) : Task.FromResult(Run(
             DataFolder.Load(parsed.GetValue(path)!), // has a default
             data => parsed switch
             {
+                _ when parsed.GetValue(learn) is { } file => Learn(data, file),
                 _ when parsed.GetValue(calibrate) is { } file => AskMeasures.Calibrate(data, file),
                 _ when parsed.GetValue(evaluate) is { } file => AskMeasures.Evaluate(data, file, parsed.GetValue(folds)),
                 _ when parsed.GetValue(json) => AnswerLines(new AskDesk(data)),
@@ -57,6 +59,20 @@ internal static class AskCommand
 
         Console.WriteLine($"Записано ответов: {files.Count}. Проверьте папку командой check.");
         return ExitCode.Done;
+    }
+
+    private static int Learn(DataFolder data, FileInfo file)
+    {
+        try
+        {
+            AnswerBook.Learn(data.Answers, file.FullName);
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"Файл {file.FullName} не записать: {e.Message}");
+            return ExitCode.WrongUse;
+        }
     }
 
     private static int AnswerPerson(AskDesk desk, string[] words, Asker asker)

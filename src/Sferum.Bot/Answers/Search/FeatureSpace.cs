@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Sferum.Bot.Answers.Search;
@@ -27,16 +28,20 @@ internal sealed class FeatureSpace
     public FeatureSpace(IReadOnlyList<string> phrases, Synonyms synonyms, out SparseVector[] vectors)
     {
         _synonyms = synonyms;
-        _stems.UnionWith(phrases.Where(IsRussian).SelectMany(phrase => QuestionText.Stems(phrase)).CountBy(stem => stem).Where(s => s.Value >= FewestPhrases).Select(s => s.Key));
+        var words = new ImmutableArray<string>[phrases.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = IsRussian(phrases[i]) ? QuestionText.Words(phrases[i]) : [];
+        }
+
+        _stems.UnionWith(words.SelectMany(typed => typed).CountBy(QuestionText.Stem).Where(s => s.Value >= FewestPhrases).Select(s => s.Key));
         var found = new TextFeatures[phrases.Count];
         var counts = new Dictionary<ulong, int>();
         for (var i = 0; i < found.Length; i++)
         {
-            found[i] = Find(phrases[i]);
-            foreach (var feature in found[i].Words.Concat(found[i].Pieces))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Key, out _)++;
-            }
+            found[i] = Find(words[i].IsEmpty ? QuestionText.Words(Readable(phrases[i])) : words[i]);
+            CountIn(found[i].Words, counts);
+            CountIn(found[i].Pieces, counts);
         }
 
         foreach (var key in counts.Where(c => c.Value >= FewestPhrases).Select(c => c.Key).Order())
@@ -53,10 +58,48 @@ internal sealed class FeatureSpace
         vectors = Array.ConvertAll(found, Weigh);
     }
 
+    /// <summary>As <see cref="Write"/> left it.</summary>
+    /// <exception cref="IOException">There is less than that.</exception>
+    public FeatureSpace(BinaryReader kept, Synonyms synonyms)
+    {
+        _synonyms = synonyms;
+        for (var i = kept.ReadInt32(); i > 0; i--)
+        {
+            _stems.Add(kept.ReadString());
+        }
+
+        var count = kept.ReadInt32();
+        _ids.EnsureCapacity(count);
+        for (var id = 0; id < count; id++)
+        {
+            _ids.Add(kept.ReadUInt64(), id);
+        }
+
+        _rarity = new float[count];
+        kept.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_rarity.AsSpan()));
+    }
+
     public int Count => _ids.Count;
 
     /// <summary>Features of a text; none at all when nothing in it is known.</summary>
-    public SparseVector Of(string text) => Weigh(Find(text));
+    public SparseVector Of(string text) => Weigh(Find(QuestionText.Words(Readable(text))));
+
+    public void Write(BinaryWriter kept)
+    {
+        kept.Write(_stems.Count);
+        foreach (var stem in _stems.Order(StringComparer.Ordinal))
+        {
+            kept.Write(stem);
+        }
+
+        kept.Write(_ids.Count);
+        foreach (var (key, _) in _ids.OrderBy(entry => entry.Value))
+        {
+            kept.Write(key);
+        }
+
+        kept.Write(MemoryMarshal.AsBytes(_rarity.AsSpan()));
+    }
 
     private SparseVector Weigh(TextFeatures found)
     {
@@ -89,12 +132,12 @@ internal sealed class FeatureSpace
         }
     }
 
-    private TextFeatures Find(string text)
+    private TextFeatures Find(ImmutableArray<string> typed)
     {
         var words = new List<ulong>();
         var pieces = new List<ulong>();
         var stems = new List<string>();
-        foreach (var word in QuestionText.Words(Readable(text)))
+        foreach (var word in typed)
         {
             var stem = QuestionText.Stem(word);
             words.Add(Hash('w', stem));
@@ -140,6 +183,14 @@ internal sealed class FeatureSpace
             {
                 pieces.Add(Hash('c', padded.AsSpan(start, length)));
             }
+        }
+    }
+
+    private static void CountIn(CountedFeature[] features, Dictionary<ulong, int> counts)
+    {
+        foreach (var feature in features)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Key, out _)++;
         }
     }
 

@@ -15,6 +15,17 @@ internal sealed class TopicClassifier
     private readonly int _stride;
     private readonly float[] _weights;
 
+    /// <summary>As <see cref="Write"/> left it.</summary>
+    /// <exception cref="IOException">There is less than that.</exception>
+    public TopicClassifier(BinaryReader kept)
+        : this(kept.ReadInt32(), kept.ReadInt32())
+    {
+        for (var at = 0; at < _weights.Length; at += _stride)
+        {
+            kept.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_weights.AsSpan(at, _classes)));
+        }
+    }
+
     private TopicClassifier(int features, int classes)
     {
         _classes = classes;
@@ -42,6 +53,17 @@ internal sealed class TopicClassifier
         }
 
         return model;
+    }
+
+    /// <summary>The rows without their padding, which depends on the processor.</summary>
+    public void Write(BinaryWriter kept)
+    {
+        kept.Write(_weights.Length / _stride);
+        kept.Write(_classes);
+        for (var at = 0; at < _weights.Length; at += _stride)
+        {
+            kept.Write(MemoryMarshal.AsBytes(_weights.AsSpan(at, _classes)));
+        }
     }
 
     /// <summary>How probable each class is; they sum up to 1.</summary>

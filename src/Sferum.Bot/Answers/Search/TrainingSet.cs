@@ -42,12 +42,14 @@ internal sealed class TrainingSet
         classes.Add(new TopicClass.NotOurs());
         Classes = classes.ToImmutable();
         Phrases = phrases.ToImmutable();
-        Synonyms = new Synonyms(sheet.Synonyms.Select(group => (IReadOnlyList<string>)group));
+        SynonymGroups = sheet.Synonyms;
+        Synonyms = new Synonyms(SynonymGroups.Select(group => (IReadOnlyList<string>)group));
     }
 
     private TrainingSet(TrainingSet whole, ImmutableArray<TrainingPhrase> phrases)
     {
         Classes = whole.Classes;
+        SynonymGroups = whole.SynonymGroups;
         Synonyms = whole.Synonyms;
         Phrases = phrases;
     }
@@ -55,6 +57,8 @@ internal sealed class TrainingSet
     public ImmutableArray<TopicClass> Classes { get; }
 
     public ImmutableArray<TrainingPhrase> Phrases { get; }
+
+    public ImmutableArray<ImmutableArray<string>> SynonymGroups { get; }
 
     public Synonyms Synonyms { get; }
 
