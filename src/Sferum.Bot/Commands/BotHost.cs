@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
 using Sferum.Bot.Vk;
@@ -39,10 +40,12 @@ internal static class BotHost
         services.AddStorage(builder.Configuration);
         services.AddMessaging();
         services.AddOrders(builder.Configuration);
+        services.AddReminders();
         services.AddTurns();
         services.AddVk(builder.Configuration);
         services.AddSingleton(data.Orders);
         services.AddSingleton(data.Answers);
+        services.AddSingleton(data.Calendar);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
             provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone(),

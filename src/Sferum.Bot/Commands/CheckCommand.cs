@@ -38,6 +38,11 @@ internal static class CheckCommand
             }
 
             Console.WriteLine($"Ответов: {data.Answers.Answers.Length}, вопросов к ним: {data.Answers.Answers.Sum(answer => answer.Asked.Length)}.");
+            if (CalendarWarning.Of(data.Calendar, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)) is { } warning)
+            {
+                Console.WriteLine($"Календарь: {warning}");
+            }
+
             Console.WriteLine(data.Faults.Count == 0 ? "Ошибок нет." : $"Ошибок: {data.Faults.Count}.");
         }
 

@@ -1,5 +1,6 @@
 using Sferum.Bot.Answers;
 using Sferum.Bot.Answers.Loading;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
@@ -10,9 +11,10 @@ namespace Sferum.Bot.Commands;
 /// <summary>The folder of dialogs and orders, read and checked as a whole.</summary>
 internal sealed class DataFolder
 {
-    private DataFolder(string path, DialogBook? dialogs, OrderBook orders, AnswerSheet answers, Faults faults)
+    private DataFolder(string path, DialogBook? dialogs, OrderBook orders, AnswerSheet answers, ProductionCalendar calendar, Faults faults)
     {
         Answers = answers;
+        Calendar = calendar;
         Path = path;
         Dialogs = dialogs;
         Orders = orders;
@@ -31,6 +33,8 @@ internal sealed class DataFolder
 
     public AnswerSheet Answers { get; }
 
+    public ProductionCalendar Calendar { get; }
+
     public Faults Faults { get; }
 
     public static DataFolder Load(string path)
@@ -39,12 +43,12 @@ internal sealed class DataFolder
         if (!Directory.Exists(path))
         {
             faults.Add(new Place(path, 0), "Папки с диалогами нет. Укажите её в Dialogs__Path.");
-            return new DataFolder(path, null, new OrderBook([]), AnswerSheet.Empty, faults);
+            return new DataFolder(path, null, new OrderBook([]), AnswerSheet.Empty, ProductionCalendar.Unconfirmed, faults);
         }
 
         var dialogs = DialogBook.Load(path, faults);
         var orders = OrderFolder.Load(path, DialogInputs.Names, faults);
-        return new DataFolder(path, dialogs, orders, AnswerBook.Read(path, PointsOf(orders), faults), faults);
+        return new DataFolder(path, dialogs, orders, AnswerBook.Read(path, PointsOf(orders), faults), CalendarReader.Load(path, faults), faults);
     }
 
     /// <summary>What answers may quote. With several orders an id means the first that has it.</summary>

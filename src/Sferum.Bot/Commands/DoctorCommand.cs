@@ -49,7 +49,9 @@ internal static class DoctorCommand
         }
 
         var findings = new List<VkFinding>();
-        findings.AddRange(Data(BotHost.LoadData(builder.Configuration)));
+        var data = BotHost.LoadData(builder.Configuration);
+        findings.AddRange(Data(data));
+        findings.Add(Calendar(data));
         findings.AddRange(Office(app.Services.GetRequiredService<IOptions<OfficeOptions>>().Value));
         findings.AddRange(await DatabaseAsync(app.Services, cancellationToken));
         findings.Add(Disk(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value));
@@ -65,6 +67,11 @@ internal static class DoctorCommand
     private static IEnumerable<VkFinding> Data(DataFolder data) => data.Faults.Count == 0
         ? [new VkFinding("Диалоги и приказы", VkFindingKind.Ok, "ошибок нет", null)]
         : [new VkFinding("Диалоги и приказы", VkFindingKind.Problem, $"ошибок: {data.Faults.Count}", "Все ошибки со строками показывает команда check.")];
+
+    private static VkFinding Calendar(DataFolder data) =>
+        CalendarWarning.Of(data.Calendar, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)) is { } warning
+            ? new VkFinding("Производственный календарь", VkFindingKind.LookYourself, warning, null)
+            : new VkFinding("Производственный календарь", VkFindingKind.Ok, "постановление этого года есть", null);
 
     private static IEnumerable<VkFinding> Office(OfficeOptions office) => office.Specialists.Count > 0
         ? [new VkFinding("Специалист", VkFindingKind.Ok, "назначен", null)]

@@ -60,7 +60,23 @@ public abstract record Effect
     public sealed record ReportNotApplicable(long InstitutionId, string Line, string Reason) : Effect;
 
     /// <summary>A point will be done by this day; the order's deadline stays.</summary>
-    public sealed record PromiseReport(long InstitutionId, string Line, DateOnly Due) : Effect;
+    public sealed record PromiseReport(long InstitutionId, string Line, DateOnly Due) : Effect
+    {
+        /// <summary>Why it takes longer; then the specialist hears of it.</summary>
+        public string Reason { get; init; } = "";
+    }
+
+    /// <summary>The person wants to be reminded on the next working day.</summary>
+    public sealed record RemindLater : Effect;
+
+    /// <summary>The specialist gives one institution another deadline for a line.</summary>
+    public sealed record ExtendLine(long InstitutionId, string Line, DateOnly Due) : Effect;
+
+    /// <summary>The specialist excuses one institution from a line.</summary>
+    public sealed record ExcuseLine(long InstitutionId, string Line) : Effect;
+
+    /// <summary>The specialist takes back what she decided on a line of one institution.</summary>
+    public sealed record RestoreLine(long InstitutionId, string Line) : Effect;
 
     /// <summary>The director takes back a report that has not been accepted. <paramref name="Number"/>: the version he saw.</summary>
     public sealed record WithdrawReport(long InstitutionId, string Line, string Number) : Effect;

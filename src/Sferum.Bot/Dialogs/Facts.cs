@@ -116,7 +116,14 @@ public sealed record LineFacts(
     ImmutableArray<FieldFacts> Fields,
     ImmutableArray<string> Mentions,
     PromiseFacts? Promise,
-    ReportFacts? Report);
+    ReportFacts? Report)
+{
+    /// <summary>The specialist has excused the institution from it; then it is not mandatory.</summary>
+    public bool Excused { get; init; }
+
+    /// <summary>The specialist has given the institution another deadline.</summary>
+    public bool Extended { get; init; }
+}
 
 /// <param name="Due">The day by which it will be done, in the institution's own words.</param>
 public sealed record PromiseFacts(DateOnly Due, DateTimeOffset MadeAt);

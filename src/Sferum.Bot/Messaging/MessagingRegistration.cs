@@ -1,3 +1,5 @@
+using Sferum.Bot.Storage;
+
 namespace Sferum.Bot.Messaging;
 
 public static class MessagingRegistration
@@ -23,6 +25,8 @@ public static class MessagingRegistration
         services.AddMessagingStores();
         services.AddMetrics();
         services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton(new OldRows("days of unasked messages", Gate.DeleteOldAsync));
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
         return services;

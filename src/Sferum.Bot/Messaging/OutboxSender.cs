@@ -1,3 +1,4 @@
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
@@ -14,6 +15,7 @@ public sealed class OutboxSender(
     Leadership leadership,
     OutboxSignal signal,
     PipelineMetrics metrics,
+    UnaskedHours unasked,
     TimeProvider clock,
     ILogger<OutboxSender> logger) : BackgroundService
 {
@@ -21,7 +23,7 @@ public sealed class OutboxSender(
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A term of sending that begins now.</summary>
-    internal SendTerm BeginTerm() => new(database, outbox, peers, transport, signal, metrics, clock, logger);
+    internal SendTerm BeginTerm() => new(database, outbox, peers, transport, signal, metrics, unasked, clock, logger);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leadership.RunAsync(LeaderRole.Sender, LeadAsync, stoppingToken);
 

@@ -52,24 +52,26 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     /// for nothing.
     /// </summary>
     /// <param name="busy">Rows that are on their way now; they and what comes after them at their peers are left out.</param>
+    /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either.</param>
     /// <param name="term">When the sender took the lead: an older row may have been sent by the one before.</param>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(
-        int most, IReadOnlyCollection<OutboxRow> busy, DateTimeOffset term, CancellationToken cancellationToken)
+        int most, IReadOnlyCollection<OutboxRow> busy, bool unasked, DateTimeOffset term, CancellationToken cancellationToken)
     {
         var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id)));
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
+        string May(string row) => unasked ? "" : $"and {row}.purpose < {(int)SendPurpose.Reminder}";
         var sql =
             $"""
             select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard
             from outbox m
-            where m.next_try_at <= @now
+            where m.next_try_at <= @now {May("m")}
                 and m.id not in (select b.id from {ids.Sql})
                 and (m.purpose = {(int)SendPurpose.PressAnswer}
                     or (m.peer_id not in (select h.peer_id from {held.Sql})
                         and not exists (
                             select 1 from outbox earlier
-                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer})))
+                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")})))
             order by m.purpose, m.id
             limit @most
             """;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
@@ -16,6 +17,7 @@ internal sealed class SendTerm(
     IMessageTransport transport,
     OutboxSignal signal,
     PipelineMetrics metrics,
+    UnaskedHours unasked,
     TimeProvider clock,
     ILogger logger)
 {
@@ -82,7 +84,7 @@ internal sealed class SendTerm(
         int room, int most, CancellationToken cancellationToken)
     {
         most = Math.Min(most, MostUnderway - _underway.Count);
-        var rows = await outbox.DueAsync(most, [.. _underway.Values], _began, cancellationToken);
+        var rows = await outbox.DueAsync(most, [.. _underway.Values], unasked.IsOpen(clock.GetUtcNow()), _began, cancellationToken);
         var settled = new List<SendVerdict>();
         var sendable = new List<OutboxRow>(rows.Count);
         var now = clock.GetUtcNow();

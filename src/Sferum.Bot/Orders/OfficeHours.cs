@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 
 namespace Sferum.Bot.Orders;
 
 /// <summary>When people of the office are there to answer, by its settings.</summary>
-public sealed class OfficeHours(IOptions<OfficeOptions> office)
+public sealed class OfficeHours(ProductionCalendar calendar, IOptions<OfficeOptions> office)
 {
     /// <summary>Longer than any holidays; beyond it the settings name no working day at all.</summary>
     private const int FurthestDay = 30;
@@ -31,6 +32,7 @@ public sealed class OfficeHours(IOptions<OfficeOptions> office)
         return null;
     }
 
-    /// <summary>The one place that decides whether a day is worked: holidays and moved working days belong here.</summary>
-    private bool IsWorkingDay(DateOnly day) => office.Value.GetWorkDays().Contains(day.DayOfWeek);
+    /// <summary>The office's week, less the holidays, with the days that were moved into it.</summary>
+    private bool IsWorkingDay(DateOnly day) =>
+        calendar.IsExtraWorkingDay(day) || (office.Value.GetWorkDays().Contains(day.DayOfWeek) && !calendar.IsHoliday(day));
 }

@@ -26,6 +26,12 @@ public sealed class OfficeOptions
     /// <summary>Days of the week on which the office works; none named: Monday to Friday.</summary>
     public IList<DayOfWeek> WorkDays { get; } = [];
 
+    /// <summary>From then on the bot may write of its own accord, by the office's clock, on working days.</summary>
+    public TimeOnly UnaskedFrom { get; set; } = new(8, 0);
+
+    /// <summary>Until then the bot may write of its own accord, by the office's clock.</summary>
+    public TimeOnly UnaskedUntil { get; set; } = new(20, 0);
+
     /// <summary>So long after the last words that a person of the office wrote by hand the bot is silent in that dialog.</summary>
     public TimeSpan TalkSilence { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -57,6 +63,11 @@ internal sealed class OfficeOptionsCheck : IValidateOptions<OfficeOptions>
         if (options.OpensAt >= options.ClosesAt)
         {
             faults.Add($"Office__OpensAt: начало рабочего дня ({options.OpensAt:HH\\:mm}) должно быть раньше конца, Office__ClosesAt ({options.ClosesAt:HH\\:mm}). Пример: 09:00 и 18:00.");
+        }
+
+        if (options.UnaskedFrom >= options.UnaskedUntil)
+        {
+            faults.Add($"Office__UnaskedFrom: время, с которого бот пишет сам ({options.UnaskedFrom:HH\\:mm}), должно быть раньше Office__UnaskedUntil ({options.UnaskedUntil:HH\\:mm}). Пример: 08:00 и 20:00.");
         }
 
         if (options.TalkSilence < TimeSpan.Zero || options.TalkSilence > TimeSpan.FromDays(7))

@@ -17,6 +17,7 @@ public sealed class Order
         ImmutableArray<OrderPoint> points,
         ImmutableArray<OpenQuestion> openQuestions,
         ImmutableArray<PreambleAct> acts,
+        ReminderLadder ladder,
         string? source)
     {
         Head = head;
@@ -24,6 +25,7 @@ public sealed class Order
         Points = points;
         OpenQuestions = openQuestions;
         Acts = acts;
+        Ladder = ladder;
         Source = source;
         _lines = types.ToFrozenDictionary(type => type.Code, type => LinesOf(type.Code), StringComparer.Ordinal);
     }
@@ -43,6 +45,9 @@ public sealed class Order
 
     /// <summary>Acts that the preamble names.</summary>
     public ImmutableArray<PreambleAct> Acts { get; }
+
+    /// <summary>When its open lines are reminded of.</summary>
+    public ReminderLadder Ladder { get; }
 
     /// <summary>The whole text; null when the file does not hold it.</summary>
     public string? Source { get; }

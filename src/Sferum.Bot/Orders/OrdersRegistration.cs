@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
 public static class OrdersRegistration
 {
+    /// <summary>All of the room. Needs an <see cref="OrderBook"/> and a <see cref="ProductionCalendar"/>.</summary>
     public static IServiceCollection AddOrders(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<OfficeOptions>().Bind(configuration.GetSection(OfficeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -17,12 +19,18 @@ public static class OrdersRegistration
         services.AddSingleton<TeacherStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PromiseStore>();
+        services.AddSingleton<LineChangeStore>();
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<QuestionStore>();
         services.AddSingleton<SavedAnswerStore>();
         services.AddSingleton<OfficeHours>();
+        services.AddSingleton(provider =>
+        {
+            var office = provider.GetRequiredService<IOptions<OfficeOptions>>().Value;
+            return new UnaskedHours(provider.GetRequiredService<ProductionCalendar>(), office.GetZone(), office.UnaskedFrom, office.UnaskedUntil);
+        });
         services.AddSingleton(new OldRows("questions", QuestionStore.DeleteOldAsync));
         return services;
     }

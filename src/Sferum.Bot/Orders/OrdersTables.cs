@@ -225,6 +225,9 @@ internal sealed class PromiseRecord
 
     [Column("made_at")]
     public DateTimeOffset MadeAt { get; set; }
+
+    [Column("reason")]
+    public string? Reason { get; set; }
 }
 
 [Table("shown_chat")]

@@ -17,8 +17,9 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
 
     /// <summary>The institution will do it by this day; another day takes the place of the one before.</summary>
     /// <param name="due">In the office's time zone; from today on.</param>
+    /// <param name="reason">Why it takes longer; empty when nothing is said of it.</param>
     /// <returns><see cref="WriteResult.NotAllowed"/> also for a day that can't be promised.</returns>
-    public async Task<WriteResult> PromiseAsync(DataConnection db, long personId, ReportLine line, DateOnly due, CancellationToken cancellationToken)
+    public async Task<WriteResult> PromiseAsync(DataConnection db, long personId, ReportLine line, DateOnly due, string reason, CancellationToken cancellationToken)
     {
         await JournalStore.LockAsync(db, cancellationToken);
         var now = clock.GetUtcNow();
@@ -47,16 +48,16 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
                 return WriteResult.AlreadyAccepted;
             case ReportStatus.Reported:
             // One that was made before a report which is no more has to be made anew, even for the same day.
-            case var _ when before?.Due == due && !(report?.ReceivedAt >= before.MadeAt):
+            case var _ when before?.Due == due && (before.Reason ?? "") == reason && !(report?.ReceivedAt >= before.MadeAt):
                 return WriteResult.Unchanged;
         }
 
         await db.InsertOrReplaceAsync(
-            new PromiseRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point, Due = due, PersonId = personId, MadeAt = now },
+            new PromiseRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point, Due = due, PersonId = personId, MadeAt = now, Reason = reason.Length > 0 ? reason : null },
             token: cancellationToken);
         await journal.AppendAsync(
             db,
-            new JournalEntry(personId, "promised", OrdersJson.Write([("due", $"{due:yyyy-MM-dd}")]), line.InstitutionId, line.Order, line.Point),
+            new JournalEntry(personId, "promised", OrdersJson.Write(reason.Length > 0 ? [("due", $"{due:yyyy-MM-dd}"), ("reason", reason)] : [("due", $"{due:yyyy-MM-dd}")]), line.InstitutionId, line.Order, line.Point),
             cancellationToken);
         return WriteResult.Done;
     }

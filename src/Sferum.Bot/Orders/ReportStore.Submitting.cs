@@ -64,7 +64,9 @@ public sealed partial class ReportStore
             $"select c.institution_id, c.order_number, c.point from shown_chat c where {institutions.Has("c.institution_id")}",
             row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)),
             institutions.Parameter);
+        var moved = LineChangeStore.AskOfInstitutions(trip, institutions);
         await trip.RunAsync(cancellationToken);
+        var ownDeadlines = moved.Rows.Where(change => change.Due is not null).ToDictionary(change => change.Line, change => change.Due);
         var acting = memberships.Rows.ToLookup(m => (m.PersonId, m.InstitutionId), m => m.Type);
         var standing = reports.Rows.ToDictionary(LineOf);
         var changes = new List<Change>(submissions.Length);
@@ -72,7 +74,7 @@ public sealed partial class ReportStore
         {
             var existing = standing.GetValueOrDefault(submission.Line);
             var type = acting[(submission.PersonId, submission.Line.InstitutionId)].FirstOrDefault();
-            switch (await DecideAsync(db, submission, type, existing, now, cancellationToken))
+            switch (await DecideAsync(db, submission, ownDeadlines.GetValueOrDefault(submission.Line) ?? submission.Deadline, type, existing, now, cancellationToken))
             {
                 case (WriteResult.Done, { } change):
                     changes.Add(change);
@@ -90,11 +92,12 @@ public sealed partial class ReportStore
         }
     }
 
+    /// <param name="deadline">As it stands for this institution.</param>
     /// <param name="type">Of the institution; null when the person does not act for it.</param>
     private async Task<(WriteResult Result, Change? Change)> DecideAsync(
-        DataConnection db, Submission submission, string? type, ReportRecord? existing, DateTimeOffset now, CancellationToken cancellationToken)
+        DataConnection db, Submission submission, DateOnly? deadline, string? type, ReportRecord? existing, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (personId, line, content, deadline) = submission;
+        var (personId, line, content, _) = submission;
         if (type is null)
         {
             return (WriteResult.NotAllowed, null);

@@ -9,6 +9,9 @@ public enum LeaderRole
     /// <summary>Carries the outbox to the messenger.</summary>
     Sender = 2,
 
-    /// <summary>Does what is due by the clock.</summary>
+    /// <summary>Keeps the tables small.</summary>
     Scheduler = 3,
+
+    /// <summary>Reminds people.</summary>
+    Reminder = 4,
 }

@@ -180,6 +180,8 @@ internal readonly struct Row(DbDataReader reader)
 
     public DateOnly Day(int column) => reader.GetFieldValue<DateOnly>(column);
 
+    public DateOnly? DayOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+
     public DateTimeOffset Instant(int column) => reader.GetFieldValue<DateTimeOffset>(column);
 
     public DateTimeOffset? InstantOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);

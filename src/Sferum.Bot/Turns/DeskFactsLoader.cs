@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
 
@@ -98,7 +99,12 @@ public sealed class DeskFactsLoader(
                 (await reports.AcceptedAsync(db, order.Number, cancellationToken)).SelectMany(i => i.Select(point => (i.Key, new LineKey(order.Number, point)))));
         }
 
-        var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => accepted.Contains((i.Id, l.Key))));
+        var trip = RoundTrip.On(db);
+        var changes = LineChangeStore.Ask(trip);
+        await trip.RunAsync(cancellationToken);
+        var settled = changes.Rows.Where(change => change.Due is null).Select(change => (change.Line.InstitutionId, change.Line.Key)).ToHashSet();
+        settled.UnionWith(accepted);
+        var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => settled.Contains((i.Id, l.Key))));
         var staff = await teachers.TotalAsync(db, cancellationToken);
         return new DeskFacts(
             all.Count,

@@ -17,7 +17,8 @@ public sealed class EffectCarrier(
     PeopleEffects posts,
     QuestionEffects questions,
     ChatEffects chats,
-    TeacherEffects teachers)
+    TeacherEffects teachers,
+    LineEffects lines)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -121,8 +122,12 @@ public sealed class EffectCarrier(
             case Effect.HandOver handOver:
                 return await posts.HandOverAsync(db, personId, handOver, cancellationToken);
             case Effect.PromiseReport promise:
-                await reports.PromiseAsync(db, personId, promise, cancellationToken);
+                return await reports.PromiseAsync(db, personId, promise, cancellationToken);
+            case Effect.RemindLater:
+                await lines.RemindLaterAsync(db, personId, cancellationToken);
                 return [];
+            case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine:
+                return await lines.ChangeAsync(db, personId, effect, cancellationToken);
             case Effect.WithdrawReport withdraw:
                 await reports.WithdrawAsync(db, personId, withdraw, cancellationToken);
                 return [];

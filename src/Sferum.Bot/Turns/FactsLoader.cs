@@ -43,7 +43,7 @@ public sealed class FactsLoader(
 
     /// <summary>What every dialog with these people has to know, in one round trip with whatever else goes there.</summary>
     internal AskedFacts Ask(RoundTrip trip, IReadOnlyCollection<long> personIds) => new(
-        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds));
+        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineChangeStore.AskOfPersons(trip, personIds));
 
     /// <param name="asked">The answer to <see cref="Ask"/> for these people.</param>
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
@@ -58,7 +58,8 @@ public sealed class FactsLoader(
         var state = new InstitutionState(
             asked.Reports().ToLookup(r => r.Line.InstitutionId),
             asked.Promises.Rows.ToLookup(p => p.Line.InstitutionId),
-            asked.Deputies.Rows.ToLookup(d => d.InstitutionId));
+            asked.Deputies.Rows.ToLookup(d => d.InstitutionId),
+            asked.Changes.Rows.ToDictionary(c => c.Line));
         var histories = await HistoriesAsync(db, queries, known, cancellationToken);
         var shown = await chats.LoadAsync(db, [.. queries.Select(q => q.Chat).OfType<long>().Distinct()], cancellationToken);
 
@@ -111,7 +112,7 @@ public sealed class FactsLoader(
         return
         [
             .. orders.LinesFor(institution.Type).Select(line =>
-                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key))),
+                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Changes.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))),
         ];
     }
 
@@ -187,7 +188,7 @@ public sealed class FactsLoader(
     };
 
     /// <summary>What was read of all institutions of a batch at once.</summary>
-    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies);
+    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineChange> Changes);
 }
 
 /// <summary>What has been asked of the database about people, and stands there after the round trip.</summary>
@@ -195,4 +196,5 @@ internal sealed record AskedFacts(
     Func<IReadOnlyDictionary<long, Person>> People,
     Func<IEnumerable<Report>> Reports,
     RoundTrip.Answer<Promise> Promises,
-    RoundTrip.Answer<Deputy> Deputies);
+    RoundTrip.Answer<Deputy> Deputies,
+    RoundTrip.Answer<LineChange> Changes);

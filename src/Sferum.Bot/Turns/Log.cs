@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Saved answers could not be read; those known so far stay in use")]
     public static partial void SavedAnswersUnread(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{People} people reminded")]
+    public static partial void Reminded(this ILogger logger, int people);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminding has failed; it goes on with the next tick")]
+    public static partial void RemindingFailed(this ILogger logger, Exception exception);
 }

@@ -13,7 +13,7 @@ internal static class OrderFacts
     /// <summary>What an order says of a line is the same for everybody.</summary>
     private static readonly ConditionalWeakTable<OrderLine, LineFacts> Said = [];
 
-    public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise)
+    public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise, LineChange? change = null)
     {
         var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
         var isOpen = stands is null or { Status: ReportStatus.Returned };
@@ -22,6 +22,10 @@ internal static class OrderFacts
             Status = stands?.Status ?? "open",
             Promise = promise is not null && isOpen ? new PromiseFacts(promise.Due, promise.MadeAt) : null,
             Report = stands is null ? null : OfReport(stands),
+            Deadline = change?.Due ?? line.Point.Deadline,
+            Mandatory = line.Mandatory && change is not { Due: null },
+            Excused = change is { Due: null },
+            Extended = change?.Due is not null,
         };
     }
 

@@ -58,10 +58,27 @@ public sealed class ReportEffects(
         return [.. receipts.Select((receipt, i) => i == receipts.Count - 1 ? [.. receipt, .. news] : receipt)];
     }
 
-    internal async Task PromiseAsync(DataConnection db, long personId, Effect.PromiseReport promise, CancellationToken cancellationToken)
+    internal async Task<IEnumerable<NewOutgoing>> PromiseAsync(DataConnection db, long personId, Effect.PromiseReport promise, CancellationToken cancellationToken)
     {
-        var (line, _) = await LineOfAsync(db, personId, promise, promise.InstitutionId, promise.Line, cancellationToken);
-        RefusedEffectException.ThrowUnlessDone(promise, await promises.PromiseAsync(db, personId, line, promise.Due, cancellationToken));
+        var person = (await people.LoadAsync(db, [personId], cancellationToken)).GetValueOrDefault(personId);
+        var (line, orderLine, institution) = LineOf(person, promise, promise.InstitutionId, promise.Line);
+        var result = await promises.PromiseAsync(db, personId, line, promise.Due, promise.Reason, cancellationToken);
+        RefusedEffectException.ThrowUnlessDone(promise, result);
+        return result != WriteResult.Done || promise.Reason.Length == 0
+            ? []
+            : await notices.WriteToSpecialistsAsync(
+                db,
+                "takes_longer",
+                Args(
+                    ("institution", Text(institution.Id)),
+                    ("name", institution.Name),
+                    ("line", line.Key.ToString()),
+                    ("label", orderLine.Point.Label),
+                    ("title", orderLine.Point.Title),
+                    ("due", Text(promise.Due)),
+                    ("deadline", orderLine.Point.Deadline is { } deadline ? Text(deadline) : ""),
+                    ("reason", promise.Reason)),
+                cancellationToken);
     }
 
     internal async Task WithdrawAsync(DataConnection db, long personId, Effect.WithdrawReport withdraw, CancellationToken cancellationToken)

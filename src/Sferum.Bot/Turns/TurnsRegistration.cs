@@ -15,11 +15,14 @@ public static class TurnsRegistration
         services.AddSingleton<QuestionEffects>();
         services.AddSingleton<ChatEffects>();
         services.AddSingleton<TeacherEffects>();
+        services.AddSingleton<LineEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();
         services.AddHostedService<ChatLooker>();
+        services.AddSingleton<ReminderSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReminderSender>());
         return services;
     }
 }

@@ -10,12 +10,14 @@ internal static class RoomTable
     {
         ["DataFiles"] = [],
         ["Storage"] = [],
+        ["Calendar"] = ["DataFiles"],
         ["Dialogs"] = ["DataFiles"],
         ["Answers"] = ["DataFiles"],
-        ["Orders"] = ["Storage", "DataFiles"],
-        ["Messaging"] = ["Storage"],
-        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage"],
+        ["Orders"] = ["Storage", "DataFiles", "Calendar"],
+        ["Messaging"] = ["Storage", "Calendar"],
+        ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
+        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders"],
     };
 }

@@ -126,6 +126,34 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         Assert.Equal(SendPurpose.PressAnswer, Assert.Single(transport.Sent, row => row.Content is Outgoing.PressAnswer).Purpose);
     }
 
+    [SkippableTheory]
+    [InlineData(SendPurpose.Reminder, 1, Fate.Sent)]
+    [InlineData(SendPurpose.Reminder, 13, Fate.Expired)]
+    [InlineData(SendPurpose.Broadcast, 13, Fate.Sent)]
+    public async Task What_nobody_asked_for_waits_out_the_quiet_hours_and_holds_up_nothing_else(SendPurpose purpose, int hours, Fate fate)
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+
+        // 08:00 at the office, less the hours: within the night before.
+        pipeline.Clock.SetUtcNow(new DateTimeOffset(2024, 4, 16, 5, 0, 0, TimeSpan.Zero).AddHours(-hours));
+        await pipeline.EnqueueAsync(Text(1, "сам пишу", purpose), Text(1, "ответ"), Text(2, "сам пишу", purpose));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+        var sender = pipeline.Sender(transport);
+        if (hours < 12)
+        {
+            Assert.Equal(1, await Pipeline.SendAsync(sender));
+            Assert.Equal("ответ", ((Outgoing.Text)Assert.Single(transport.Sent).Content).Body);
+        }
+
+        pipeline.Clock.SetUtcNow(new DateTimeOffset(2024, 4, 16, 4, 59, 59, TimeSpan.Zero));
+        await Pipeline.SendAsync(sender);
+        Assert.DoesNotContain(transport.Sent, row => row.Purpose == purpose);
+        pipeline.Clock.SetUtcNow(new DateTimeOffset(2024, 4, 16, 5, 0, 0, TimeSpan.Zero));
+        await Pipeline.SendAsync(sender);
+
+        Assert.Equal([fate, fate], (await pipeline.DoneAsync()).Where(row => row.Purpose == purpose).Select(row => row.Fate));
+    }
+
     [SkippableFact]
     public async Task One_text_for_many_is_given_to_the_transport_by_the_hundred()
     {
@@ -253,7 +281,7 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         await pipeline.EnqueueAsync([.. Enumerable.Range(1, 20).Select(peer => Text(peer, "рассылка", SendPurpose.Broadcast))]);
         await pipeline.EnqueueAsync(Text(100, "ответ"));
 
-        var due = await pipeline.Outbox.DueAsync(5, [], pipeline.Clock.GetUtcNow(), default);
+        var due = await pipeline.Outbox.DueAsync(5, [], true, pipeline.Clock.GetUtcNow(), default);
 
         Assert.Equal([100, 1, 2, 3, 4], due.Select(row => row.PeerId));
     }

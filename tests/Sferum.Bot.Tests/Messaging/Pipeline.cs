@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
+using Sferum.Bot.Tests.Calendar;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Messaging;
@@ -48,6 +49,7 @@ internal sealed class Pipeline
         new Leadership(Database, Clock, NullLogger<Leadership>.Instance),
         new OutboxSignal(),
         Metrics,
+        UnaskedHoursTests.Hours(ProductionCalendarTests.Shipped),
         Clock,
         NullLogger<OutboxSender>.Instance).BeginTerm();
 

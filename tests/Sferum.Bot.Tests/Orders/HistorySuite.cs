@@ -24,7 +24,7 @@ public abstract class HistorySuite(DatabaseFixture fixture)
         var district = await District.CreateAsync(fixture);
         var line = new ReportLine(district.First, "223-09", "1.1.a");
         var start = district.Clock.GetUtcNow();
-        await district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, District.HeadOfFirst, line, new DateOnly(2024, 4, 18), token));
+        await district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, District.HeadOfFirst, line, new DateOnly(2024, 4, 18), "", token));
         district.Clock.Advance(TimeSpan.FromMinutes(1));
         var (_, id) = await district.SubmitAsync(District.HeadOfFirst, line, District.Answers());
         await district.ReturnAsync(id, $"{id}", "нет печати");
@@ -133,7 +133,7 @@ public abstract class HistorySuite(DatabaseFixture fixture)
                 break;
             default:
                 var due = DateOnly.FromDateTime(district.Clock.GetUtcNow().DateTime).AddDays(attempt.Content);
-                await district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, who, line, due, token));
+                await district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, who, line, due, "", token));
                 break;
         }
     }

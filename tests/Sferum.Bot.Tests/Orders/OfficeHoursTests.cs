@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Tests.Transcripts;
 
@@ -39,5 +40,5 @@ public sealed class OfficeHoursTests
         Assert.Contains(faults, fault => fault.Contains("Office__TalkSilence", StringComparison.Ordinal));
     }
 
-    private static OfficeHours Hours(OfficeOptions options) => new(Options.Create(options));
+    private static OfficeHours Hours(OfficeOptions options) => new(ProductionCalendar.Unconfirmed, Options.Create(options));
 }

@@ -130,7 +130,7 @@ public abstract class PromiseSuite(DatabaseFixture fixture)
     private static ReportLine Line(District district) => new(district.First, "223-09", "1.1.a");
 
     private static Task<WriteResult> PromiseAsync(District district, ReportLine line, DateOnly due, long person = District.HeadOfFirst) =>
-        district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, person, line, due, token));
+        district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, person, line, due, "", token));
 
     private static Task<IReadOnlyList<Promise>> PromisesAsync(District district) =>
         district.WriteAsync((db, token) => district.Promises.OfInstitutionsAsync(db, [district.First], token));

@@ -34,8 +34,9 @@ public static partial class OrderCompiler
         var points = new PointReader(head, types, inputs, source).ReadAll(root["points"]);
         var questions = ReadOpenQuestions(root["open_questions"], points);
         var acts = ReadActs(root["acts"]);
+        var ladder = LadderReader.Read(root["reminders"], types);
         root.ComplainOfUnread();
-        return faults.Count == before ? new Order(head, types, points, questions, acts, source) : null;
+        return faults.Count == before ? new Order(head, types, points, questions, acts, ladder, source) : null;
     }
 
     private static OrderHead ReadHead(DataNode node)

@@ -134,6 +134,14 @@ internal sealed class WalkWorld(string type)
                 Demand(promise.Due >= Today && promise.Due <= Today.AddDays(366) && Of(promise.Line).Status is "open" or "returned", effect);
                 _entries[promise.Line] = Of(promise.Line) with { Promise = new PromiseFacts(promise.Due, Now) };
                 return;
+            case Effect.RemindLater:
+                Demand(_joined && person == Director, effect);
+                return;
+
+            // From buttons of her notices alone: the stores decide whether the line is still there.
+            case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine:
+                Demand(person == Specialist, effect);
+                return;
             case Effect.WithdrawReport withdraw:
                 DemandHead(withdraw.InstitutionId, effect);
                 Demand(Of(withdraw.Line) is { Status: "reported", Report: { } withdrawn } && withdrawn.Number == withdraw.Number, effect);

@@ -103,6 +103,9 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
             case ["чат", var chat, "написал", var name, var text]:
                 await stage.ArriveAsync(Chat(chat), Person(name), new Incoming.ChatWord(text));
                 break;
+            case ["напоминания"]:
+                await stage.RemindAsync();
+                break;
             case ["вручную", var name]:
                 await stage.ArriveAsync(Person(name), OfficeStage.Specialist, new Incoming.ByHand(++_messages, null));
                 break;

@@ -8,6 +8,7 @@ using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
+using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Answers;
 using Sferum.Bot.Turns;
@@ -48,9 +49,11 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddSingleton(database);
         services.AddMessaging();
         services.AddOrders(configuration);
+        services.AddReminders();
         services.AddTurns();
         services.AddSingleton(RepositoryAnswers.Sheet);
         services.AddSingleton(Orders);
+        services.AddSingleton(RepositoryAnswers.Data.Calendar);
         services.AddSingleton(new DialogCore(Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);
@@ -94,6 +97,10 @@ internal sealed class OfficeStage : IAsyncDisposable
         await Get<InboxStore>().StoreAsync([arrived], null, CancellationToken.None);
         await SettleAsync();
     }
+
+    /// <summary>The bot looks whether anybody is to be reminded now.</summary>
+    /// <returns>How many people were.</returns>
+    public Task<int> RemindAsync() => Get<ReminderSender>().RemindAsync(CancellationToken.None);
 
     public async Task SettleAsync()
     {

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Calendar;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Reminders;
+
+/// <summary>Who is to be reminded of what: pure, from what is true at the moment of sending.</summary>
+public static class ReminderPlan
+{
+    /// <summary>Lines of which this person is to be reminded now, those of the first deadline first. Whether he may be written to at all, the gate tells.</summary>
+    public static ImmutableArray<DueLine> Due(RemindedPost post, UnaskedHours hours, DateTimeOffset now)
+    {
+        var today = hours.DayOf(now);
+        if (post.Later > today)
+        {
+            return [];
+        }
+
+        var due = ImmutableArray.CreateBuilder<DueLine>();
+        foreach (var line in post.Open)
+        {
+            var ladder = line.Line.Order.Ladder;
+            if (post.Unanswered < ladder.EscalateAfter
+                && Last(ladder, line.Deadline, hours, now) is { } last
+                && (post.Later is not null || IsNew(post, line, last, hours.DayOf(post.Since) < today))
+                && !IsPromised(line, last.Step, today))
+            {
+                due.Add(new DueLine(line.Line, line.Deadline, last.Step, last.At));
+            }
+        }
+
+        return [.. due.OrderBy(line => line.Deadline)];
+    }
+
+    /// <summary>The last step that has come; null before the first. However many were missed, one is enough.</summary>
+    public static (ReminderStep Step, DateTimeOffset At)? Last(ReminderLadder ladder, DateOnly deadline, UnaskedHours hours, DateTimeOffset now)
+    {
+        (ReminderStep, DateTimeOffset)? last = null;
+        foreach (var (step, at) in ladder.Steps.SelectMany(step => Times(step, deadline, hours, now)))
+        {
+            if (last is not { } known || at >= known.Item2)
+            {
+                last = (step, at);
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>
+    /// When a step has come. Days off are left out: before the deadline the last working day takes their place (the deadline
+    /// itself included), after it the next one.
+    /// </summary>
+    private static IEnumerable<(ReminderStep Step, DateTimeOffset At)> Times(ReminderStep step, DateOnly deadline, UnaskedHours hours, DateTimeOffset now)
+    {
+        var calendar = hours.Calendar;
+        var day = step.Days > 0
+            ? calendar.OnOrAfter(deadline.AddDays(step.Days))
+            : calendar.OnOrBefore(calendar.OnOrBefore(deadline).AddDays(step.Days));
+        while (hours.At(day, step.At) is var at && at <= now)
+        {
+            yield return (step, at);
+            if (step.Every is not { } every)
+            {
+                break;
+            }
+
+            day = calendar.OnOrAfter(day.AddDays(every));
+        }
+    }
+
+    /// <param name="joinedBefore">Who has come today has just seen his list; what he missed before is told him once, tomorrow.</param>
+    private static bool IsNew(RemindedPost post, OpenLine line, (ReminderStep Step, DateTimeOffset At) last, bool joinedBefore) =>
+        post.Reminded.GetValueOrDefault(line.Line.Key, DateTimeOffset.MinValue) < last.At && (last.At >= post.Since || joinedBefore);
+
+    /// <summary>Who has named a day of his own is not pressed before it; of the deadline itself he hears all the same.</summary>
+    private static bool IsPromised(OpenLine line, ReminderStep step, DateOnly today) => step.Days > 0 && line.Promised >= today;
+}
+
+/// <summary>One who acts for an institution, and what is open there.</summary>
+/// <param name="Since">From when on he acts for it.</param>
+/// <param name="Open">Mandatory lines with a deadline that are neither reported nor accepted nor excused.</param>
+/// <param name="Reminded">Up to which step he was reminded of a line.</param>
+/// <param name="Later">The day on which he wants to be reminded; null: as the ladder says.</param>
+/// <param name="Unanswered">Reminders since he last wrote.</param>
+public sealed record RemindedPost(
+    long PersonId,
+    string Role,
+    Institution Institution,
+    DateTimeOffset Since,
+    ImmutableArray<OpenLine> Open,
+    IReadOnlyDictionary<LineKey, DateTimeOffset> Reminded,
+    DateOnly? Later,
+    int Unanswered);
+
+/// <param name="Deadline">As it stands for this institution.</param>
+/// <param name="Promised">The day that the institution has named itself.</param>
+public sealed record OpenLine(OrderLine Line, DateOnly Deadline, DateOnly? Promised);
+
+public sealed record DueLine(OrderLine Line, DateOnly Deadline, ReminderStep Step, DateTimeOffset StepAt);

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using LinqToDB;
+using LinqToDB.Data;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
+
+namespace Sferum.Bot.Reminders;
+
+/// <summary>What reminders need to know, and who was reminded of what.</summary>
+public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
+{
+    /// <summary>Counts of a reminder that went out are kept as long as messages are.</summary>
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
+
+    /// <summary>How all institutions and those who act for them stand to the orders now, in one round trip.</summary>
+    internal async Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var trip = RoundTrip.On(db);
+        var institutions = trip.Ask(
+            "select i.id, i.name, i.type from institution i where not i.archived", row => new Institution(row.Long(0), row.Text(1), row.Text(2)));
+        var posts = trip.Ask(
+            $"""
+            select m.person_id, m.institution_id, m.role, m.since, p.muted, coalesce(pe.can_message, @yes), l.day,
+                (select count(*) from reminder r where r.person_id = m.person_id and r.sent_at > coalesce(c.updated_at, p.met_at))
+            from membership m
+            join institution i on i.id = m.institution_id
+            join person p on p.person_id = m.person_id
+            left join peer pe on pe.peer_id = m.person_id
+            left join conversation c on c.peer_id = m.person_id
+            left join reminder_later l on l.person_id = m.person_id
+            where {Memberships.AtNow}
+            order by m.person_id, m.id
+            """,
+            row => new PostRow(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.Flag(4), row.Flag(5), row.DayOrNull(6), row.Int(7)),
+            trip.Instant("now", now),
+            new DataParameter("yes", true, DataType.Boolean));
+        var settled = trip.Ask(
+            $"select r.institution_id, r.order_number, r.point from report r where r.status in ('{ReportStatus.Reported}', '{ReportStatus.Accepted}')",
+            row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)));
+        var promises = trip.Ask(
+            "select p.institution_id, p.order_number, p.point, p.due from promise p",
+            row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)));
+        var changes = LineChangeStore.Ask(trip);
+        var marks = trip.Ask(
+            "select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m",
+            row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)));
+        var told = trip.Ask("select e.institution_id, e.reason from escalation e", row => (row.Long(0), row.Text(1)));
+        await trip.RunAsync(cancellationToken);
+
+        var done = settled.Rows.ToHashSet();
+        var promised = promises.Rows.ToDictionary(p => p.Line, p => p.Due);
+        var changed = changes.Rows.ToDictionary(c => c.Line);
+        var open = institutions.Rows.ToDictionary(i => i.Id, i => OpenOf(i, done, promised, changed));
+        var known = institutions.Rows.ToDictionary(i => i.Id);
+        var reminded = marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId));
+        return new ReminderState(
+            [
+                .. posts.Rows.Where(p => !p.Muted && p.Reachable).Select(p => new RemindedPost(
+                    p.PersonId,
+                    p.Role,
+                    known[p.InstitutionId],
+                    p.Since,
+                    open[p.InstitutionId],
+                    reminded[(p.PersonId, p.InstitutionId)].ToDictionary(m => m.Line.Key, m => m.StepAt),
+                    p.Later,
+                    p.Unanswered)),
+            ],
+            [.. institutions.Rows.Select(i => new ReachedInstitution(i, open[i.Id], [.. posts.Rows.Where(p => p.InstitutionId == i.Id).Select(p => new Reach(!p.Muted && p.Reachable, p.Unanswered))]))],
+            told.Rows.ToHashSet());
+    }
+
+    /// <summary>These people were reminded of these lines now.</summary>
+    internal async Task RecordAsync(DataConnection db, IReadOnlyCollection<SentReminder> sent, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var lines = sent.SelectMany(s => s.Lines.Select(line => (Sent: s, Line: line))).ToArray();
+        var trip = RoundTrip.On(db);
+        var reminders = trip.Rows(
+            "r",
+            RowSet.Column.Of("person_id", sent.Select(s => s.PersonId)),
+            RowSet.Column.Of("institution_id", sent.Select(s => s.InstitutionId)),
+            RowSet.Column.Of("lines", sent.Select(s => string.Join('|', s.Lines.Select(line => line.Line.Key)))));
+        trip.Do(
+            $"insert into reminder (person_id, institution_id, lines, sent_at) select r.person_id, r.institution_id, r.lines, @now from {reminders.Sql} order by r.n",
+            [trip.Instant("now", now), .. reminders.Parameters]);
+        var marks = trip.Rows(
+            "r",
+            RowSet.Column.Of("person_id", lines.Select(l => l.Sent.PersonId)),
+            RowSet.Column.Of("institution_id", lines.Select(l => l.Sent.InstitutionId)),
+            RowSet.Column.Of("order_number", lines.Select(l => l.Line.Line.Key.Order)),
+            RowSet.Column.Of("point", lines.Select(l => l.Line.Line.Key.Point)),
+            RowSet.Column.Of("step_at", lines.Select(l => l.Line.StepAt)));
+        trip.Do(
+            $"""
+            insert into reminder_mark (person_id, institution_id, order_number, point, step_at)
+            select r.person_id, r.institution_id, r.order_number, r.point, r.step_at from {marks.Sql} where true
+            on conflict (person_id, institution_id, order_number, point) do update set step_at = excluded.step_at
+            """,
+            marks.Parameters);
+        var people = trip.Numbers("people", sent.Select(s => s.PersonId).Distinct());
+        trip.Do($"delete from reminder_later where {people.Has("person_id")}", [people.Parameter]);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The person is reminded on this day of all that is still open then.</summary>
+    public async Task RemindLaterAsync(DataConnection db, long personId, DateOnly day, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        trip.Do(
+            "insert into reminder_later (person_id, day) values (@person, @day) on conflict (person_id) do update set day = excluded.day",
+            [new DataParameter("person", personId), new DataParameter("day", day)]);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The specialist is told of these; of those that are over she will be told again when they come back.</summary>
+    internal async Task RecordAsync(
+        DataConnection db, IReadOnlyCollection<(long Institution, string Reason)> told, IReadOnlyCollection<(long Institution, string Reason)> over, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var added = trip.Rows("a", RowSet.Column.Of("institution_id", told.Select(t => t.Institution)), RowSet.Column.Of("reason", told.Select(t => t.Reason)));
+        trip.Do(
+            $"insert into escalation (institution_id, reason, told_at) select a.institution_id, a.reason, @now from {added.Sql} where true on conflict (institution_id, reason) do nothing",
+            [trip.Instant("now", clock.GetUtcNow()), .. added.Parameters]);
+        var ended = trip.Rows("o", RowSet.Column.Of("institution_id", over.Select(t => t.Institution)), RowSet.Column.Of("reason", over.Select(t => t.Reason)));
+        trip.Do(
+            $"delete from escalation where exists (select 1 from {ended.Sql} where o.institution_id = escalation.institution_id and o.reason = escalation.reason)",
+            ended.Parameters);
+        await trip.RunAsync(cancellationToken);
+    }
+
+    internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        var trip = RoundTrip.On(db);
+        trip.Do(
+            "delete from reminder where id in (select id from reminder where sent_at < @old limit @most)",
+            [trip.Instant("old", now - Retention), new DataParameter("most", most)],
+            rows => removed = rows);
+        await trip.RunAsync(cancellationToken);
+        return removed;
+    }
+
+    private ImmutableArray<OpenLine> OpenOf(
+        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineChange> changed)
+    {
+        var open = ImmutableArray.CreateBuilder<OpenLine>();
+        foreach (var line in orders.LinesFor(institution.Type))
+        {
+            var key = new ReportLine(institution.Id, line.Key.Order, line.Key.Point);
+            var change = changed.GetValueOrDefault(key);
+            if (line.Mandatory && !done.Contains(key) && change is not { Due: null } && (change?.Due ?? line.Point.Deadline) is { } deadline)
+            {
+                open.Add(new OpenLine(line, deadline, promised.TryGetValue(key, out var day) ? day : null));
+            }
+        }
+
+        return open.ToImmutable();
+    }
+
+    private sealed record PostRow(
+        long PersonId, long InstitutionId, string Role, DateTimeOffset Since, bool Muted, bool Reachable, DateOnly? Later, int Unanswered);
+}
+
+/// <param name="Posts">Of those who can be written to and want it.</param>
+/// <param name="Told">Of which institution the specialist was told what.</param>
+internal sealed record ReminderState(
+    ImmutableArray<RemindedPost> Posts, ImmutableArray<ReachedInstitution> Institutions, IReadOnlySet<(long Institution, string Reason)> Told);
+
+internal sealed record ReachedInstitution(Institution Institution, ImmutableArray<OpenLine> Open, ImmutableArray<Reach> People);
+
+/// <param name="Reachable">May be written to.</param>
+internal sealed record Reach(bool Reachable, int Unanswered);
+
+internal sealed record SentReminder(RemindedPost Post, ImmutableArray<DueLine> Lines)
+{
+    public long PersonId => Post.PersonId;
+
+    public long InstitutionId => Post.Institution.Id;
+}

@@ -1,0 +1,13 @@
+using Sferum.Bot.Storage;
+
+namespace Sferum.Bot.Reminders;
+
+public static class RemindersRegistration
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.AddSingleton<ReminderStore>();
+        services.AddSingleton(new OldRows("reminders", ReminderStore.DeleteOldAsync));
+        return services;
+    }
+}
