@@ -8,8 +8,8 @@ internal static class BotSettings
 {
     public const string FilesPath = "Storage__FilesPath";
 
-    /// <summary>With a fresh folder for files, which whoever asks has to remove.</summary>
-    public static Dictionary<string, string> For(TestSimulator vk, StorageProvider provider, string connectionString) => new()
+    /// <summary>With a fresh folder for files, which whoever asks has to remove. The office never closes: what is said must not depend on when a test runs.</summary>
+    public static Dictionary<string, string> For(TestSimulator vk, StorageProvider provider, string connectionString) => new(EveryDay())
     {
         ["Vk__ApiBaseUrl"] = vk.Host.ApiBaseUrl.ToString(),
         ["Vk__Token"] = vk.Host.Token,
@@ -19,5 +19,10 @@ internal static class BotSettings
         ["Storage__ConnectionString"] = connectionString,
         [FilesPath] = Directory.CreateTempSubdirectory("sferum-files-").FullName,
         ["Office__Name"] = "Управление образования Вымышленского округа",
+        ["Office__OpensAt"] = "00:00",
+        ["Office__ClosesAt"] = "23:59:59.999",
     };
+
+    private static IEnumerable<KeyValuePair<string, string>> EveryDay() =>
+        Enum.GetNames<DayOfWeek>().Select((day, i) => KeyValuePair.Create($"Office__WorkDays__{i}", day));
 }
