@@ -102,6 +102,8 @@ public sealed record WorkFacts(InstitutionFacts Institution, DateTimeOffset? Con
 /// <param name="Unsettled">What the order leaves open here and who decides; null when it is clear.</param>
 /// <param name="Mentions">Words by which people name the point without its number, as the order's file lists them.</param>
 /// <param name="Promise">When the institution means to have done it; null when it has not said so or has reported since.</param>
+/// <param name="Excused">The specialist has excused the institution from it; then it is not mandatory.</param>
+/// <param name="Extended">The specialist has given the institution another deadline.</param>
 public sealed record LineFacts(
     string Key,
     string Order,
@@ -116,14 +118,9 @@ public sealed record LineFacts(
     ImmutableArray<FieldFacts> Fields,
     ImmutableArray<string> Mentions,
     PromiseFacts? Promise,
-    ReportFacts? Report)
-{
-    /// <summary>The specialist has excused the institution from it; then it is not mandatory.</summary>
-    public bool Excused { get; init; }
-
-    /// <summary>The specialist has given the institution another deadline.</summary>
-    public bool Extended { get; init; }
-}
+    ReportFacts? Report,
+    bool Excused = false,
+    bool Extended = false);
 
 /// <param name="Due">The day by which it will be done, in the institution's own words.</param>
 public sealed record PromiseFacts(DateOnly Due, DateTimeOffset MadeAt);

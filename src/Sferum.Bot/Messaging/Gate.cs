@@ -1,6 +1,5 @@
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
-using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
@@ -9,7 +8,7 @@ namespace Sferum.Bot.Messaging;
 /// message for each person and day. Who does not want such messages is left out by those who choose the people; the sender
 /// asks for the hours once more before each message goes out.
 /// </summary>
-public sealed class Gate(UnaskedHours hours, TimeProvider clock)
+public sealed class Gate(UnaskedHours hours, UnaskedDayStore days, TimeProvider clock)
 {
     public bool IsOpen => hours.IsOpen(clock.GetUtcNow());
 
@@ -18,33 +17,6 @@ public sealed class Gate(UnaskedHours hours, TimeProvider clock)
     public async Task<IReadOnlySet<long>> TakeDayAsync(DataConnection db, IReadOnlyCollection<long> personIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!hours.IsOpen(now))
-        {
-            return new HashSet<long>();
-        }
-
-        var trip = RoundTrip.On(db);
-
-        // In one order everywhere, so that two processes can't wait for each other's rows.
-        var people = trip.Rows("r", RowSet.Column.Of("person_id", personIds.Distinct().Order()));
-        var taken = trip.Ask(
-            $"insert into unasked_day (person_id, day, sent_at) select r.person_id, @day, @now from {people.Sql} where true on conflict (person_id, day) do nothing returning person_id",
-            row => row.Long(0),
-            [new DataParameter("day", hours.DayOf(now)), trip.Instant("now", now), .. people.Parameters]);
-        await trip.RunAsync(cancellationToken);
-        return taken.Rows.ToHashSet();
-    }
-
-    /// <summary>Removes the days of long ago.</summary>
-    internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)
-    {
-        var removed = 0;
-        var trip = RoundTrip.On(db);
-        trip.Do(
-            "delete from unasked_day where (person_id, day) in (select person_id, day from unasked_day where sent_at < @old limit @most)",
-            [trip.Instant("old", now - Housekeeper.MessageRetention), new DataParameter("most", most)],
-            rows => removed = rows);
-        await trip.RunAsync(cancellationToken);
-        return removed;
+        return hours.IsOpen(now) ? await days.TakeAsync(db, personIds, hours.DayOf(now), now, cancellationToken) : new HashSet<long>();
     }
 }

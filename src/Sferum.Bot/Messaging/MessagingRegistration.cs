@@ -25,8 +25,9 @@ public static class MessagingRegistration
         services.AddMessagingStores();
         services.AddMetrics();
         services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton<UnaskedDayStore>();
         services.AddSingleton<Gate>();
-        services.AddSingleton(new OldRows("days of unasked messages", Gate.DeleteOldAsync));
+        services.AddSingleton(new OldRows("days of unasked messages", UnaskedDayStore.DeleteOldAsync));
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
         return services;

@@ -92,11 +92,11 @@ public sealed class LineChangeStore(JournalStore journal, OrderBook orders, IOpt
         var before = Ask(trip, "where c.institution_id = @institution and c.order_number = @order and c.point = @point", Parameters(line));
         await trip.RunAsync(cancellationToken);
         return institution.Rows is [var type] && orders.FindLine(line.Key, type) is { } found
-            ? (WriteResult.Done, found, before.Rows.FirstOrDefault())
+            ? (WriteResult.Done, found, before.Rows is [var known] ? known : null)
             : (WriteResult.NotFound, null, null);
     }
 
-    private Task AppendAsync(DataConnection db, long specialistId, string action, ReportLine line, DateOnly? due, CancellationToken cancellationToken) =>
+    private Task<long> AppendAsync(DataConnection db, long specialistId, string action, ReportLine line, DateOnly? due, CancellationToken cancellationToken) =>
         journal.AppendAsync(
             db,
             new JournalEntry(specialistId, action, OrdersJson.Write(due is null ? [] : [("due", $"{due:yyyy-MM-dd}")]), line.InstitutionId, line.Order, line.Point),

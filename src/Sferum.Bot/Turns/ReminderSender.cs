@@ -28,7 +28,7 @@ public sealed class ReminderSender(
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
-    /// <summary>Separates values in one argument of a notice; no key or number holds it.</summary>
+    /// <summary>Separates values in one argument of a notice. Keys of lines, which hold no spaces, are joined by these.</summary>
     private const char Separator = '|';
 
     /// <summary>Reminds of what is due now, and tells the specialist where reminding has come to its end.</summary>
@@ -91,7 +91,7 @@ public sealed class ReminderSender(
             db,
             SendPurpose.Reminder,
             "reminder",
-            [.. reminded.Select(person => LetterTo(person.Key, [.. person.OrderBy(reminder => reminder.Lines[0].Deadline)]))],
+            [.. reminded.Select(person => LetterTo(person.Key, [.. person.OrderBy(reminder => reminder.Lines[0].Deadline)], hours.DayOf(clock.GetUtcNow())))],
             cancellationToken);
         await outbox.EnqueueAsync(db, letters.SelectMany(letter => letter), cancellationToken);
         await reminders.RecordAsync(db, [.. reminded.SelectMany(person => person)], cancellationToken);
@@ -99,17 +99,25 @@ public sealed class ReminderSender(
     }
 
     /// <summary>One message for all that is due: the institution with the earliest deadline in full, the others by number.</summary>
-    private static (FactsQuery, ImmutableSortedDictionary<string, string>) LetterTo(long personId, IReadOnlyList<SentReminder> due)
+    private (FactsQuery, ImmutableSortedDictionary<string, string>) LetterTo(long personId, IReadOnlyList<SentReminder> due, DateOnly today)
     {
         var first = due[0];
-        var orders = first.Lines.GroupBy(line => line.Line.Order.Number).ToArray();
+        var groups = first.Lines.GroupBy(line => (line.Line.Order.Number, line.Deadline)).ToArray();
         return (
             new FactsQuery(personId, InstitutionId: first.InstitutionId),
             Args(
-                ("due", string.Concat(first.Lines.Select(line => $"{Separator}{line.Line.Key}")) + Separator),
-                ("orders", string.Join(Separator, orders.Select(order => order.Key))),
-                ("says", string.Join(Separator, orders.Select(order => order.MaxBy(line => line.StepAt)!.Step.SayTo(first.Post.Role, first.Post.Institution.Type)))), // no group is empty
+                ("lines", string.Join(Separator, groups.Select(group => $" {string.Join(' ', group.Select(line => line.Line.Key))} "))),
+                ("orders", string.Join(Separator, groups.Select(group => group.Key.Number))),
+                ("deadlines", string.Join(Separator, groups.Select(group => Text(group.Key.Deadline)))),
+                ("says", string.Join(Separator, groups.Select(group => Plain(SayOf(first.Post, [.. group], today))))),
                 ("others", string.Join(Separator, due.Skip(1).Select(other => $"{Plain(other.Post.Institution.Name)}: {Text(other.Lines.Length)}")))));
+    }
+
+    /// <summary>The words of the ladder belong to their day; for a reminder that was put off or comes late the notice counts the days itself.</summary>
+    private string SayOf(RemindedPost post, IReadOnlyCollection<DueLine> lines, DateOnly today)
+    {
+        var (step, at) = lines.Select(line => (line.Step, line.StepAt)).MaxBy(line => line.StepAt);
+        return step.Every is not null || hours.DayOf(at) == today ? step.SayTo(post.Role, post.Institution.Type) : "";
     }
 
     private static string Plain(string name) => name.Replace(Separator, '/');

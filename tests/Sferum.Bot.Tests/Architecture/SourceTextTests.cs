@@ -18,6 +18,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Dialogs/Loading/"] = "faults of dialog files",
         ["Sferum.Bot/Answers/Loading/"] = "faults of answer files",
         ["Sferum.Bot/Answers/Search/"] = "letters of the alphabet, and types of institutions as the order spells them",
+        ["Sferum.Bot/Calendar/CalendarReader.cs"] = "faults of calendar files",
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
         ["Sferum.Bot/Orders/Roster/"] = "titles and abbreviations of the office's lists, their faults, and the printed sheet of codes",
         ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",

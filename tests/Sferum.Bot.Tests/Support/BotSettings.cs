@@ -8,7 +8,7 @@ internal static class BotSettings
 {
     public const string FilesPath = "Storage__FilesPath";
 
-    /// <summary>With a fresh folder for files, which whoever asks has to remove. The office never closes: what is said must not depend on when a test runs.</summary>
+    /// <summary>With a fresh folder for files, which whoever asks has to remove. The office never closes and the bot never writes of its own accord: what is said must not depend on when a test runs.</summary>
     public static Dictionary<string, string> For(TestSimulator vk, StorageProvider provider, string connectionString) => new(EveryDay())
     {
         ["Vk__ApiBaseUrl"] = vk.Host.ApiBaseUrl.ToString(),
@@ -21,6 +21,8 @@ internal static class BotSettings
         ["Office__Name"] = "Управление образования Вымышленского округа",
         ["Office__OpensAt"] = "00:00",
         ["Office__ClosesAt"] = "23:59:59.999",
+        ["Office__UnaskedFrom"] = "00:00",
+        ["Office__UnaskedUntil"] = "00:00:00.001",
     };
 
     private static IEnumerable<KeyValuePair<string, string>> EveryDay() =>

@@ -170,7 +170,7 @@ public sealed class WalkTests
             "welcome.hello.greet" or "welcome.hello.refused" => Say("согласна"),
             "welcome.hello.who" => Say("руководитель"),
             "welcome.hello.code" or "welcome.hello.code_unknown" => Say("ABCD-2345"),
-            "director.menu.list" => Say(Any("1.1а", "1.1б", "1.1в", "1.2", "1.2б", "1.2д", "1.3", "1.4", "мои ответы", "люди", "педагоги", "все чаты созданы", "1.3 будет к 18-му", "1.4 не относится к нам")),
+            "director.menu.list" => Say(Any("1.1а", "1.1б", "1.1в", "1.2", "1.2б", "1.2д", "1.3", "1.4", "мои ответы", "люди", "педагоги", "не успеваем", "все чаты созданы", "1.3 будет к 18-му", "1.4 не относится к нам")),
             "director.report.begin" or "director.report.ask" or "director.report.mend_one" or "director.report.fix_one" or "director.report.returned_excuse" =>
                 Say(Evidence(conversation.Slots.GetValueOrDefault("line", "")), withPhoto: true),
             "director.report.confirm" or "director.report.withdraw" or "director.people.deputy_sure" or "director.people.end_sure" or "director.excuse.not_ours_sure" => Say("да"),
@@ -178,6 +178,9 @@ public sealed class WalkTests
             "director.people.code_given" or "director.people.handed" => Say("люди"),
             "director.teachers.ask" or "director.teachers.too_many" => Say(Any("40", "12000", "40 человек")),
             "director.people.list" => Say(Any("дать право", "передать учреждение")),
+            "director.reminders.which" => Say(Any("1.3", "1.4")),
+            "director.reminders.when" => Say("через неделю"),
+            "director.reminders.why" => Say("Ждём подписи"),
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
             "specialist.desk.start" or "specialist.desk.nothing" => Say(Any("проверить", "вопросы")),
