@@ -14,6 +14,7 @@ internal static class CommandLine
             AskCommand.Create(),
             CheckCommand.Create(),
             GraphCommand.Create(),
+            RehearseCommand.Create(),
             ImportCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),

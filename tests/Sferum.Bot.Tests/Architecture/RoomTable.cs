@@ -17,7 +17,8 @@ internal static class RoomTable
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders"],
+        ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Rehearsal"],
     };
 }

@@ -19,6 +19,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Answers/Loading/"] = "faults of answer files",
         ["Sferum.Bot/Answers/Search/"] = "letters of the alphabet, and types of institutions as the order spells them",
         ["Sferum.Bot/Calendar/CalendarReader.cs"] = "faults of calendar files",
+        ["Sferum.Bot/Rehearsal/"] = "what simulated people say and read",
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
         ["Sferum.Bot/Orders/Roster/"] = "titles and abbreviations of the office's lists, their faults, and the printed sheet of codes",
         ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",

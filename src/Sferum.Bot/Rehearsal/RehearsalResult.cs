@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Sferum.Bot.Rehearsal;
+
+/// <summary>What a rehearsal came to.</summary>
+/// <param name="SentOutsideGate">Messages that nobody asked for, outside the hours or twice a day to one person; 0, or the gate has a hole.</param>
+internal sealed record RehearsalResult(
+    string Order, int Seed, ImmutableArray<RehearsedDay> Days, ImmutableArray<RehearsedHeadResult> Heads, int SentOutsideGate, SpecialistLoad Specialist)
+{
+    public int MessagesSent => Days.Sum(day => day.Sent);
+}
+
+/// <param name="Sent">Messages of all kinds to heads.</param>
+/// <param name="Reminded">People who were reminded.</param>
+/// <param name="Reported">Reports sent in.</param>
+/// <param name="Accepted">Reports accepted.</param>
+/// <param name="Done">Heads who have nothing open any more at the end of the day.</param>
+internal sealed record RehearsedDay(DateOnly Day, int Sent, int Reminded, int Reported, int Accepted, int Returned, int Done);
+
+internal sealed record RehearsedHeadResult(
+    string Name, string Type, HeadKind Kind, int Received, int Wrote, int Taps, ImmutableArray<DateOnly> Reminders, DateOnly? Done);
+
+internal sealed record SpecialistLoad(int Received, int Reviewed, int Wrote, int Taps);
