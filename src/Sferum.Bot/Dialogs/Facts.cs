@@ -65,6 +65,15 @@ public sealed record Facts
 
     /// <summary>The group chat that the event names, if this person showed it to the bot.</summary>
     public ChatFacts? Chat { get; init; }
+
+    /// <summary>Specialist only: each line of the orders in force once, whatever type it concerns: what may be asked about.</summary>
+    public ImmutableArray<LineFacts> Vocabulary { get; init; } = [];
+
+    /// <summary>
+    /// Specialist only: answers to what is asked about the district, each read when a step first looks at it
+    /// (<see cref="FactMissingException.About"/>). Dialog files see the one that is asked for as <c>overview</c>.
+    /// </summary>
+    public ImmutableArray<OverviewFacts> Overviews { get; init; } = [];
 }
 
 /// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>

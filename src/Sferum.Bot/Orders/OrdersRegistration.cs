@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Orders.Asking;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -17,6 +18,7 @@ public static class OrdersRegistration
         services.AddSingleton<TeacherStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PromiseStore>();
+        services.AddSingleton<DistrictStore>();
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();

@@ -13,6 +13,7 @@ public sealed class DeskFactsLoader(
     QuestionStore questions,
     SavedAnswerStore saved,
     TeacherStore teachers,
+    OverviewLoader overviews,
     OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
@@ -35,6 +36,8 @@ public sealed class DeskFactsLoader(
             Replied = query.QuestionId is { } asked && !groups.ContainsKey(asked) ? await RepliedAsync(db, asked, cancellationToken) : null,
             SavedAnswers = [.. (await saved.LastAsync(db, MostListed, cancellationToken)).Select(a => new SavedAnswerFacts(a.Id, a.Text, a.Questions, a.SavedAt))],
             Desk = await DeskAsync(db, cancellationToken),
+            Vocabulary = overviews.Vocabulary,
+            Overviews = await overviews.LoadAsync(db, query.Asks, cancellationToken),
         };
 
         IEnumerable<QuestionFacts> Among(IEnumerable<long> ids) => ids.Distinct().Where(groups.ContainsKey).Select(id => groups[id]);
