@@ -20,7 +20,7 @@ public sealed class OverviewLoader(
     /// <summary>So many institutions are shown to choose from.</summary>
     private const int MostFound = 6;
 
-    /// <summary>So many stand in one message: 20 names of 90 characters with what belongs to them stay below VK's 4,096.</summary>
+    /// <summary>So many stand in one message: 20 names of 80 characters with what belongs to them stay below VK's 4,096.</summary>
     private const int MostShown = 20;
 
     private readonly Lazy<ImmutableArray<LineFacts>> _vocabulary = new(() =>

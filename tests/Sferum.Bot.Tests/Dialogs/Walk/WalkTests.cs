@@ -23,6 +23,9 @@ public sealed class WalkTests
 
     private const int StepsOfAWalk = 300;
 
+    /// <summary>Of one message of VK (<c>vk-platform.md</c> §2.2).</summary>
+    private const int LongestMessage = 4096;
+
     private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer);
 
     private static readonly ImmutableArray<string> Commands =
@@ -94,6 +97,11 @@ public sealed class WalkTests
             var result = Step(world, move.Who, talker.Conversation, happened);
             Assert.Contains(result.Conversation.State, OfficeStage.Book.StateKeys);
             Assert.True(result.Effects.Length > 0 || happened is DialogEvent.Allowed, $"silence in {result.Conversation.State} after {happened}");
+            if (result.Conversation.State.StartsWith("specialist.asking.", StringComparison.Ordinal))
+            {
+                Assert.All(result.Effects.OfType<Effect.Say>(), say => Assert.InRange(say.Text.Length, 1, LongestMessage));
+            }
+
             foreach (var effect in result.Effects)
             {
                 SayChecks.Check(effect);
