@@ -65,6 +65,15 @@ public sealed record Facts
 
     /// <summary>The group chat that the event names, if this person showed it to the bot.</summary>
     public ChatFacts? Chat { get; init; }
+
+    /// <summary>Specialist only: each line of the orders in force once, whatever type it concerns: what may be asked about.</summary>
+    public ImmutableArray<LineFacts> Vocabulary { get; init; } = [];
+
+    /// <summary>
+    /// Specialist only: answers to what is asked about the district, each read when a step first looks at it
+    /// (<see cref="FactMissingException.About"/>). Dialog files see the one that is asked for as <c>overview</c>.
+    /// </summary>
+    public ImmutableArray<OverviewFacts> Overviews { get; init; } = [];
 }
 
 /// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>
@@ -159,7 +168,7 @@ public sealed record CodeFacts(string Code, string Verdict, InstitutionFacts? In
 /// <param name="Until">The last day.</param>
 public sealed record DeputyFacts(long Id, string Page, DateOnly Since, DateOnly? Until);
 
-/// <param name="Action"><c>reported</c>, <c>withdrawn</c>, <c>accepted</c>, <c>returned</c>, <c>promised</c> … as the journal names it.</param>
+/// <param name="Action"><c>reported</c>, <c>withdrawn</c>, <c>accepted</c>, <c>returned</c>, <c>promised</c>, <c>extended</c> … as the journal names it.</param>
 /// <param name="Who"><c>you</c>, <c>colleague</c> (another one of the institution) or <c>specialist</c>.</param>
 /// <param name="Detail">The reason of a return, the day of a promise; empty when there is none.</param>
 public sealed record HistoryFacts(DateTimeOffset At, string Action, string Number, string Who, string Detail);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
+using Sferum.Bot.Orders.Asking;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -19,7 +20,8 @@ public static class OrdersRegistration
         services.AddSingleton<TeacherStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<PromiseStore>();
-        services.AddSingleton<LineChangeStore>();
+        services.AddSingleton<LineDecisionStore>();
+        services.AddSingleton<DistrictStore>();
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();

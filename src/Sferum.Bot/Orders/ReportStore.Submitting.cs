@@ -64,7 +64,7 @@ public sealed partial class ReportStore
             $"select c.institution_id, c.order_number, c.point from shown_chat c where {institutions.Has("c.institution_id")}",
             row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)),
             institutions.Parameter);
-        var moved = LineChangeStore.AskOfInstitutions(trip, institutions);
+        var moved = LineDecisionStore.AskOfInstitutions(trip, institutions);
         await trip.RunAsync(cancellationToken);
         var ownDeadlines = moved.Rows.Where(change => change.Due is not null).ToDictionary(change => change.Line, change => change.Due);
         var acting = memberships.Rows.ToLookup(m => (m.PersonId, m.InstitutionId), m => m.Type);

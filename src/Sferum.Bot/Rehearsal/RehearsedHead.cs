@@ -112,7 +112,7 @@ internal sealed class RehearsedHead : RehearsedPerson
 
     private OrderLine? LineIn(string text) => _all.GetValueOrDefault(text.Split(' ')[0]);
 
-    private Incoming? Confirm(OrderLine line, DateTimeOffset now)
+    private Incoming.Message? Confirm(OrderLine line, DateTimeOffset now)
     {
         if (Buttons.Any(button => button.Payload.Contains("\"submit\"", StringComparison.Ordinal)))
         {

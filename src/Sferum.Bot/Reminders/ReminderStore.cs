@@ -41,7 +41,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         var promises = trip.Ask(
             "select p.institution_id, p.order_number, p.point, p.due from promise p",
             row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)));
-        var changes = LineChangeStore.Ask(trip);
+        var changes = LineDecisionStore.Ask(trip);
         var marks = trip.Ask(
             "select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m",
             row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)));
@@ -142,7 +142,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     }
 
     private ImmutableArray<OpenLine> OpenOf(
-        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineChange> changed)
+        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineDecision> changed)
     {
         var open = ImmutableArray.CreateBuilder<OpenLine>();
         foreach (var line in orders.LinesFor(institution.Type))

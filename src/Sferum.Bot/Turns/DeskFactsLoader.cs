@@ -14,6 +14,7 @@ public sealed class DeskFactsLoader(
     QuestionStore questions,
     SavedAnswerStore saved,
     TeacherStore teachers,
+    OverviewLoader overviews,
     OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
@@ -36,6 +37,8 @@ public sealed class DeskFactsLoader(
             Replied = query.QuestionId is { } asked && !groups.ContainsKey(asked) ? await RepliedAsync(db, asked, cancellationToken) : null,
             SavedAnswers = [.. (await saved.LastAsync(db, MostListed, cancellationToken)).Select(a => new SavedAnswerFacts(a.Id, a.Text, a.Questions, a.SavedAt))],
             Desk = await DeskAsync(db, cancellationToken),
+            Vocabulary = overviews.Vocabulary,
+            Overviews = await overviews.LoadAsync(db, query.Asks, cancellationToken),
         };
 
         IEnumerable<QuestionFacts> Among(IEnumerable<long> ids) => ids.Distinct().Where(groups.ContainsKey).Select(id => groups[id]);
@@ -100,7 +103,7 @@ public sealed class DeskFactsLoader(
         }
 
         var trip = RoundTrip.On(db);
-        var changes = LineChangeStore.Ask(trip);
+        var changes = LineDecisionStore.Ask(trip);
         await trip.RunAsync(cancellationToken);
         var settled = changes.Rows.Where(change => change.Due is null).Select(change => (change.Line.InstitutionId, change.Line.Key)).ToHashSet();
         settled.UnionWith(accepted);

@@ -43,7 +43,7 @@ public sealed class FactsLoader(
 
     /// <summary>What every dialog with these people has to know, in one round trip with whatever else goes there.</summary>
     internal AskedFacts Ask(RoundTrip trip, IReadOnlyCollection<long> personIds) => new(
-        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineChangeStore.AskOfPersons(trip, personIds));
+        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineDecisionStore.AskOfPersons(trip, personIds));
 
     /// <param name="asked">The answer to <see cref="Ask"/> for these people.</param>
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
@@ -163,7 +163,7 @@ public sealed class FactsLoader(
                 entry.Action,
                 entry.Data.GetValueOrDefault("report", ""),
                 entry.ActorId == person.Id ? "you" : office.Value.Specialists.Contains(entry.ActorId) ? "specialist" : "colleague",
-                entry.Data.GetValueOrDefault("reason") ?? entry.Data.GetValueOrDefault("due", "")))];
+                entry.Action == "promised" ? entry.Data.GetValueOrDefault("due", "") : entry.Data.GetValueOrDefault("reason") ?? entry.Data.GetValueOrDefault("due", "")))];
 
     private static ReportLine? LineOf(FactsQuery query, Person? person) =>
         query.Line is { } line && person?.Current is { } institution ? new ReportLine(institution.Id, line.Order, line.Point) : null;
@@ -188,7 +188,7 @@ public sealed class FactsLoader(
     };
 
     /// <summary>What was read of all institutions of a batch at once.</summary>
-    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineChange> Changes);
+    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineDecision> Changes);
 }
 
 /// <summary>What has been asked of the database about people, and stands there after the round trip.</summary>
@@ -197,4 +197,4 @@ internal sealed record AskedFacts(
     Func<IEnumerable<Report>> Reports,
     RoundTrip.Answer<Promise> Promises,
     RoundTrip.Answer<Deputy> Deputies,
-    RoundTrip.Answer<LineChange> Changes);
+    RoundTrip.Answer<LineDecision> Changes);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
@@ -22,11 +23,15 @@ internal sealed record FactsQuery(
     bool WithHistory = false,
     bool WithPlace = false)
 {
+    /// <summary>Questions about the district whose answers the step looks at.</summary>
+    public ImmutableArray<string> Asks { get; init; } = [];
+
     /// <summary>The same, with the facts that a step turned out to need; null when they were read already.</summary>
     public FactsQuery? WithMissing(FactMissingException missing) => missing.Fact switch
     {
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
+        "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },
         _ => null,
     };
 }

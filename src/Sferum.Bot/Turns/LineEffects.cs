@@ -10,7 +10,7 @@ namespace Sferum.Bot.Turns;
 
 /// <summary>Effects on when a line is due and when somebody is reminded of it.</summary>
 public sealed class LineEffects(
-    LineChangeStore changes, MembershipStore memberships, ReminderStore reminders, NoticeWriter notices, UnaskedHours hours, TimeProvider clock)
+    LineDecisionStore changes, MembershipStore memberships, ReminderStore reminders, NoticeWriter notices, UnaskedHours hours, TimeProvider clock)
 {
     internal Task RemindLaterAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         reminders.RemindLaterAsync(db, personId, hours.Calendar.OnOrAfter(hours.DayOf(clock.GetUtcNow()).AddDays(1)), cancellationToken);

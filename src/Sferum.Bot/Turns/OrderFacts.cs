@@ -13,7 +13,7 @@ internal static class OrderFacts
     /// <summary>What an order says of a line is the same for everybody.</summary>
     private static readonly ConditionalWeakTable<OrderLine, LineFacts> Said = [];
 
-    public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise, LineChange? change = null)
+    public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise, LineDecision? change = null)
     {
         var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
         var isOpen = stands is null or { Status: ReportStatus.Returned };

@@ -9,6 +9,7 @@ public static class TurnsRegistration
         services.AddHostedService<SavedAnswerWatcher>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
+        services.AddSingleton<OverviewLoader>();
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<ReportEffects>();
         services.AddSingleton<PeopleEffects>();

@@ -14,6 +14,7 @@ public sealed class RandomWalkTests
 {
     private static readonly DialogBook Book = Load();
     private static readonly DialogCore Core = new(Book, OfficeClock.Zone);
+    private static readonly WalkWorld District = new("МОУ");
     private static readonly string[] Commands = [.. Book.States.Values
         .SelectMany(s => s.Rules)
         .Select(r => r.Press)
@@ -24,16 +25,16 @@ public sealed class RandomWalkTests
 
     private static readonly string[] Words = [.. Book.States.Values.SelectMany(s => s.Rules).SelectMany(r => r.Words).Distinct().Order(StringComparer.Ordinal)];
 
-    private static readonly Gen<string> Value = OneOf("223-09/1.1.a", "17", "-1", "", "answers", "жжж", "9999999999999999999", "files");
+    private static readonly Gen<string> Value = OneOf("223-09/1.1.a", "17", "-1", "", "answers", "жжж", "9999999999999999999", "files", "list;late");
 
     private static readonly Gen<DialogEvent> Event = Gen.Frequency(
         (4, Gen.Select(OneOf(Words), Gen.Bool, (w, loud) => Wrote(loud ? w.ToUpperInvariant() + "!" : w))),
-        (3, OneOf("12-од от 10.04.2024", "№ 5", "10 апреля", "99.99.2024", "18 из 20", "Педсовет, 34", "1", "2", "1.1а", "https://example.org/doc", "ABCD-2345", "Что с пунктом 1.1?").Select(Wrote)),
+        (3, OneOf("12-од от 10.04.2024", "№ 5", "10 апреля", "99.99.2024", "18 из 20", "Педсовет, 34", "1", "2", "1.1а", "https://example.org/doc", "ABCD-2345", "Что с пунктом 1.1?", "кто не сдал", "а школы?", "что со школой 1").Select(Wrote)),
         (1, Gen.String[0, 60].Select(Wrote)),
         (1, Gen.Char.Array[1000, 9000].Select(c => Wrote(new string(c)))),
         (2, Gen.Select(OneOf(Enum.GetValues<AttachmentKind>()), Gen.Int[1, 12], OneOf("", "вот", "меню"), (k, n, t) =>
             (DialogEvent)new DialogEvent.Wrote(t, [.. Enumerable.Range(0, n).Select(i => new Attachment(k, $"x1_{i}", "a.pdf", i))]))),
-        (4, Gen.Select(OneOf(Commands), Gen.Select(OneOf("line", "report", "field", "page", "code", "question", "work"), Value).Array[0, 3], (c, args) =>
+        (4, Gen.Select(OneOf(Commands), Gen.Select(OneOf("line", "report", "field", "page", "code", "question", "work", "ask"), Value).Array[0, 3], (c, args) =>
             (DialogEvent)new DialogEvent.Pressed(c, args.DistinctBy(a => a.Item1).ToImmutableSortedDictionary(a => a.Item1, a => a.Item2, StringComparer.Ordinal)))),
         (1, Gen.Const((DialogEvent)new DialogEvent.Allowed())));
 
@@ -52,8 +53,8 @@ public sealed class RandomWalkTests
                 var conversation = Conversation.New;
                 foreach (var happened in events)
                 {
-                    var result = Core.Step(conversation, happened, facts, SomeFacts.Now);
-                    var again = Core.Step(conversation, happened, facts, SomeFacts.Now);
+                    var result = Step(conversation, happened, facts);
+                    var again = Step(conversation, happened, facts);
                     Assert.Equal(Json(result), Json(again));
                     Assert.Contains(result.Conversation.State, Book.StateKeys);
                     Assert.All(result.Effects, SayChecks.Check);
@@ -84,6 +85,22 @@ public sealed class RandomWalkTests
         Assert.True(best < TimeSpan.FromMilliseconds(2), $"{best.TotalMicroseconds:F0} µs");
     }
 
+    /// <summary>What the district stands like is read when a step looks at it, as in a turn.</summary>
+    private static StepResult Step(Conversation conversation, DialogEvent happened, Facts facts)
+    {
+        while (true)
+        {
+            try
+            {
+                return Core.Step(conversation, happened, facts, SomeFacts.Now);
+            }
+            catch (FactMissingException missing) when (missing.Fact == "overview" && facts.Overviews.All(o => o.Ask != missing.About))
+            {
+                facts = facts with { Overviews = facts.Overviews.Add(District.OverviewOf(missing.About)) };
+            }
+        }
+    }
+
     private static Gen<T> OneOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
 
     private static DialogEvent Wrote(string text) => new DialogEvent.Wrote(text, []);
@@ -110,6 +127,7 @@ public sealed class RandomWalkTests
             Code = consented ? null : new CodeFacts("ABCD-2345", "valid", facts.Institution),
             Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"]))] : [],
             Questions = isSpecialist ? [.. Enumerable.Range(0, lines).Select(i => new QuestionFacts(i, "vk.com/id1", new string('ж', 300), SomeFacts.Now))] : [],
+            Vocabulary = isSpecialist ? [.. all] : [],
             Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12, 3, 20, 14, 40) : null,
         };
     }

@@ -4,6 +4,7 @@ using LinqToDB.Async;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Asking;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Orders.Compiling;
 using Sferum.Bot.Tests.Support;
@@ -36,6 +37,8 @@ internal sealed class District
         Saved = new SavedAnswerStore(database, Journal, options, Clock);
         Evidence = new EvidenceStore(database, Journal, Clock);
         Promises = new PromiseStore(People, Journal, Order22309Tests.Load(), options, Clock);
+        Decisions = new LineDecisionStore(Journal, Order22309Tests.Load(), options, Clock);
+        Asking = new DistrictStore(Order22309Tests.Load(), options, Clock);
         Certificates = new CertificateStore(People, Journal);
         Chats = new ChatStore(database, Clock);
     }
@@ -65,6 +68,10 @@ internal sealed class District
     public TeacherStore Teachers { get; }
 
     public PromiseStore Promises { get; }
+
+    public LineDecisionStore Decisions { get; }
+
+    public DistrictStore Asking { get; }
 
     public CertificateStore Certificates { get; }
 

@@ -99,7 +99,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         await office.Database.InTransactionAsync(
             async (db, token) =>
             {
-                var changes = office.Get<LineChangeStore>();
+                var changes = office.Get<LineDecisionStore>();
                 Assert.Equal(WriteResult.NotAllowed, await changes.ChangeAsync(db, Head, new ReportLine(school, "223-09", "1.3"), null, token));
                 Assert.Equal(WriteResult.NotFound, await changes.ChangeAsync(db, OfficeStage.Specialist, new ReportLine(school, "223-09", "9.9"), null, token));
                 Assert.Equal(WriteResult.NotAllowed, await changes.ChangeAsync(db, OfficeStage.Specialist, new ReportLine(school, "223-09", "1.3"), new DateOnly(2024, 4, 1), token));
@@ -122,7 +122,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         Assert.Contains("• 1.4 ", told, StringComparison.Ordinal);
         Assert.Contains("срок 17 мая", told, StringComparison.Ordinal);
 
-        await office.Database.InTransactionAsync((db, token) => office.Get<LineChangeStore>().RestoreAsync(db, OfficeStage.Specialist, new ReportLine(school, "223-09", "1.3"), token), default);
+        await office.Database.InTransactionAsync((db, token) => office.Get<LineDecisionStore>().RestoreAsync(db, OfficeStage.Specialist, new ReportLine(school, "223-09", "1.3"), token), default);
         Assert.Equal(
             ["excused", "extended", "restored"],
             await office.Database.ReadAsync((db, token) => db.GetTable<JournalRecord>().Where(j => j.Action == "excused" || j.Action == "extended" || j.Action == "restored").OrderBy(j => j.Seq).Select(j => j.Action).ToListAsync(token), default));

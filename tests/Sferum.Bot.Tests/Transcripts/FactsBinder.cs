@@ -37,6 +37,8 @@ internal static class FactsBinder
             Chat = Member<ChatFacts?>("chat"),
             Work = Member<WorkFacts?>("work"),
             Found = Member<ImmutableArray<InstitutionFacts>>("found"),
+            Vocabulary = Member<ImmutableArray<LineFacts>>("vocabulary"),
+            Overviews = Member<ImmutableArray<OverviewFacts>>("overviews"),
         };
     }
 

@@ -27,9 +27,12 @@ internal static class FixtureLines
 
                 break;
             case JsonObject map:
-                if (map["lines"] is JsonValue type)
+                foreach (var name in (string[])["lines", "vocabulary"])
                 {
-                    map["lines"] = new JsonArray([.. Orders.LinesFor(type.GetValue<string>()).Select(Of)]);
+                    if (map[name] is JsonValue type)
+                    {
+                        map[name] = new JsonArray([.. Orders.LinesFor(type.GetValue<string>()).Select(Of)]);
+                    }
                 }
 
                 if (map["line"] is JsonObject { } line && line["of"] is { } key)

@@ -23,14 +23,21 @@ internal static partial class LinePhrases
 
     public static ImmutableHashSet<LineFacts> Of(string text, Facts facts)
     {
-        var words = Word().Matches(text).Take(MostWords).Select(m => m.Value).ToList();
         var left = facts.Lines.Where(l => l.Mandatory && l.Status is "open" or "returned").ToList();
-        if (Everything().IsMatch(text))
-        {
-            return [.. left];
-        }
+        return Everything().IsMatch(text) ? [.. left] : Named(text, facts.Lines, left).Lines;
+    }
 
-        var found = facts.Lines
+    /// <summary>Lines among these that are named by words, and where in the text those words begin.</summary>
+    public static (ImmutableHashSet<LineFacts> Lines, ImmutableHashSet<int> Places) Find(string text, ImmutableArray<LineFacts> lines) =>
+        Named(text, lines, []);
+
+    /// <param name="left">Those that a plural without more names.</param>
+    private static (ImmutableHashSet<LineFacts> Lines, ImmutableHashSet<int> Places) Named(
+        string text, ImmutableArray<LineFacts> lines, List<LineFacts> left)
+    {
+        var matches = Word().Matches(text).Take(MostWords).ToList();
+        var words = matches.ConvertAll(m => m.Value);
+        var found = lines
             .SelectMany(line => line.Mentions.Select(phrase => (Line: line, Places: Places(Stems(phrase), words))))
             .Where(f => f.Places.Count > 0)
             .ToList();
@@ -42,7 +49,9 @@ internal static partial class LinePhrases
             .Where(w => !taken.Contains(w.Index) || (w.Index > 0 && words[w.Index - 1] == "все"))
             .Select(w => w.Item)
             .ToList();
-        return [.. best.Select(f => f.Line), .. left.Where(l => l.Mentions.Any(m => Stems(m) is [var first, ..] && groups.Exists(g => IsPlural(g, first))))];
+        return (
+            [.. best.Select(f => f.Line), .. left.Where(l => l.Mentions.Any(m => Stems(m) is [var first, ..] && groups.Exists(g => IsPlural(g, first))))],
+            [.. best.SelectMany(f => f.Places).Select(place => matches[place].Index)]);
     }
 
     /// <summary>Where the words of a phrase stand; empty when one is missing.</summary>

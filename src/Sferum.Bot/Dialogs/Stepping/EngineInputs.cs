@@ -20,5 +20,8 @@ internal static class EngineInputs
     /// <summary>Several of the person's lines.</summary>
     public const string Lines = "lines";
 
-    public static ImmutableArray<string> All { get; } = [Any, Text, Field, Line, Lines];
+    /// <summary>A question of the specialist about the district.</summary>
+    public const string District = "district";
+
+    public static ImmutableArray<string> All { get; } = [Any, Text, Field, Line, Lines, District];
 }

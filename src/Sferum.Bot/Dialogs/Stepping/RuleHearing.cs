@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sferum.Bot.Dialogs.Compiled;
 using Sferum.Bot.Dialogs.Inputs;
+using Sferum.Bot.Dialogs.Inputs.Asking;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Dialogs.Texts;
 
@@ -64,6 +65,7 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
         EngineInputs.Any => new Recognition.Match(Text()),
         EngineInputs.Line => LineMention.One(message, scope.Facts, scope.Today),
         EngineInputs.Lines => LineMention.Several(message, scope.Facts, scope.Today),
+        EngineInputs.District => DistrictMention.Of(message, scope.Facts.Vocabulary, scope.Slots.GetValueOrDefault(DialogScope.AskSlot), scope.Today),
         EngineInputs.Text => TextOf(message),
         PromiseInput.Key or NotOursInput.Key => LineMention.WithLine(InputCatalog.All[name].Recognise(message, scope.Today), message, scope.Facts),
         _ when InputCatalog.All.TryGetValue(name, out var input) => input.Recognise(message, scope.Today),

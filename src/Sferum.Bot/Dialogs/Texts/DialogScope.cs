@@ -13,6 +13,9 @@ namespace Sferum.Bot.Dialogs.Texts;
 /// </summary>
 internal sealed class DialogScope : IFluidIndexable
 {
+    /// <summary>What was asked last about the district, as <see cref="Inputs.Asking.DistrictAsk"/> writes it.</summary>
+    public const string AskSlot = "ask";
+
     /// <summary>In which type of institution a teacher has said that he works.</summary>
     private const string PlaceSlot = "place";
 
@@ -109,6 +112,7 @@ internal sealed class DialogScope : IFluidIndexable
             "question" => Value(Question),
             "saved_answer" => Value(SavedAnswer),
             "answer" => Answer(),
+            "overview" => Overview(),
             _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
             _ => Fact(name),
         };
@@ -156,6 +160,8 @@ internal sealed class DialogScope : IFluidIndexable
             "work" => Value(Facts.Work),
             "found" => Facts.Found.IsDefault ? throw new FactMissingException(name) : Value(Facts.Found),
             "chat" => Value(Facts.Chat),
+            "vocabulary" => Value(Facts.Vocabulary),
+            "overviews" => Value(Facts.Overviews),
             "now" => Value(_now),
             "today" => Value(Today),
             _ => NilValue.Instance,
@@ -180,6 +186,15 @@ internal sealed class DialogScope : IFluidIndexable
         }
 
         return _answer.Value.Value;
+    }
+
+    /// <summary>The answer to what the present rule reads, else to what was asked last.</summary>
+    private FluidValue Overview()
+    {
+        var ask = Input.GetValueOrDefault(AskSlot) ?? Key(AskSlot);
+        return string.IsNullOrEmpty(ask) ? NilValue.Instance
+            : Facts.Overviews.FirstOrDefault(o => o.Ask == ask) is { } known ? Value(known)
+            : throw new FactMissingException("overview", ask);
     }
 
     private FluidValue Reported() => (Review, Line) switch

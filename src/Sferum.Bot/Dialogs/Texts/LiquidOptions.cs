@@ -50,7 +50,14 @@ internal static class LiquidOptions
             typeof(RepliedFacts),
             typeof(SavedAnswerFacts),
             typeof(TalkFacts),
-            typeof(WorkFacts)])
+            typeof(WorkFacts),
+            typeof(OverviewFacts),
+            typeof(OverviewPointFacts),
+            typeof(OverviewEntryFacts),
+            typeof(OverviewLineFacts),
+            typeof(OverviewTallyFacts),
+            typeof(OverviewOneFacts),
+            typeof(OverviewNextFacts)])
         {
             options.MemberAccessStrategy.Register(type);
         }

@@ -24,7 +24,7 @@ internal static class ScopeShape
     public static ImmutableSortedDictionary<string, ValueShape> OfNotice { get; } = Facts().Add("args", ValueShape.Unknown);
 
     private static ValueShape.Map Heard() => new(
-        InputCatalog.All.Keys.Append("line").Append("lines").ToImmutableSortedDictionary(name => name, _ => ValueShape.Unknown, StringComparer.Ordinal));
+        InputCatalog.All.Keys.Append("line").Append("lines").Append("district").ToImmutableSortedDictionary(name => name, _ => ValueShape.Unknown, StringComparer.Ordinal));
 
     private static ImmutableSortedDictionary<string, ValueShape> Facts()
     {
@@ -37,6 +37,7 @@ internal static class ScopeShape
             .Add("question", ValueShape.Of(typeof(QuestionFacts)))
             .Add("saved_answer", ValueShape.Of(typeof(SavedAnswerFacts)))
             .Add("answer", ValueShape.Of(typeof(AnswerFacts)))
+            .Add("overview", ValueShape.Of(typeof(OverviewFacts)))
             .Add("reported", Summary());
     }
 

@@ -23,6 +23,9 @@ public sealed class WalkTests
 
     private const int StepsOfAWalk = 300;
 
+    /// <summary>Of one message of VK (<c>vk-platform.md</c> §2.2).</summary>
+    private const int LongestMessage = 4096;
+
     private static readonly DialogCore Core = new(OfficeStage.Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer);
 
     private static readonly ImmutableArray<string> Commands =
@@ -37,10 +40,10 @@ public sealed class WalkTests
         "https://school.example/doc", "ABCD-2345", "ZZZZ-9999", "Что с пунктом 1.1?", "15.04 планёрка 24 человека", "План ВШК от 01.04.2024, строка 17",
         "сделали 1.1 и 1.3", "все чаты созданы", "1.3 будет к 18-му", "не успеваем", "к 25 апреля", "1.2г не относится к нам, у нас начальная школа", "не относится к нам",
         "у нас нет заместителей", "до 30 мая", "с 20 по 30 апреля", "учитель информатики", "хозяйственные вопросы", "готово", "+", "да", "нет", "меню", "спасибо",
-        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", "до какого числа надо отчитаться", new string('ж', 5000),
+        "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", "кто не сдал 1.2б", "что нового", "до какого числа надо отчитаться", new string('ж', 5000),
     ];
 
-    private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777"];
+    private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777", "list;open;o=40", "count;late"];
 
     /// <summary>What a person does next, as numbers: which button is there is known only when it comes to it.</summary>
     private static readonly Gen<Move> SomeMove = Gen.Select(
@@ -91,10 +94,14 @@ public sealed class WalkTests
         {
             var talker = talks[move.Who];
             var happened = EventOf(move, talker);
-            var facts = world.FactsOf(move.Who, happened, talker.Conversation);
-            var result = Core.Step(talker.Conversation, happened, facts, world.Now);
+            var result = Step(world, move.Who, talker.Conversation, happened);
             Assert.Contains(result.Conversation.State, OfficeStage.Book.StateKeys);
             Assert.True(result.Effects.Length > 0 || happened is DialogEvent.Allowed, $"silence in {result.Conversation.State} after {happened}");
+            if (result.Conversation.State.StartsWith("specialist.asking.", StringComparison.Ordinal))
+            {
+                Assert.All(result.Effects.OfType<Effect.Say>(), say => Assert.InRange(say.Text.Length, 1, LongestMessage));
+            }
+
             foreach (var effect in result.Effects)
             {
                 SayChecks.Check(effect);
@@ -109,13 +116,29 @@ public sealed class WalkTests
         }
     }
 
+    /// <summary>What the district stands like is read when a step looks at it, as in a turn.</summary>
+    private static StepResult Step(WalkWorld world, long person, Conversation conversation, DialogEvent happened)
+    {
+        var facts = world.FactsOf(person, happened, conversation);
+        while (true)
+        {
+            try
+            {
+                return Core.Step(conversation, happened, facts, world.Now);
+            }
+            catch (FactMissingException missing) when (missing.Fact == "overview" && facts.Overviews.All(o => o.Ask != missing.About))
+            {
+                facts = facts with { Overviews = facts.Overviews.Add(world.OverviewOf(missing.About)) };
+            }
+        }
+    }
+
     /// <summary>From everywhere «меню», pressed or typed, leads to the menu of the role, or to the question of consent before it.</summary>
     private static void CheckMenu(WalkWorld world, long person, Conversation conversation)
     {
         foreach (var way in (DialogEvent[])[new DialogEvent.Pressed("menu", ImmutableSortedDictionary<string, string>.Empty), new DialogEvent.Wrote("меню", [])])
         {
-            var facts = world.FactsOf(person, way, conversation);
-            var menu = Core.Step(conversation, way, facts, world.Now);
+            var menu = Step(world, person, conversation, way);
             Assert.Contains(menu.Conversation.State, (string[])["director.menu.list", "specialist.desk.start", "teacher.menu.list", "teacher.work.start", "welcome.hello.who", "welcome.hello.greet"]);
             Assert.Contains(menu.Effects, e => e is Effect.Say);
         }
@@ -139,7 +162,7 @@ public sealed class WalkTests
                 return new DialogEvent.Wrote(Words[move.First % Words.Length], []);
             case 3:
                 var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question", "work"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
+                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question", "work", "ask"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
                 {
                     args[name] = Values[(move.Second / (i + 1)) % Values.Length];
                 }
@@ -183,7 +206,11 @@ public sealed class WalkTests
             "director.reminders.why" => Say("Ждём подписи"),
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
-            "specialist.desk.start" or "specialist.desk.nothing" => Say(Any("проверить", "вопросы")),
+            "specialist.desk.start" or "specialist.desk.nothing" => Say(Any(
+                "проверить", "вопросы", "кто не сдал 1.2б из садов", "сколько школ отчитались", "что изменилось за неделю", "что со школой 1", "что с № 2", "школа 99", "1.2б")),
+            "specialist.asking.standing" => Say(Any("ещё", "подробно", "а из школ?", "а кто просрочил?", "1", "проверить", "что со школой 99", "сад 2")),
+            "specialist.asking.which" or "specialist.asking.nobody" => Say(Any("вымышленская", "2", "нет такой", "меню")),
+            "specialist.asking.changes" or "specialist.asking.one" or "specialist.asking.several" or "specialist.asking.near" => Say(Any("1", "подробно", "проверить", "меню", "кто не сдал фото по 1.2б")),
             "specialist.desk.card" => Say(Any("принять", "вернуть", "принять", "дальше")),
             "specialist.desk.ask_card" => Say("Нет: по приказу это педагогический работник."),
             "specialist.desk.ask_sure" => Say("да"),

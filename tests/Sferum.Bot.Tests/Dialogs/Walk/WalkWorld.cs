@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Dialogs.Inputs.Asking;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Roster;
@@ -49,6 +50,51 @@ internal sealed class WalkWorld(string type)
     public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist
         ? OfSpecialist()
         : OfPerson(person, happened, conversation) with { Work = WorkOf(person), Found = Found(happened, conversation) };
+
+    /// <summary>As long a list as there may be, of institutions with names as long as there may be.</summary>
+    public OverviewFacts OverviewOf(string text)
+    {
+        var bare = new OverviewFacts(text, "unknown", "", [], [], null, false, 0, 0, 0, [], 0, "", [], null, []);
+        if (DistrictAsk.Parse(text) is not { } ask)
+        {
+            return bare;
+        }
+
+        if (ask.What == AskWhat.One)
+        {
+            var found = ask.Institution is { } id
+                ? [.. _roster.Where(i => i.Id == id)]
+                : RosterSearch.Find(_roster, ask.Place, null, 6, (typed, word) => TypedWords.Same(typed, word, tolerant: true));
+            return found.Count switch
+            {
+                0 => bare with { Kind = "nobody" },
+                1 => bare with { Kind = ask.What, One = new OverviewOneFacts(OrderFacts.OfInstitution(found[0]), _joined, Lines()) },
+                _ => bare with { Kind = "several", Count = found.Count, Entries = [.. found.Select(i => Entry(i.Name, i.Id, ""))] },
+            };
+        }
+
+        var count = text.Length % 3 == 0 ? 3 : 47;
+        var rest = Math.Max(0, count - ask.Skip - 20);
+        return bare with
+        {
+            Kind = ask.What,
+            Status = ask.Status,
+            Types = ask.Types,
+            Points = [.. ask.Points.Select(p => new OverviewPointFacts(p, "Чат"))],
+            Since = ask.Since,
+            Several = ask.Points.Length != 1,
+            Count = count,
+            Of = 60,
+            Entries = [.. Enumerable.Range(ask.Skip, Math.Min(20, Math.Max(0, count - ask.Skip))).Select(i => Entry($"{new string('ж', 200)} {i}", InstitutionId, ask.What == AskWhat.Changes ? "reported" : "open"))],
+            Rest = rest,
+            More = rest > 0 ? (ask with { Skip = ask.Skip + 20 }).ToString() : "",
+            Tallies = [new OverviewTallyFacts(ask.What == AskWhat.Changes ? "reported" : type, 3, 60)],
+            Next = [.. AskNext.After(ask, ["МОУ", "МДОУ", "УДО"])],
+        };
+
+        OverviewEntryFacts Entry(string name, long id, string status) => new(
+            id, name, type, $"one;;i={id}", status.Length == 0 ? [] : [.. Lines().Select(l => new OverviewLineFacts(l.Label, status, Today))]);
+    }
 
     public void Apply(long person, Effect effect)
     {
@@ -246,6 +292,7 @@ internal sealed class WalkWorld(string type)
         Gaps = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now, People: 2))],
         Replied = _replied,
         SavedAnswers = _saved is null ? [] : [_saved],
+        Vocabulary = Lines(),
         Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0, _selves.Values.Count(s => s.Marked), Marked(InstitutionId), _teachers ?? 0),
     };
 

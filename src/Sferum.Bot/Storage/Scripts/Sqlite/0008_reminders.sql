@@ -35,7 +35,7 @@ create table reminder_later (
 );
 
 -- What the specialist has decided on a line of one institution: another deadline, or that it is excused.
-create table line_change (
+create table line_decision (
     institution_id bigint not null references institution (id),
     order_number text not null,
     point text not null,

@@ -6,7 +6,7 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Orders;
 
 /// <summary>What the specialist has decided on a line of one institution, each time with an entry in the journal.</summary>
-public sealed class LineChangeStore(JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
+public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>The institution has until this day; another decision takes the place of the one before.</summary>
     /// <param name="due">In the office's time zone; null: the institution is excused from the line.</param>
@@ -31,7 +31,7 @@ public sealed class LineChangeStore(JournalStore journal, OrderBook orders, IOpt
         var trip = RoundTrip.On(db);
         trip.Do(
             """
-            insert into line_change (institution_id, order_number, point, due, changed_by, changed_at) values (@institution, @order, @point, @due, @by, @now)
+            insert into line_decision (institution_id, order_number, point, due, changed_by, changed_at) values (@institution, @order, @point, @due, @by, @now)
             on conflict (institution_id, order_number, point) do update set due = excluded.due, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """,
             [.. Parameters(line), new DataParameter("due", due, DataType.Date), new DataParameter("by", specialistId), trip.Instant("now", clock.GetUtcNow())]);
@@ -55,31 +55,31 @@ public sealed class LineChangeStore(JournalStore journal, OrderBook orders, IOpt
         }
 
         var trip = RoundTrip.On(db);
-        trip.Do("delete from line_change where institution_id = @institution and order_number = @order and point = @point", Parameters(line));
+        trip.Do("delete from line_decision where institution_id = @institution and order_number = @order and point = @point", Parameters(line));
         await trip.RunAsync(cancellationToken);
         await AppendAsync(db, specialistId, "restored", line, null, cancellationToken);
         return WriteResult.Done;
     }
 
     /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
-    internal static RoundTrip.Answer<LineChange> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    internal static RoundTrip.Answer<LineDecision> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
     {
         var persons = trip.Numbers("persons", personIds);
         return Ask(trip, $"where {MembershipStore.IsOf("c.institution_id", persons)}", persons.Parameter);
     }
 
-    internal static RoundTrip.Answer<LineChange> AskOfInstitutions(RoundTrip trip, NumberSet institutions) =>
+    internal static RoundTrip.Answer<LineDecision> AskOfInstitutions(RoundTrip trip, NumberSet institutions) =>
         Ask(trip, $"where {institutions.Has("c.institution_id")}", institutions.Parameter);
 
     /// <summary>All of them.</summary>
-    internal static RoundTrip.Answer<LineChange> Ask(RoundTrip trip) => Ask(trip, "");
+    internal static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip) => Ask(trip, "");
 
-    private static RoundTrip.Answer<LineChange> Ask(RoundTrip trip, string which, params DataParameter[] parameters) => trip.Ask(
-        $"select c.institution_id, c.order_number, c.point, c.due from line_change c {which}",
-        row => new LineChange(new ReportLine(row.Long(0), row.Text(1), row.Text(2)), row.DayOrNull(3)),
+    private static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, string which, params DataParameter[] parameters) => trip.Ask(
+        $"select c.institution_id, c.order_number, c.point, c.due from line_decision c {which}",
+        row => new LineDecision(new ReportLine(row.Long(0), row.Text(1), row.Text(2)), row.DayOrNull(3)),
         parameters);
 
-    private async Task<(WriteResult Result, OrderLine? Line, LineChange? Before)> FindAsync(
+    private async Task<(WriteResult Result, OrderLine? Line, LineDecision? Before)> FindAsync(
         DataConnection db, long specialistId, ReportLine line, CancellationToken cancellationToken)
     {
         if (!office.Value.Specialists.Contains(specialistId))
@@ -107,4 +107,4 @@ public sealed class LineChangeStore(JournalStore journal, OrderBook orders, IOpt
 }
 
 /// <param name="Due">The institution's own deadline; null: it is excused.</param>
-public sealed record LineChange(ReportLine Line, DateOnly? Due);
+public sealed record LineDecision(ReportLine Line, DateOnly? Due);
