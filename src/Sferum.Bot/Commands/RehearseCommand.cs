@@ -111,7 +111,7 @@ internal static class RehearseCommand
             AnsiConsole.Write(each);
         }
 
-        Console.WriteLine($"Всего писем: {result.MessagesSent}. Мимо тихих часов, выходных и одного письма в день: {result.SentOutsideGate}.");
+        Console.WriteLine($"Всего писем руководителям: {result.MessagesSent}. Мимо тихих часов, выходных и одного письма в день: {result.SentOutsideGate}.");
         Console.WriteLine($"Специалист: получит писем {result.Specialist.Received}, проверит отчётов {result.Specialist.Reviewed}, нажатий {result.Specialist.Taps}, напишет {result.Specialist.Wrote}.");
     }
 

@@ -22,7 +22,7 @@ internal static class SendPolicy
     public static TimeSpan LifeOf(SendPurpose purpose) => purpose switch
     {
         SendPurpose.PressAnswer => PressLife,
-        SendPurpose.Reminder => TimeSpan.FromHours(12),
+        SendPurpose.Reminder => TimeSpan.FromHours(10),
         SendPurpose.Reply => TimeSpan.FromHours(24),
         SendPurpose.Notice or SendPurpose.Broadcast => TimeSpan.FromDays(3),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "unknown purpose"),

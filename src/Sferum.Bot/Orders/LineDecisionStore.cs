@@ -18,7 +18,10 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
             return result;
         }
 
-        if (due is not null && (due < found?.Point.Deadline || due > found?.Point.Deadline?.AddDays(PromiseStore.FurthestDay)))
+        // Another day can only be a later one: an old button must not take away what was granted since.
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), office.Value.GetZone()).DateTime);
+        var standing = before?.Due ?? found?.Point.Deadline;
+        if (due is not null && (due < standing || due < today || due > today.AddDays(PromiseStore.FurthestDay)))
         {
             return WriteResult.NotAllowed;
         }

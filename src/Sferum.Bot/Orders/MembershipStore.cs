@@ -47,6 +47,10 @@ public sealed class MembershipStore(JournalStore journal, TimeProvider clock)
             .Select(m => m.PersonId)
             .ToListAsync(cancellationToken);
 
+    /// <summary>Who acts for the institution now, heads and deputies.</summary>
+    public async Task<IReadOnlyList<long>> ActingAsync(DataConnection db, long institutionId, CancellationToken cancellationToken) =>
+        await Memberships.At(db, clock.GetUtcNow()).Where(m => m.InstitutionId == institutionId).Select(m => m.PersonId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
+
     /// <summary>A head ends the time of a deputy of his institution, begun or not.</summary>
     /// <returns>Whose it was; 0 when there is no such deputy there.</returns>
     public async Task<(WriteResult Result, long PersonId)> EndDeputyAsync(

@@ -82,11 +82,17 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
     {
         var people = new RehearsedHead[heads];
         var total = Shares.Sum(share => share.Share);
+        var kinds = new HeadKind[heads];
         for (var i = 0; i < heads; i++)
         {
-            // In these shares for any number of heads, mixed over the types.
-            var place = i * 37 % heads * total / heads;
-            var kind = Shares.First(share => (place -= share.Share) < 0).Kind;
+            var place = i * total / heads;
+            kinds[i] = Shares.First(share => (place -= share.Share) < 0).Kind;
+        }
+
+        random.Shuffle(kinds);
+        for (var i = 0; i < heads; i++)
+        {
+            var kind = kinds[i];
             var type = order.Types[i % order.Types.Length].Code;
             var name = string.Create(CultureInfo.InvariantCulture, $"{type} № {i + 1}");
             var code = CodeOf(i);

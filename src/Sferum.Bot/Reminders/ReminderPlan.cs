@@ -10,26 +10,27 @@ public static class ReminderPlan
     /// <summary>Lines of which this person is to be reminded now, those of the first deadline first. Whether he may be written to at all, the gate tells.</summary>
     public static ImmutableArray<DueLine> Due(RemindedPost post, UnaskedHours hours, DateTimeOffset now)
     {
-        var today = hours.DayOf(now);
-        if (post.Later > today)
+        if (post.Later > hours.DayOf(now) || At(now).Length == 0)
         {
             return [];
         }
 
-        var due = ImmutableArray.CreateBuilder<DueLine>();
-        foreach (var line in post.Open)
-        {
-            var ladder = line.Line.Order.Ladder;
-            if (post.Unanswered < ladder.EscalateAfter
-                && Last(ladder, line.Deadline, hours, now) is { } last
-                && (post.Later is not null || IsNew(post, line, last, hours.DayOf(post.Since) < today))
-                && !IsPromised(line, last.Step, today))
-            {
-                due.Add(new DueLine(line.Line, line.Deadline, last.Step, last.At));
-            }
-        }
+        // It is the only message of the day: what comes due later in it goes along.
+        return [.. At(hours.At(hours.DayOf(now), TimeOnly.MaxValue)).OrderBy(line => line.Deadline)];
 
-        return [.. due.OrderBy(line => line.Deadline)];
+        ImmutableArray<DueLine> At(DateTimeOffset instant) => [.. post.Open.Select(line => Due(post, line, hours, instant)).OfType<DueLine>()];
+    }
+
+    private static DueLine? Due(RemindedPost post, OpenLine line, UnaskedHours hours, DateTimeOffset now)
+    {
+        var ladder = line.Line.Order.Ladder;
+        var today = hours.DayOf(now);
+        return post.Unanswered < ladder.EscalateAfter
+            && Last(ladder, line.Deadline, hours, now) is { } last
+            && (post.Later >= hours.DayOf(last.At) || IsNew(post, line, last, hours.DayOf(post.Since) < today))
+            && !IsPromised(line, last.Step, today)
+                ? new DueLine(line.Line, line.Deadline, last.Step, last.At)
+                : null;
     }
 
     /// <summary>The last step that has come; null before the first. However many were missed, one is enough.</summary>

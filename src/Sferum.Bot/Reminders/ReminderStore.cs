@@ -9,6 +9,9 @@ namespace Sferum.Bot.Reminders;
 /// <summary>What reminders need to know, and who was reminded of what.</summary>
 public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
 {
+    /// <summary>Who did not answer longer ago is not silent now: there may have been nothing to answer.</summary>
+    private static readonly TimeSpan SilenceMemory = TimeSpan.FromDays(90);
+
     /// <summary>Counts of a reminder that went out are kept as long as messages are.</summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
@@ -22,7 +25,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         var posts = trip.Ask(
             $"""
             select m.person_id, m.institution_id, m.role, m.since, p.muted, coalesce(pe.can_message, @yes), l.day,
-                (select count(*) from reminder r where r.person_id = m.person_id and r.sent_at > coalesce(c.updated_at, p.met_at))
+                (select count(distinct r.sent_at) from reminder r where r.person_id = m.person_id and r.sent_at > coalesce(c.updated_at, p.met_at) and r.sent_at > @recent)
             from membership m
             join institution i on i.id = m.institution_id
             join person p on p.person_id = m.person_id
@@ -34,12 +37,18 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             """,
             row => new PostRow(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.Flag(4), row.Flag(5), row.DayOrNull(6), row.Int(7)),
             trip.Instant("now", now),
+            trip.Instant("recent", now - SilenceMemory),
             new DataParameter("yes", true, DataType.Boolean));
         var settled = trip.Ask(
             $"select r.institution_id, r.order_number, r.point from report r where r.status in ('{ReportStatus.Reported}', '{ReportStatus.Accepted}')",
             row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)));
         var promises = trip.Ask(
-            "select p.institution_id, p.order_number, p.point, p.due from promise p",
+            """
+            select p.institution_id, p.order_number, p.point, p.due from promise p
+            where not exists (
+                select 1 from report r
+                where r.institution_id = p.institution_id and r.order_number = p.order_number and r.point = p.point and r.received_at >= p.made_at)
+            """,
             row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)));
         var changes = LineDecisionStore.Ask(trip);
         var marks = trip.Ask(
@@ -56,7 +65,8 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         var reminded = marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId));
         return new ReminderState(
             [
-                .. posts.Rows.Where(p => !p.Muted && p.Reachable).Select(p => new RemindedPost(
+                // Somebody may have been let in twice for overlapping times.
+                .. posts.Rows.Where(p => !p.Muted && p.Reachable).DistinctBy(p => (p.PersonId, p.InstitutionId)).Select(p => new RemindedPost(
                     p.PersonId,
                     p.Role,
                     known[p.InstitutionId],
@@ -71,7 +81,8 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     }
 
     /// <summary>These people were reminded of these lines now.</summary>
-    internal async Task RecordAsync(DataConnection db, IReadOnlyCollection<SentReminder> sent, CancellationToken cancellationToken)
+    /// <param name="today">What was put off until then is done with.</param>
+    internal async Task RecordAsync(DataConnection db, IReadOnlyCollection<SentReminder> sent, DateOnly today, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var lines = sent.SelectMany(s => s.Lines.Select(line => (Sent: s, Line: line))).ToArray();
@@ -99,7 +110,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             """,
             marks.Parameters);
         var people = trip.Numbers("people", sent.Select(s => s.PersonId).Distinct());
-        trip.Do($"delete from reminder_later where {people.Has("person_id")}", [people.Parameter]);
+        trip.Do($"delete from reminder_later where {people.Has("person_id")} and day <= @today", [people.Parameter, new DataParameter("today", today)]);
         await trip.RunAsync(cancellationToken);
     }
 
@@ -114,19 +125,22 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     }
 
     /// <summary>The specialist is told of these; of those that are over she will be told again when they come back.</summary>
-    internal async Task RecordAsync(
+    /// <returns>Those of which nobody else has told her meanwhile.</returns>
+    internal async Task<IReadOnlySet<(long Institution, string Reason)>> RecordAsync(
         DataConnection db, IReadOnlyCollection<(long Institution, string Reason)> told, IReadOnlyCollection<(long Institution, string Reason)> over, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
         var added = trip.Rows("a", RowSet.Column.Of("institution_id", told.Select(t => t.Institution)), RowSet.Column.Of("reason", told.Select(t => t.Reason)));
-        trip.Do(
-            $"insert into escalation (institution_id, reason, told_at) select a.institution_id, a.reason, @now from {added.Sql} where true on conflict (institution_id, reason) do nothing",
+        var fresh = trip.Ask(
+            $"insert into escalation (institution_id, reason, told_at) select a.institution_id, a.reason, @now from {added.Sql} where true on conflict (institution_id, reason) do nothing returning institution_id, reason",
+            row => (row.Long(0), row.Text(1)),
             [trip.Instant("now", clock.GetUtcNow()), .. added.Parameters]);
         var ended = trip.Rows("o", RowSet.Column.Of("institution_id", over.Select(t => t.Institution)), RowSet.Column.Of("reason", over.Select(t => t.Reason)));
         trip.Do(
             $"delete from escalation where exists (select 1 from {ended.Sql} where o.institution_id = escalation.institution_id and o.reason = escalation.reason)",
             ended.Parameters);
         await trip.RunAsync(cancellationToken);
+        return fresh.Rows.ToHashSet();
     }
 
     internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)

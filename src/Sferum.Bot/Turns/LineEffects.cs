@@ -15,7 +15,7 @@ public sealed class LineEffects(
     internal Task RemindLaterAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         reminders.RemindLaterAsync(db, personId, hours.Calendar.OnOrAfter(hours.DayOf(clock.GetUtcNow()).AddDays(1)), cancellationToken);
 
-    /// <summary>What the specialist decides on a line; the heads of the institution hear of it.</summary>
+    /// <summary>What the specialist decides on a line; those who act for the institution hear of it.</summary>
     internal async Task<IEnumerable<NewOutgoing>> ChangeAsync(DataConnection db, long specialistId, Effect effect, CancellationToken cancellationToken)
     {
         var (institutionId, key, notice, due) = effect switch
@@ -41,10 +41,10 @@ public sealed class LineEffects(
         }
 
         var news = new List<NewOutgoing>();
-        foreach (var head in await memberships.HeadsAsync(db, institutionId, cancellationToken))
+        foreach (var acting in await memberships.ActingAsync(db, institutionId, cancellationToken))
         {
             news.AddRange(await notices.WriteAsync(
-                db, new FactsQuery(head, InstitutionId: institutionId), SendPurpose.Notice, notice, Args(("line", key)), cancellationToken));
+                db, new FactsQuery(acting, InstitutionId: institutionId), SendPurpose.Notice, notice, Args(("line", key)), cancellationToken));
         }
 
         return news;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using static Sferum.Bot.Turns.NoticeWriter;
@@ -20,6 +22,7 @@ public sealed class ReminderSender(
     OutboxStore outbox,
     Leadership leadership,
     UnaskedHours hours,
+    IOptions<OfficeOptions> office,
     TimeProvider clock,
     ILogger<ReminderSender> logger) : BackgroundService
 {
@@ -42,15 +45,18 @@ public sealed class ReminderSender(
 
         var now = clock.GetUtcNow();
         var state = await database.ReadAsync(reminders.LoadAsync, cancellationToken);
-        var due = state.Posts
-            .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
-            .Where(reminder => !reminder.Lines.IsEmpty)
-            .GroupBy(reminder => reminder.PersonId)
-            .ToArray();
         var sent = 0;
-        foreach (var batch in due.Chunk(BatchSize))
+        foreach (var batch in DueOf(state, now).Select(person => person.Key).Chunk(BatchSize))
         {
-            sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch, token), cancellationToken);
+            try
+            {
+                sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch.ToHashSet(), token), cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+            {
+                // They come again with the next tick; the others must not wait for them.
+                logger.RemindingFailed(e);
+            }
         }
 
         await EscalateAsync(state, now, cancellationToken);
@@ -78,10 +84,21 @@ public sealed class ReminderSender(
             cancellationToken);
     }
 
-    private async Task<int> RemindAsync(DataConnection db, IReadOnlyCollection<IGrouping<long, SentReminder>> people, CancellationToken cancellationToken)
+    private IGrouping<long, SentReminder>[] DueOf(ReminderState state, DateTimeOffset now) =>
+    [
+        .. state.Posts
+            .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
+            .Where(reminder => !reminder.Lines.IsEmpty)
+            .GroupBy(reminder => reminder.PersonId),
+    ];
+
+    /// <summary>Looks once more within the transaction: what was reported meanwhile is not spoken of.</summary>
+    private async Task<int> RemindAsync(DataConnection db, HashSet<long> people, CancellationToken cancellationToken)
     {
-        var allowed = await gate.TakeDayAsync(db, [.. people.Select(person => person.Key)], cancellationToken);
-        var reminded = people.Where(person => allowed.Contains(person.Key)).ToArray();
+        var now = clock.GetUtcNow();
+        var due = DueOf(await reminders.LoadAsync(db, cancellationToken), now).Where(person => people.Contains(person.Key)).ToArray();
+        var allowed = await gate.TakeDayAsync(db, [.. due.Select(person => person.Key)], cancellationToken);
+        var reminded = due.Where(person => allowed.Contains(person.Key)).ToArray();
         if (reminded.Length == 0)
         {
             return 0;
@@ -91,10 +108,10 @@ public sealed class ReminderSender(
             db,
             SendPurpose.Reminder,
             "reminder",
-            [.. reminded.Select(person => LetterTo(person.Key, [.. person.OrderBy(reminder => reminder.Lines[0].Deadline)], hours.DayOf(clock.GetUtcNow())))],
+            [.. reminded.Select(person => LetterTo(person.Key, [.. person.OrderBy(reminder => reminder.Lines[0].Deadline)], hours.DayOf(now)))],
             cancellationToken);
         await outbox.EnqueueAsync(db, letters.SelectMany(letter => letter), cancellationToken);
-        await reminders.RecordAsync(db, [.. reminded.SelectMany(person => person)], cancellationToken);
+        await reminders.RecordAsync(db, [.. reminded.SelectMany(person => person)], hours.DayOf(now), cancellationToken);
         return reminded.Length;
     }
 
@@ -113,11 +130,15 @@ public sealed class ReminderSender(
                 ("others", string.Join(Separator, due.Skip(1).Select(other => $"{Plain(other.Post.Institution.Name)}: {Text(other.Lines.Length)}")))));
     }
 
-    /// <summary>The words of the ladder belong to their day; for a reminder that was put off or comes late the notice counts the days itself.</summary>
+    /// <summary>
+    /// The words of the ladder belong to their distance from the deadline; for a step that was moved to a working day, put
+    /// off or missed the notice counts the days itself.
+    /// </summary>
     private string SayOf(RemindedPost post, IReadOnlyCollection<DueLine> lines, DateOnly today)
     {
-        var (step, at) = lines.Select(line => (line.Step, line.StepAt)).MaxBy(line => line.StepAt);
-        return step.Every is not null || hours.DayOf(at) == today ? step.SayTo(post.Role, post.Institution.Type) : "";
+        var line = lines.MaxBy(line => line.StepAt)!; // a group has lines
+        var isThatDay = line.Step.Days > 0 ? line.Step.Every is not null || hours.DayOf(line.StepAt) == today : today.DayNumber - line.Deadline.DayNumber == line.Step.Days;
+        return isThatDay ? line.Step.SayTo(post.Role, post.Institution.Type) : "";
     }
 
     private static string Plain(string name) => name.Replace(Separator, '/');
@@ -138,16 +159,20 @@ public sealed class ReminderSender(
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                await reminders.RecordAsync(db, [.. fresh.Select(entry => entry.Key)], over, token);
-                if (fresh.Length > 0)
+                var told = fresh.Length == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. office.Value.Specialists], token);
+                var news = await reminders.RecordAsync(db, told.Count == 0 ? [] : [.. fresh.Select(entry => entry.Key)], over, token);
+                if (news.Count == 0)
                 {
-                    var byReason = fresh.ToLookup(entry => entry.Key.Reason, entry => entry.Value);
-                    var args = Args(
-                        (Escalation.Silent, Names(byReason[Escalation.Silent])),
-                        (Escalation.Unreachable, Names(byReason[Escalation.Unreachable])),
-                        (Escalation.Absent, Names(byReason[Escalation.Absent])));
-                    await outbox.EnqueueAsync(db, await notices.WriteToSpecialistsAsync(db, "needs_you", args, token), token);
+                    return;
                 }
+
+                var byReason = fresh.Where(entry => news.Contains(entry.Key)).ToLookup(entry => entry.Key.Reason, entry => entry.Value);
+                var args = Args(
+                    (Escalation.Silent, Names(byReason[Escalation.Silent])),
+                    (Escalation.Unreachable, Names(byReason[Escalation.Unreachable])),
+                    (Escalation.Absent, Names(byReason[Escalation.Absent])));
+                var letters = await notices.WriteAsync(db, SendPurpose.Reminder, "needs_you", [.. told.Select(specialist => (new FactsQuery(specialist), args))], token);
+                await outbox.EnqueueAsync(db, letters.SelectMany(letter => letter), token);
             },
             cancellationToken);
 

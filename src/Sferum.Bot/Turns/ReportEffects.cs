@@ -4,6 +4,7 @@ using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
 using static Sferum.Bot.Turns.NoticeWriter;
 
 namespace Sferum.Bot.Turns;
@@ -64,9 +65,16 @@ public sealed class ReportEffects(
         var (line, orderLine, institution) = LineOf(person, promise, promise.InstitutionId, promise.Line);
         var result = await promises.PromiseAsync(db, personId, line, promise.Due, promise.Reason, cancellationToken);
         RefusedEffectException.ThrowUnlessDone(promise, result);
-        return result != WriteResult.Done || promise.Reason.Length == 0
-            ? []
-            : await notices.WriteToSpecialistsAsync(
+        if (result != WriteResult.Done || promise.Reason.Length == 0)
+        {
+            return [];
+        }
+
+        var trip = RoundTrip.On(db);
+        var decisions = LineDecisionStore.AskOfInstitutions(trip, trip.Numbers("institutions", [institution.Id]));
+        await trip.RunAsync(cancellationToken);
+        var standing = decisions.Rows.FirstOrDefault(decision => decision.Line == line)?.Due ?? orderLine.Point.Deadline;
+        return await notices.WriteToSpecialistsAsync(
                 db,
                 "takes_longer",
                 Args(
@@ -76,7 +84,7 @@ public sealed class ReportEffects(
                     ("label", orderLine.Point.Label),
                     ("title", orderLine.Point.Title),
                     ("due", Text(promise.Due)),
-                    ("deadline", orderLine.Point.Deadline is { } deadline ? Text(deadline) : ""),
+                    ("deadline", standing is { } deadline ? Text(deadline) : ""),
                     ("reason", promise.Reason)),
                 cancellationToken);
     }

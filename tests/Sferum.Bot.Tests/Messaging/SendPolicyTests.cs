@@ -60,7 +60,7 @@ public sealed class SendPolicyTests
     [Theory]
     [InlineData(SendPurpose.Reply, 24)]
     [InlineData(SendPurpose.Notice, 72)]
-    [InlineData(SendPurpose.Reminder, 12)]
+    [InlineData(SendPurpose.Reminder, 10)]
     [InlineData(SendPurpose.Broadcast, 72)]
     public void A_message_is_not_sent_when_its_time_is_over(SendPurpose purpose, int hours)
     {
