@@ -54,14 +54,14 @@ public static class CalendarReader
         var days = ImmutableArray.CreateBuilder<DateOnly>();
         foreach (var item in node.Items())
         {
-            var text = item.Text("день");
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (item.Date("день") is not { } day)
             {
-                item.Complain($"«{text}» — не дата. Пишите год, месяц и день: 2026-01-09.");
+                continue;
             }
-            else if (year is not null && day.Year != year)
+
+            if (year is not null && day.Year != year)
             {
-                item.Complain($"{text} не в {year} году. Перенесите день в файл его года.");
+                item.Complain($"{day:yyyy-MM-dd} не в {year} году. Перенесите день в файл его года.");
             }
             else
             {

@@ -62,6 +62,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         var changed = changes.Rows.ToDictionary(c => c.Line);
         var open = institutions.Rows.ToDictionary(i => i.Id, i => OpenOf(i, done, promised, changed));
         var known = institutions.Rows.ToDictionary(i => i.Id);
+        var acting = posts.Rows.ToLookup(p => p.InstitutionId, p => new Reach(!p.Muted && p.Reachable, p.Unanswered));
         var reminded = marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId));
         return new ReminderState(
             [
@@ -76,7 +77,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
                     p.Later,
                     p.Unanswered)),
             ],
-            [.. institutions.Rows.Select(i => new ReachedInstitution(i, open[i.Id], [.. posts.Rows.Where(p => p.InstitutionId == i.Id).Select(p => new Reach(!p.Muted && p.Reachable, p.Unanswered))]))],
+            [.. institutions.Rows.Select(i => new ReachedInstitution(i, open[i.Id], [.. acting[i.Id]]))],
             told.Rows.ToHashSet());
     }
 

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Sferum.Bot.DataFiles;
 
-namespace Sferum.Bot.Orders.Compiling;
+namespace Sferum.Bot.DataFiles;
 
-/// <summary>Dates in order files: <c>2024-04-19</c>.</summary>
+/// <summary>Dates in data files: <c>2024-04-19</c>.</summary>
 internal static class DataNodeDates
 {
     /// <summary>A date that must be there; null after a fault.</summary>
