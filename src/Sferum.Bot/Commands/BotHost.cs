@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -41,6 +42,7 @@ internal static class BotHost
         services.AddMessaging();
         services.AddOrders(builder.Configuration);
         services.AddReminders();
+        services.AddBroadcasts();
         services.AddTurns();
         services.AddVk(builder.Configuration);
         services.AddSingleton(data.Orders);

@@ -137,6 +137,38 @@ public abstract record Effect
 
     public sealed record RevokeAnswer(long AnswerId) : Effect;
 
+    /// <summary>Words to many: sent in a minute, or at a time.</summary>
+    /// <param name="Draft">Tells drafts apart, so that a second press sends nothing twice.</param>
+    /// <param name="Audience">As a slot keeps it.</param>
+    /// <param name="Attachments">Names of files, joined by commas.</param>
+    /// <param name="At">By the office's clock; null: in a minute.</param>
+    public sealed record PlanBroadcast(string Draft, string Audience, string Text, string Attachments, bool Urgent, DateTime? At) : Effect;
+
+    /// <summary>The words of a broadcast to its author alone, as the first recipient would get them.</summary>
+    public sealed record TestBroadcast(string Audience, string Text, string Attachments) : Effect;
+
+    /// <summary>A broadcast is stopped for a while, goes on, or ends where it is.</summary>
+    public sealed record SteerBroadcast(long BroadcastId, BroadcastStep Step) : Effect;
+
+    /// <summary>Keeps an audience under a name.</summary>
+    public sealed record SaveAudience(string Name, string Audience) : Effect;
+
+    public sealed record ForgetAudience(long AudienceId) : Effect;
+
+    /// <summary>A teacher wants to hear what is new, or no more.</summary>
+    public sealed record AskForNews(bool Wanted) : Effect;
+
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;
+}
+
+/// <summary>What a specialist may do with a broadcast that was sent off.</summary>
+public enum BroadcastStep
+{
+    Pause,
+    Resume,
+    Cancel,
+
+    /// <summary>Look up who has read and answered.</summary>
+    Refresh,
 }

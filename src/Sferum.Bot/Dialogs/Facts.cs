@@ -74,11 +74,24 @@ public sealed record Facts
     /// (<see cref="FactMissingException.About"/>). Dialog files see the one that is asked for as <c>overview</c>.
     /// </summary>
     public ImmutableArray<OverviewFacts> Overviews { get; init; } = [];
+
+    /// <summary>
+    /// Specialist only: what would come of texts sent to audiences, each read when a step first looks at it. Dialog files see
+    /// the one of the slots <c>audience</c> and <c>text</c> as <c>mailing</c>.
+    /// </summary>
+    public ImmutableArray<MailingFacts> Mailings { get; init; } = [];
+
+    /// <summary>Specialist only: her last broadcasts, the newest first, and the one that the event names. <c>default</c>: not read, as with <see cref="History"/>.</summary>
+    public ImmutableArray<BroadcastFacts> Broadcasts { get; init; } = [];
+
+    /// <summary>Specialist only: audiences kept under a name. <c>default</c>: not read, as with <see cref="History"/>.</summary>
+    public ImmutableArray<SavedAudienceFacts> SavedAudiences { get; init; } = [];
 }
 
 /// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>
 /// <param name="FailedClaims">Wrong codes typed within the last hour.</param>
-public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims);
+/// <param name="News">A teacher who asked to hear what is new.</param>
+public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims, bool News = false);
 
 /// <param name="Name">What the bot calls the office, e.g. «Управление образования Вымышленского округа».</param>
 /// <param name="CommunityName">The VK community in which the bot lives.</param>

@@ -42,6 +42,7 @@ public interface IMessageTransport
 /// <param name="Uncertain">An earlier attempt may have been taken without the bot hearing of it.</param>
 /// <param name="FirstTryAt">When the first attempt may have begun that may have been taken; the window of random_id runs from here.</param>
 /// <param name="WithoutKeyboard">The keyboard was refused once: send without.</param>
+/// <param name="Cancelled">A person has taken the broadcast back to which it belongs.</param>
 public sealed record OutboxRow(
     long Id,
     long PeerId,
@@ -53,4 +54,5 @@ public sealed record OutboxRow(
     bool WithoutKeyboard,
     DateTimeOffset CreatedAt,
     DateTimeOffset FirstTryAt,
-    int Faults = 0);
+    int Faults = 0,
+    bool Cancelled = false);

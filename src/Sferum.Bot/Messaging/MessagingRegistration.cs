@@ -14,6 +14,7 @@ public static class MessagingRegistration
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<TalkStore>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<BroadcastHoldStore>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<PipelineReport>();
         return services;

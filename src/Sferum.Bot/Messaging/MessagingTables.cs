@@ -4,7 +4,7 @@ using LinqToDB.Mapping;
 namespace Sferum.Bot.Messaging;
 
 // The tables of this room as linq2db sees them; what they are for stands in the scripts 0001_messaging.sql,
-// 0005_pipeline.sql and 0007_questions.sql.
+// 0005_pipeline.sql, 0007_questions.sql and 0010_broadcasts.sql.
 
 [Table("stream_cursor")]
 internal sealed class CursorRecord
@@ -163,6 +163,9 @@ internal sealed class OutboxRecord
     [Column("random_id")]
     public int? RandomId { get; set; }
 
+    [Column("broadcast_id")]
+    public long? BroadcastId { get; set; }
+
     [Column("created_at")]
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -205,6 +208,9 @@ internal sealed class OutboxDoneRecord
 
     [Column("content")]
     public string Content { get; set; } = "";
+
+    [Column("broadcast_id")]
+    public long? BroadcastId { get; set; }
 
     [Column("created_at")]
     public DateTimeOffset CreatedAt { get; set; }

@@ -35,11 +35,12 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId)),
             RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part))),
             RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content))),
-            RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)));
+            RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)),
+            RowSet.Column.Of("broadcast_id", parts.Select(part => part.BroadcastId)));
         trip.Do(
             $"""
-            insert into outbox (peer_id, purpose, content, random_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
-            select r.peer_id, r.purpose, r.content, r.random_id, @now, @now, 0, 0, @no, @no from {rows.Sql} order by r.n
+            insert into outbox (peer_id, purpose, content, random_id, broadcast_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
+            select r.peer_id, r.purpose, r.content, r.random_id, r.broadcast_id, @now, @now, 0, 0, @no, @no from {rows.Sql} order by r.n
             """,
             [database.Instant("now", clock.GetUtcNow()), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
     }
@@ -49,10 +50,10 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
 
     /// <summary>
     /// The next row of up to <paramref name="most"/> peers: replies first, a broadcast last. The answer to a press waits
-    /// for nothing.
+    /// for nothing, and what was asked for does not wait for what was not.
     /// </summary>
     /// <param name="busy">Rows that are on their way now; they and what comes after them at their peers are left out.</param>
-    /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either.</param>
+    /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either. No more does a broadcast that is paused.</param>
     /// <param name="term">When the sender took the lead: an older row may have been sent by the one before.</param>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(
         int most, IReadOnlyCollection<OutboxRow> busy, bool unasked, DateTimeOffset term, CancellationToken cancellationToken)
@@ -60,10 +61,11 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id)));
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
-        string May(string row) => unasked ? "" : $"and {row}.purpose < {(int)SendPurpose.Reminder}";
+        string May(string row) => $"and {BroadcastHoldStore.IsOff(row)}{(unasked ? "" : $" and {row}.purpose < {(int)SendPurpose.Reminder}")}";
         var sql =
             $"""
-            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard
+            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard,
+                {BroadcastHoldStore.IsCancelled("m")}
             from outbox m
             where m.next_try_at <= @now {May("m")}
                 and m.id not in (select b.id from {ids.Sql})
@@ -71,7 +73,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                     or (m.peer_id not in (select h.peer_id from {held.Sql})
                         and not exists (
                             select 1 from outbox earlier
-                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")})))
+                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
+                                and (earlier.purpose < {(int)SendPurpose.Reminder} or m.purpose >= {(int)SendPurpose.Reminder}))))
             order by m.purpose, m.id
             limit @most
             """;
@@ -136,8 +139,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var ids = trip.Numbers("ids", finished.Select(f => f.Row.Id));
         trip.Do(
             $"""
-            insert into outbox_done (id, peer_id, purpose, content, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
-            select m.id, m.peer_id, m.purpose, m.content, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
+            insert into outbox_done (id, peer_id, purpose, content, broadcast_id, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
+            select m.id, m.peer_id, m.purpose, m.content, m.broadcast_id, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
             from outbox m join {rows.Sql} on m.id = r.id
             """,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
@@ -211,7 +214,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             row.Flag(10),
             createdAt,
             row.InstantOrNull(6) ?? createdAt,
-            row.Int(8));
+            row.Int(8),
+            row.Flag(11));
     }
 
     /// <summary>Never 0, which switches VK's check off; within int32 (<c>vk-platform.md</c> §3.1).</summary>

@@ -40,7 +40,8 @@ public sealed record OutgoingButton(string Label, string Payload, string Color, 
 /// Shared by all recipients of one message, so that many of them fit into one request; null: an id of its own. Never 0
 /// (<c>vk-platform.md</c> §3.1).
 /// </param>
-public sealed record NewOutgoing(long PeerId, SendPurpose Purpose, Outgoing Content, int? RandomId = null);
+/// <param name="BroadcastId">The broadcast it belongs to; null for all others.</param>
+public sealed record NewOutgoing(long PeerId, SendPurpose Purpose, Outgoing Content, int? RandomId = null, long? BroadcastId = null);
 
 /// <summary>Why a message is sent. What is more urgent has the smaller number.</summary>
 public enum SendPurpose

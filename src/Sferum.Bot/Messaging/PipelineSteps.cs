@@ -29,6 +29,12 @@ public static class PipelineSteps
     /// <summary>What came of requests is written down.</summary>
     public const string SendRecord = "send.record";
 
+    /// <summary>The recipients of a broadcast are written down.</summary>
+    public const string BroadcastBegin = "broadcast.begin";
+
+    /// <summary>Messages of a broadcast are put into the outbox.</summary>
+    public const string BroadcastFeed = "broadcast.feed";
+
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Begins a step, which ends when the result is disposed of; null while nobody listens.</summary>

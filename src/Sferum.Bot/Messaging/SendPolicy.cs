@@ -18,13 +18,17 @@ internal static class SendPolicy
     /// <summary>How long nothing is tried while the token or the settings are wrong.</summary>
     public static readonly TimeSpan AlertPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a message is worth sending: what a bot promises has to come within 24 hours (§3.8), a reminder is of its day.</summary>
+    /// <summary>
+    /// How long a message is worth sending: what a bot promises has to come within 24 hours (§3.8), a reminder is of its day;
+    /// a broadcast outlives the longest holidays and a pause.
+    /// </summary>
     public static TimeSpan LifeOf(SendPurpose purpose) => purpose switch
     {
         SendPurpose.PressAnswer => PressLife,
         SendPurpose.Reminder => TimeSpan.FromHours(10),
         SendPurpose.Reply => TimeSpan.FromHours(24),
-        SendPurpose.Notice or SendPurpose.Broadcast => TimeSpan.FromDays(3),
+        SendPurpose.Notice => TimeSpan.FromDays(3),
+        SendPurpose.Broadcast => TimeSpan.FromDays(30),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "unknown purpose"),
     };
 
@@ -34,6 +38,11 @@ internal static class SendPolicy
         if (row.Content is Outgoing.Unreadable unreadable)
         {
             return new SendVerdict.Finished(row, Fate.Failed, Reason: $"unreadable: {unreadable.Reason}");
+        }
+
+        if (row is { Cancelled: true, Uncertain: false })
+        {
+            return Cancelled(row);
         }
 
         if (now - row.CreatedAt > LifeOf(row.Purpose))
@@ -47,9 +56,11 @@ internal static class SendPolicy
             : null;
     }
 
-    /// <summary>Whether a second message could appear if the row were simply sent again.</summary>
+    /// <summary>Whether a second message could appear if the row were simply sent again, or one that is not wanted any more.</summary>
     public static bool MustBeLookedFor(OutboxRow row, DateTimeOffset now) =>
-        row is { Uncertain: true, Content: Outgoing.Text } && now - row.FirstTryAt > SafeResend;
+        row is { Uncertain: true, Content: Outgoing.Text } && (row.Cancelled || now - row.FirstTryAt > SafeResend);
+
+    public static SendVerdict.Finished Cancelled(OutboxRow row) => new(row, Fate.Cancelled, Reason: "taken back before it was sent");
 
     /// <param name="jitter">0…1, from outside, so that many rows do not come back at once.</param>
     public static SendVerdict AfterAttempt(OutboxRow row, SendOutcome outcome, double jitter) => outcome switch

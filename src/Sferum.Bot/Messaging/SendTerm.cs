@@ -137,6 +137,12 @@ internal sealed class SendTerm(
                     return;
                 }
 
+                if (old.Cancelled)
+                {
+                    Settle([SendPolicy.Cancelled(old)]);
+                    return;
+                }
+
                 packet = [old with { Uncertain = false, FirstTryAt = clock.GetUtcNow() }];
             }
 

@@ -22,6 +22,16 @@ public sealed class UnaskedDayStore
         return taken.Rows.ToHashSet();
     }
 
+    /// <summary>Which of these people have had theirs on this day.</summary>
+    public async Task<IReadOnlySet<long>> HadAsync(DataConnection db, IReadOnlyCollection<long> personIds, DateOnly day, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var people = trip.Numbers("people", personIds);
+        var had = trip.Ask($"select u.person_id from unasked_day u where u.day = @day and {people.Has("u.person_id")}", row => row.Long(0), new DataParameter("day", day), people.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return had.Rows.ToHashSet();
+    }
+
     internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         var removed = 0;

@@ -51,6 +51,9 @@ internal sealed class PersonRecord
     [Column("muted")]
     public bool Muted { get; set; }
 
+    [Column("news")]
+    public bool News { get; set; }
+
     [Column("institution_id")]
     public long? InstitutionId { get; set; }
 

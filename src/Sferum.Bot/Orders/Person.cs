@@ -4,6 +4,9 @@ namespace Sferum.Bot.Orders;
 /// <param name="Posts">What the person acts as now, by name of the institution. Somebody may be head and deputy at once.</param>
 public sealed record Person(long Id, bool Teacher, string? ConsentVersion, bool Muted, long? InstitutionId, IReadOnlyList<Post> Posts)
 {
+    /// <summary>A teacher who asked to hear what is new.</summary>
+    public bool News { get; init; }
+
     /// <summary>Where the person works as a teacher, whatever else he is; null when he has not said so.</summary>
     public Work? Work { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
         var ids = trip.Numbers("persons", personIds);
         var people = trip.Ask(
             $"""
-            select p.person_id, p.teacher, p.consent_version, p.muted, p.institution_id, t.confirmed_at, i.id, i.name, i.type, i.teachers, {Confirmed}
+            select p.person_id, p.teacher, p.consent_version, p.muted, p.institution_id, t.confirmed_at, i.id, i.name, i.type, i.teachers, {Confirmed}, p.news
             from person p
             left join teacher t on t.person_id = p.person_id
             left join institution i on i.id = t.institution_id and not i.archived
@@ -35,6 +35,7 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
             """,
             row => new Person(row.Long(0), row.Flag(1), row.TextOrNull(2), row.Flag(3), row.LongOrNull(4), [])
             {
+                News = row.Flag(11),
                 Work = row.LongOrNull(6) is { } id
                     ? new Work(new Institution(id, row.Text(7), row.Text(8)), new Staff(row.Int(10), row.IntOrNull(9)), row.InstantOrNull(5))
                     : null,
@@ -89,6 +90,10 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
 
     public async Task<WriteResult> MuteAsync(DataConnection db, long personId, bool muted, CancellationToken cancellationToken) =>
         Changed(await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId && p.Muted != muted).Set(p => p.Muted, muted).UpdateAsync(cancellationToken));
+
+    /// <summary>The person wants to hear what is new, or no more.</summary>
+    public async Task<WriteResult> AskForNewsAsync(DataConnection db, long personId, bool wanted, CancellationToken cancellationToken) =>
+        Changed(await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId && p.News != wanted).Set(p => p.News, wanted).UpdateAsync(cancellationToken));
 
     public async Task<WriteResult> BecomeTeacherAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         Changed(await db.GetTable<PersonRecord>().Where(p => p.PersonId == personId && !p.Teacher).Set(p => p.Teacher, true).UpdateAsync(cancellationToken));

@@ -5,6 +5,7 @@ using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -50,6 +51,7 @@ internal sealed class RehearsedOffice : IAsyncDisposable
         services.AddMessaging();
         services.AddOrders(configuration);
         services.AddReminders();
+        services.AddBroadcasts();
         services.AddTurns();
         services.AddSingleton(orders);
         services.AddSingleton(calendar);

@@ -14,4 +14,7 @@ public enum LeaderRole
 
     /// <summary>Reminds people.</summary>
     Reminder = 4,
+
+    /// <summary>Leads broadcasts.</summary>
+    Broadcaster = 5,
 }

@@ -15,6 +15,7 @@ public sealed class DeskFactsLoader(
     SavedAnswerStore saved,
     TeacherStore teachers,
     OverviewLoader overviews,
+    MailingLoader mailings,
     OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
@@ -39,9 +40,23 @@ public sealed class DeskFactsLoader(
             Desk = await DeskAsync(db, cancellationToken),
             Vocabulary = overviews.Vocabulary,
             Overviews = await overviews.LoadAsync(db, query.Asks, cancellationToken),
+            Broadcasts = query.WithBroadcasts ? await mailings.LastAsync(db, query.BroadcastId, cancellationToken) : default,
+            SavedAudiences = query.WithSavedAudiences ? await mailings.SavedAsync(db, cancellationToken) : default,
+            Mailings = await MailingsAsync(db, query, cancellationToken),
         };
 
         IEnumerable<QuestionFacts> Among(IEnumerable<long> ids) => ids.Distinct().Where(groups.ContainsKey).Select(id => groups[id]);
+    }
+
+    private async Task<ImmutableArray<MailingFacts>> MailingsAsync(DataConnection db, FactsQuery query, CancellationToken cancellationToken)
+    {
+        var asked = ImmutableArray.CreateBuilder<MailingFacts>(query.Mailings.Length);
+        foreach (var about in query.Mailings)
+        {
+            asked.Add(await mailings.MailingAsync(db, about, cancellationToken));
+        }
+
+        return asked.ToImmutable();
     }
 
     private async Task<RepliedFacts?> RepliedAsync(DataConnection db, long questionId, CancellationToken cancellationToken) =>

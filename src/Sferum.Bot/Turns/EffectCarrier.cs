@@ -18,7 +18,8 @@ public sealed class EffectCarrier(
     QuestionEffects questions,
     ChatEffects chats,
     TeacherEffects teachers,
-    LineEffects lines)
+    LineEffects lines,
+    BroadcastEffects broadcasts)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -128,6 +129,11 @@ public sealed class EffectCarrier(
                 return [];
             case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine:
                 return await lines.ChangeAsync(db, personId, effect, cancellationToken);
+            case Effect.PlanBroadcast or Effect.TestBroadcast or Effect.SteerBroadcast or Effect.SaveAudience or Effect.ForgetAudience:
+                return await broadcasts.CarryOutAsync(db, personId, effect, cancellationToken);
+            case Effect.AskForNews news:
+                RefusedEffectException.ThrowUnlessDone(effect, await people.AskForNewsAsync(db, personId, news.Wanted, cancellationToken));
+                return [];
             case Effect.WithdrawReport withdraw:
                 await reports.WithdrawAsync(db, personId, withdraw, cancellationToken);
                 return [];

@@ -89,7 +89,7 @@ public sealed class FactsLoader(
         var post = role == Director ? person.CurrentPost : null;
         return new Facts
         {
-            Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0),
+            Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0, person.News),
             Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow())),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],

@@ -23,6 +23,18 @@ internal sealed record FactsQuery(
     bool WithHistory = false,
     bool WithPlace = false)
 {
+    /// <summary>The broadcast that the event or the conversation names.</summary>
+    public long? BroadcastId { get; init; }
+
+    /// <summary>Read the last broadcasts; without it they are left unread.</summary>
+    public bool WithBroadcasts { get; init; }
+
+    /// <summary>Read the audiences that are kept; without it they are left unread.</summary>
+    public bool WithSavedAudiences { get; init; }
+
+    /// <summary>Texts and audiences of which the step wants to know what would come of them.</summary>
+    public ImmutableArray<string> Mailings { get; init; } = [];
+
     /// <summary>Questions about the district whose answers the step looks at.</summary>
     public ImmutableArray<string> Asks { get; init; } = [];
 
@@ -31,6 +43,9 @@ internal sealed record FactsQuery(
     {
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
+        "broadcasts" when !WithBroadcasts => this with { WithBroadcasts = true },
+        "saved_audiences" when !WithSavedAudiences => this with { WithSavedAudiences = true },
+        "mailing" when !Mailings.Contains(missing.About) => this with { Mailings = Mailings.Add(missing.About) },
         "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },
         _ => null,
     };

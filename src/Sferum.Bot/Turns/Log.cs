@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "{People} people reminded")]
     public static partial void Reminded(this ILogger logger, int people);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Broadcast {BroadcastId} could not go on; the next look tries again")]
+    public static partial void BroadcastFailed(this ILogger logger, long broadcastId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Broadcasting has failed and pauses for {Pause}")]
+    public static partial void BroadcastingFailed(this ILogger logger, TimeSpan pause, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Reminding has failed; it goes on with the next tick")]
     public static partial void RemindingFailed(this ILogger logger, Exception exception);
 }

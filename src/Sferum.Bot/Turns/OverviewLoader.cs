@@ -17,6 +17,7 @@ public sealed class OverviewLoader(
     private const string Several = "several";
     private const string Nobody = "nobody";
     private const string Unknown = "unknown";
+    private const string Claimed = "claimed";
 
     /// <summary>So many institutions are shown to choose from.</summary>
     private const int MostFound = 6;
@@ -73,8 +74,7 @@ public sealed class OverviewLoader(
     private async Task<OverviewFacts> ChangesAsync(
         DataConnection db, string text, DistrictAsk ask, ImmutableArray<OrderPoint> points, DateOnly since, CancellationToken cancellationToken)
     {
-        var actions = ask.Status.Length > 0 ? [ActionOf(ask.Status)] : ImmutableArray<string>.Empty;
-        var answer = await district.AskAsync(db, new DistrictQuery.Changes(ask.Types, Keys(ask), actions, since), cancellationToken);
+        var answer = await district.AskAsync(db, new DistrictQuery.Changes(ask.Types, Keys(ask), ActionsOf(ask), since), cancellationToken);
         return Bare(text, ask.What) with
         {
             Status = ask.Status,
@@ -146,6 +146,19 @@ public sealed class OverviewLoader(
         return points.Contains(null) ? null : [.. points.OfType<OrderPoint>()];
     }
 
+    /// <summary>The question itself; null when it is of no list of institutions, or of points that no order in force has.</summary>
+    internal DistrictQuery? QueryOf(DistrictAsk ask) => Points(ask) is null ? null : ask switch
+    {
+        { What: AskWhat.List or AskWhat.Count } => new DistrictQuery.Standing(ask.Types, Keys(ask), ask.Status),
+        { What: AskWhat.Changes, Since: { } since } => new DistrictQuery.Changes(ask.Types, Keys(ask), ActionsOf(ask), since),
+        _ => null,
+    };
+
+    /// <summary>The reverse of <see cref="ActionOf"/>.</summary>
+    internal static string StatusOf(string action) => action == Claimed ? AskStatus.Joined : action;
+
+    private static ImmutableArray<string> ActionsOf(DistrictAsk ask) => ask.Status.Length > 0 ? [ActionOf(ask.Status)] : [];
+
     /// <summary>How the journal calls what brings an institution into this state.</summary>
-    private static string ActionOf(string status) => status == AskStatus.Joined ? "claimed" : status;
+    private static string ActionOf(string status) => status == AskStatus.Joined ? Claimed : status;
 }

@@ -17,6 +17,9 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     /// <summary>The question that the event names, so that the specialist's facts hold it even when it is not among the oldest.</summary>
     public long? NamedQuestion(Conversation conversation) => Number(Named("question", conversation));
 
+    /// <summary>The broadcast that the event or the conversation names.</summary>
+    public long? NamedBroadcast(Conversation conversation) => Number(Named("broadcast", conversation));
+
     /// <summary>The line of an order that the event or the conversation is about.</summary>
     public LineKey? NamedLine(Conversation conversation) => Named("line", conversation) is { } key ? LineKey.Parse(key) : null;
 
@@ -32,7 +35,10 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
 
     /// <summary>What is to be read before the dialog steps.</summary>
     public FactsQuery Query(Conversation conversation, DateOnly today) => new(
-        PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat, NamedPlace(conversation));
+        PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat, NamedPlace(conversation))
+    {
+        BroadcastId = NamedBroadcast(conversation),
+    };
 
     /// <summary>What in the event may be a claim code: typed, behind a button, or brought by a deep link.</summary>
     public string? NamedCode(DateOnly today) => Event switch

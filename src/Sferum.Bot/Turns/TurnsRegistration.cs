@@ -17,6 +17,9 @@ public static class TurnsRegistration
         services.AddSingleton<ChatEffects>();
         services.AddSingleton<TeacherEffects>();
         services.AddSingleton<LineEffects>();
+        services.AddSingleton<BroadcastLetters>();
+        services.AddSingleton<MailingLoader>();
+        services.AddSingleton<BroadcastEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
@@ -24,6 +27,8 @@ public static class TurnsRegistration
         services.AddHostedService<ChatLooker>();
         services.AddSingleton<ReminderSender>();
         services.AddHostedService(provider => provider.GetRequiredService<ReminderSender>());
+        services.AddSingleton<BroadcastSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<BroadcastSender>());
         return services;
     }
 }

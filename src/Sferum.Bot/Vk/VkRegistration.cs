@@ -33,6 +33,7 @@ internal static class VkRegistration
         services.AddSingleton<VkConnection>();
         services.AddSingleton<IVkApi, BuiltInVkApi>();
         services.AddSingleton<IMessageTransport, VkTransport>();
+        services.AddSingleton<ISentMessages, VkSentMessages>();
         services.AddSingleton<VkFiles>();
         services.AddSingleton<IFileSource, VkFileSource>();
         services.AddSingleton<IChatSource, VkChatSource>();

@@ -16,9 +16,10 @@ internal static class RoomTable
         ["Orders"] = ["Storage", "DataFiles", "Calendar"],
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
-        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders"],
-        ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Turns"],
+        ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
+        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts"],
+        ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Rehearsal"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Rehearsal"],
     };
 }

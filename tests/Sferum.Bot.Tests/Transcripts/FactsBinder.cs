@@ -39,6 +39,9 @@ internal static class FactsBinder
             Found = Member<ImmutableArray<InstitutionFacts>>("found"),
             Vocabulary = Member<ImmutableArray<LineFacts>>("vocabulary"),
             Overviews = Member<ImmutableArray<OverviewFacts>>("overviews"),
+            Mailings = Member<ImmutableArray<MailingFacts>>("mailings"),
+            Broadcasts = Member<ImmutableArray<BroadcastFacts>>("broadcasts"),
+            SavedAudiences = Member<ImmutableArray<SavedAudienceFacts>>("saved_audiences"),
         };
     }
 

@@ -54,6 +54,12 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new(EndTalk, [], _ => new Effect.EndTalk()),
         new("save_answer", ["question", "text"], a => a.Number("question") is { } id ? new Effect.SaveAnswer(id, a["text"]) : null),
         new("revoke_answer", ["answer"], a => a.Number("answer") is { } id ? new Effect.RevokeAnswer(id) : null),
+        new("plan_broadcast", ["draft", "audience", "text", "attachments", "urgent", "at"], a => a["draft"].Length > 0 && a["audience"].Length > 0 && a.Moment("at", out var at) ? new Effect.PlanBroadcast(a["draft"], a["audience"], a["text"].Trim(), a["attachments"], a["urgent"] == "true", at) : null),
+        new("test_broadcast", ["audience", "text", "attachments"], a => new Effect.TestBroadcast(a["audience"], a["text"].Trim(), a["attachments"])),
+        new("steer_broadcast", ["broadcast", "step"], a => (a.Number("broadcast"), Enum.TryParse<BroadcastStep>(a["step"], ignoreCase: true, out var step) && Enum.IsDefined(step)) is ({ } id, true) ? new Effect.SteerBroadcast(id, step) : null),
+        new("save_audience", ["name", "audience"], a => a["name"].Trim() is { Length: > 0 } name && a["audience"].Length > 0 ? new Effect.SaveAudience(name, a["audience"]) : null),
+        new("forget_audience", ["saved"], a => a.Number("saved") is { } id ? new Effect.ForgetAudience(id) : null),
+        new("ask_for_news", ["wanted"], a => bool.TryParse(a["wanted"], out var wanted) ? new Effect.AskForNews(wanted) : null),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
     }.ToFrozenDictionary(k => k.Name);
 }
@@ -80,6 +86,15 @@ internal sealed record EffectArgs(IReadOnlyDictionary<string, string> Values, Im
 
     public long? Number(string name) =>
         long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A time of the office's clock as <see cref="MomentInput"/> writes it, or none.</summary>
+    /// <returns>False when it is something else.</returns>
+    public bool Moment(string name, out DateTime? moment)
+    {
+        var isMoment = DateTime.TryParseExact(this[name], MomentInput.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at);
+        moment = isMoment ? at : null;
+        return isMoment || this[name].Length == 0;
+    }
 
     /// <summary>An ISO date.</summary>
     public DateOnly? Date(string name) =>

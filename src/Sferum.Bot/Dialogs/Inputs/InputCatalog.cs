@@ -25,6 +25,7 @@ internal static class InputCatalog
         new QuestionInput(),
         new CodeInput(),
         new DueInput(),
+        new MomentInput(),
         new PromiseInput(),
         new NotOursInput(),
         new PeriodInput(),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Fluid;
 using Fluid.Values;
 using Sferum.Bot.Dialogs.Inputs;
@@ -15,6 +16,11 @@ internal sealed class DialogScope : IFluidIndexable
 {
     /// <summary>What was asked last about the district, as <see cref="Inputs.Asking.DistrictAsk"/> writes it.</summary>
     public const string AskSlot = "ask";
+
+    /// <summary>To whom a broadcast that is being written goes, and its words.</summary>
+    private const string AudienceSlot = "audience";
+
+    private const string TextSlot = "text";
 
     /// <summary>In which type of institution a teacher has said that he works.</summary>
     private const string PlaceSlot = "place";
@@ -113,6 +119,8 @@ internal sealed class DialogScope : IFluidIndexable
             "saved_answer" => Value(SavedAnswer),
             "answer" => Answer(),
             "overview" => Overview(),
+            "mailing" => Mailing(),
+            "broadcast" => Value(Broadcast),
             _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
             _ => Fact(name),
         };
@@ -127,6 +135,11 @@ internal sealed class DialogScope : IFluidIndexable
 
     private SavedAnswerFacts? SavedAnswer =>
         Number("saved") is { } id ? Facts.SavedAnswers.FirstOrDefault(a => a.Id == id) : null;
+
+    private BroadcastFacts? Broadcast => Key("broadcast") is not { Length: > 0 } key ? null
+        : Broadcasts.FirstOrDefault(long.TryParse(key, out var id) ? b => b.Id == id : b => b.Draft == key);
+
+    private ImmutableArray<BroadcastFacts> Broadcasts => Facts.Broadcasts.IsDefault ? throw new FactMissingException("broadcasts") : Facts.Broadcasts;
 
     private string? Key(string slot) =>
         ArgsFirst && Args.TryGetValue(slot, out var key) ? key : Slots.GetValueOrDefault(slot);
@@ -162,6 +175,10 @@ internal sealed class DialogScope : IFluidIndexable
             "chat" => Value(Facts.Chat),
             "vocabulary" => Value(Facts.Vocabulary),
             "overviews" => Value(Facts.Overviews),
+            "mailings" => Value(Facts.Mailings),
+            "broadcasts" => Value(Broadcasts),
+            "saved_audiences" => Facts.SavedAudiences.IsDefault ? throw new FactMissingException(name) : Value(Facts.SavedAudiences),
+            "clock" => new StringValue(_now.ToString(MomentInput.Format, CultureInfo.InvariantCulture)),
             "now" => Value(_now),
             "today" => Value(Today),
             _ => NilValue.Instance,
@@ -195,6 +212,15 @@ internal sealed class DialogScope : IFluidIndexable
         return string.IsNullOrEmpty(ask) ? NilValue.Instance
             : Facts.Overviews.FirstOrDefault(o => o.Ask == ask) is { } known ? Value(known)
             : throw new FactMissingException("overview", ask);
+    }
+
+    private FluidValue Mailing()
+    {
+        var audience = Slots.GetValueOrDefault(AudienceSlot, "");
+        var about = MailingFacts.Of(audience, Slots.GetValueOrDefault(TextSlot, ""));
+        return audience.Length == 0 ? NilValue.Instance
+            : Facts.Mailings.FirstOrDefault(m => m.About == about) is { } known ? Value(known)
+            : throw new FactMissingException("mailing", about);
     }
 
     private FluidValue Reported() => (Review, Line) switch

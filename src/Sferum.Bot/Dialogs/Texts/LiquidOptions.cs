@@ -26,38 +26,8 @@ internal static class LiquidOptions
         // Numbers that name something are compared with slots and arguments, which are texts: Liquid takes 5 and "5" for different.
         options.ValueConverters.Add(value => value is long id ? id.ToString(CultureInfo.InvariantCulture) : null);
 
-        foreach (var type in (ReadOnlySpan<Type>)[
-            typeof(PersonFacts),
-            typeof(OfficeFacts),
-            typeof(InstitutionFacts),
-            typeof(LineFacts),
-            typeof(FieldFacts),
-            typeof(ReportFacts),
-            typeof(CodeFacts),
-            typeof(ReviewFacts),
-            typeof(QuestionFacts),
-            typeof(DeskFacts),
-            typeof(PromiseFacts),
-            typeof(DeputyFacts),
-            typeof(HistoryFacts),
-            typeof(ChatFacts),
-            typeof(AnswerFacts),
-            typeof(AnswerQuoteFacts),
-            typeof(AnswerSourceFacts),
-            typeof(AnswerNoteFacts),
-            typeof(AnswerNextFacts),
-            typeof(AnswerTopicFacts),
-            typeof(RepliedFacts),
-            typeof(SavedAnswerFacts),
-            typeof(TalkFacts),
-            typeof(WorkFacts),
-            typeof(OverviewFacts),
-            typeof(OverviewPointFacts),
-            typeof(OverviewEntryFacts),
-            typeof(OverviewLineFacts),
-            typeof(OverviewTallyFacts),
-            typeof(OverviewOneFacts),
-            typeof(OverviewNextFacts)])
+        // A type that was left out would read as nothing in every text.
+        foreach (var type in typeof(Facts).Assembly.GetTypes().Where(type => type.Namespace == typeof(Facts).Namespace && type.Name.EndsWith(nameof(Facts), StringComparison.Ordinal)))
         {
             options.MemberAccessStrategy.Register(type);
         }

@@ -38,6 +38,9 @@ internal static class ScopeShape
             .Add("saved_answer", ValueShape.Of(typeof(SavedAnswerFacts)))
             .Add("answer", ValueShape.Of(typeof(AnswerFacts)))
             .Add("overview", ValueShape.Of(typeof(OverviewFacts)))
+            .Add("mailing", ValueShape.Of(typeof(MailingFacts)))
+            .Add("broadcast", ValueShape.Of(typeof(BroadcastFacts)))
+            .Add("clock", ValueShape.Plain)
             .Add("reported", Summary());
     }
 

@@ -24,6 +24,7 @@ internal sealed record VkHistoryMessage(
 /// <param name="Title">Of a chat; null for a dialog with a person.</param>
 /// <param name="State">Of a chat, how the community stands in it: <c>in</c>, <c>kicked</c>, <c>left</c>, <c>out</c>; null for a dialog with a person.</param>
 /// <param name="MembersCount">Of a chat; 0 for a dialog with a person.</param>
+/// <param name="OutRead">Id of the last message of the community that was read there; 0 when none was.</param>
 internal sealed record VkConversation(
     long PeerId,
     bool CanWrite,
@@ -31,7 +32,8 @@ internal sealed record VkConversation(
     string? Title,
     string? State,
     int MembersCount,
-    VkHistoryMessage? LastMessage);
+    VkHistoryMessage? LastMessage,
+    long OutRead = 0);
 
 /// <summary>A member of a chat; a negative id is a community.</summary>
 internal sealed record VkChatMember(long MemberId, bool IsAdmin, bool IsOwner);

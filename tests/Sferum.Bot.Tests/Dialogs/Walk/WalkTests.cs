@@ -43,7 +43,7 @@ public sealed class WalkTests
         "что в пункте 1.3?", "кто ты", "<b>жирный</b>", "😀😀😀", "\u200B", "31 февраля", "-5", "10000000", "у меня роль ученик", "ссылка не открывается", "чужая школа", "123456", "сказочная", "№ 2", "детский сад", "роль подтверждена", "кто не сдал 1.2б", "что нового", "до какого числа надо отчитаться", new string('ж', 5000),
     ];
 
-    private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777", "list;open;o=40", "count;late"];
+    private static readonly string[] Values = ["223-09/1.1.a", "223-09/1.2.b", "223-09/9.9", "5", "17", "18", "-1", "", "document", "files", "chat", $"{WalkWorld.Chat}", "777", "list;open;o=40", "count;late", "all;", "unreached;1", "picked;5", "names;нет такой"];
 
     /// <summary>What a person does next, as numbers: which button is there is known only when it comes to it.</summary>
     private static readonly Gen<Move> SomeMove = Gen.Select(
@@ -130,6 +130,10 @@ public sealed class WalkTests
             {
                 facts = facts with { Overviews = facts.Overviews.Add(world.OverviewOf(missing.About)) };
             }
+            catch (FactMissingException missing) when (missing.Fact == "mailing" && facts.Mailings.All(m => m.About != missing.About))
+            {
+                facts = facts with { Mailings = facts.Mailings.Add(world.MailingOf(missing.About)) };
+            }
         }
     }
 
@@ -162,7 +166,7 @@ public sealed class WalkTests
                 return new DialogEvent.Wrote(Words[move.First % Words.Length], []);
             case 3:
                 var args = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question", "work", "ask"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
+                foreach (var (name, i) in ((string[])["line", "institution", "report", "number", "field", "chat", "deputy", "code", "question", "work", "ask", "broadcast", "to", "draft", "saved"]).Select((n, i) => (n, i)).Where(n => (move.Second >> n.i) % 2 == 1))
                 {
                     args[name] = Values[(move.Second / (i + 1)) % Values.Length];
                 }
@@ -207,10 +211,21 @@ public sealed class WalkTests
             "director.excuse.promise_when" => Say("через неделю"),
             "director.excuse.not_ours_why" => Say("У нас такого нет"),
             "specialist.desk.start" or "specialist.desk.nothing" => Say(Any(
-                "проверить", "вопросы", "кто не сдал 1.2б из садов", "сколько школ отчитались", "что изменилось за неделю", "что со школой 1", "что с № 2", "школа 99", "1.2б")),
-            "specialist.asking.standing" => Say(Any("ещё", "подробно", "а из школ?", "а кто просрочил?", "1", "проверить", "что со школой 99", "сад 2")),
+                "проверить", "вопросы", "рассылка", "новая рассылка", "списки", "кто не сдал 1.2б из садов", "сколько школ отчитались", "что изменилось за неделю", "что со школой 1", "что с № 2", "школа 99", "1.2б")),
+            "specialist.asking.standing" => Say(Any("ещё", "подробно", "напомни им", "напиши им", "а из школ?", "а кто просрочил?", "1", "проверить", "что со школой 99", "сад 2")),
             "specialist.asking.which" or "specialist.asking.nobody" => Say(Any("вымышленская", "2", "нет такой", "меню")),
             "specialist.asking.changes" or "specialist.asking.one" or "specialist.asking.several" or "specialist.asking.near" => Say(Any("1", "подробно", "проверить", "меню", "кто не сдал фото по 1.2б")),
+            "specialist.broadcasts.start" => Say(Any("новая", "списки", "новая", "1")),
+            "specialist.broadcasts.write" or "specialist.broadcasts.bad_text" => Say(Any("Коллеги, завтра совещание.", "{учреждение}: осталось {осталось}", "{имя}, здравствуйте"), withPhoto: move.First % 5 == 0),
+            "specialist.broadcasts.whom" or "specialist.broadcasts.whom_again" => Say(Any("всем", "не сдали 1.2б", "школа 1, нет такой", "школа 99", "педагогам")),
+            "specialist.broadcasts.whom_unclear" => Say(Any("найденным", "другой список")),
+            "specialist.broadcasts.check" => Say(Any("отправить", "тест себе", "время", "запомнить список", "отправить", "срочно", "завтра в 9")),
+            "specialist.broadcasts.when" => Say(Any("завтра в 9", "в пятницу 14:30", "в 3", "в 55:70", "сейчас")),
+            "specialist.broadcasts.again" => Say(Any("да", "отмена")),
+            "specialist.broadcasts.keep" => Say("Мой список"),
+            "specialist.broadcasts.audiences" => Say(Any("назад", "меню")),
+            "specialist.broadcasts.sent" => Say(Any("не отправлять", "рассылка")),
+            "specialist.broadcasts.shown" => Say(Any("обновить", "рассылки")),
             "specialist.desk.card" => Say(Any("принять", "вернуть", "принять", "дальше")),
             "specialist.desk.ask_card" => Say("Нет: по приказу это педагогический работник."),
             "specialist.desk.ask_sure" => Say("да"),

@@ -41,11 +41,22 @@ internal sealed class WalkWorld(string type)
     private RepliedFacts? _replied;
     private SavedAnswerFacts? _saved = new(1, "Нет, не нужно.", ["Нужно ли это?"], SomeFacts.Now);
 
+    private readonly List<BroadcastFacts> _broadcasts = [];
+    private SavedAudienceFacts? _audience;
+
     public DateTimeOffset Now { get; private set; } = SomeFacts.Now;
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, OfficeClock.Zone).DateTime);
 
-    public void Pass(TimeSpan time) => Now += time;
+    /// <summary>What was planned begins.</summary>
+    public void Pass(TimeSpan time)
+    {
+        Now += time;
+        for (var i = 0; i < _broadcasts.Count; i++)
+        {
+            _broadcasts[i] = _broadcasts[i].State == "planned" && Now - _broadcasts[i].SendAt > TimeSpan.FromMinutes(1) ? _broadcasts[i] with { State = "running", StartedAt = Now } : _broadcasts[i];
+        }
+    }
 
     public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist
         ? OfSpecialist()
@@ -94,6 +105,32 @@ internal sealed class WalkWorld(string type)
 
         OverviewEntryFacts Entry(string name, long id, string status) => new(
             id, name, type, $"one;;i={id}", status.Length == 0 ? [] : [.. Lines().Select(l => new OverviewLineFacts(l.Label, status, Today))]);
+    }
+
+    /// <summary>As many names as there may be, each as long as there may be.</summary>
+    public MailingFacts MailingOf(string about)
+    {
+        var (to, text) = MailingFacts.Parts(about);
+        var kind = to.Split(';')[0] switch { "all" => "everybody", "list" or "count" => "asked", "picked" or "names" => "picked", "teachers" => "teachers", "unreached" => "unreached", _ => "unknown" };
+        var lost = to.Contains("нет такой", StringComparison.Ordinal);
+        var people = kind == "unknown" ? 0 : about.Length % 4 == 0 ? 0 : 47;
+        string[] names = [.. Enumerable.Range(0, Math.Min(10, people)).Select(i => $"{new string('ж', 200)} {i}")];
+        return new MailingFacts(
+            about,
+            new AudienceFacts(kind, kind == "asked" ? "open" : "", [], [], null, kind == "picked" ? 1 : 0),
+            kind == "unknown" ? "" : to.Replace("names;", "picked;5,", StringComparison.Ordinal).Replace("нет такой", "6", StringComparison.Ordinal),
+            people,
+            people > 0 ? 3 : 0,
+            [.. names],
+            [.. names.Select(n => new UnreachedFacts(n, "forbidden", 901))],
+            47,
+            lost ? ["нет такой"] : [],
+            [],
+            people > 0 ? names[0] : "",
+            people > 0 ? text : "",
+            text.Contains("{имя}", StringComparison.Ordinal) ? ["{имя}"] : [],
+            _broadcasts.Exists(b => b.Text == text) ? Now : null,
+            about.Length % 3 == 0 ? Now : null);
     }
 
     public void Apply(long person, Effect effect)
@@ -188,6 +225,28 @@ internal sealed class WalkWorld(string type)
             case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine:
                 Demand(person == Specialist, effect);
                 return;
+            case Effect.AskForNews news:
+                self.News = news.Wanted;
+                return;
+            case Effect.PlanBroadcast plan:
+                Demand(person == Specialist && plan.Text.Length > 0 && MailingOf(MailingFacts.Of(plan.Audience, plan.Text)) is { To.Kind: not "unknown" }, effect);
+                Plan(plan);
+                return;
+            case Effect.TestBroadcast test:
+                Demand(person == Specialist && test.Text.Length > 0 && MailingOf(MailingFacts.Of(test.Audience, test.Text)) is { To.Kind: not "unknown" }, effect);
+                return;
+            case Effect.SteerBroadcast steer:
+                Demand(person == Specialist && _broadcasts.Exists(b => b.Id == steer.BroadcastId), effect);
+                Steer(steer);
+                return;
+            case Effect.SaveAudience save:
+                Demand(person == Specialist && save.Name.Length is > 0 and <= 60, effect);
+                _audience = new SavedAudienceFacts(++_numbers, save.Name, save.Audience);
+                return;
+            case Effect.ForgetAudience:
+                Demand(person == Specialist, effect);
+                _audience = null;
+                return;
             case Effect.WithdrawReport withdraw:
                 DemandHead(withdraw.InstitutionId, effect);
                 Demand(Of(withdraw.Line) is { Status: "reported", Report: { } withdrawn } && withdrawn.Number == withdraw.Number, effect);
@@ -229,6 +288,25 @@ internal sealed class WalkWorld(string type)
         }
     }
 
+    private void Plan(Effect.PlanBroadcast plan)
+    {
+        if (!_broadcasts.Exists(b => b.Draft == plan.Draft))
+        {
+            _broadcasts.Insert(0, new BroadcastFacts(
+                ++_numbers, plan.Draft, plan.Text, plan.Attachments, new AudienceFacts("everybody", "", [], [], null, 0), plan.Audience, plan.Urgent, "planned", Now, null, null, 47, 40, 3, 5, 2, 1, 2, 2, 0));
+        }
+    }
+
+    private void Steer(Effect.SteerBroadcast steer)
+    {
+        var place = _broadcasts.FindIndex(b => b.Id == steer.BroadcastId);
+        _broadcasts[place] = _broadcasts[place] with
+        {
+            State = steer.Step switch { BroadcastStep.Pause => "paused", BroadcastStep.Resume => "running", BroadcastStep.Cancel => "cancelled", _ => _broadcasts[place].State },
+            FinishedAt = steer.Step == BroadcastStep.Cancel ? Now : null,
+        };
+    }
+
     private static ImmutableSortedDictionary<string, string> DialogsNoValues() => ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     private WorkFacts? WorkOf(long person) => _selves[person] is { Work: { } id } self
@@ -265,7 +343,7 @@ internal sealed class WalkWorld(string type)
         var named = (happened as DialogEvent.Pressed)?.Args.GetValueOrDefault("line") ?? conversation.Slots.GetValueOrDefault("line");
         return new Facts
         {
-            Person = new PersonFacts(person, "Анна", joined ? "director" : self.Teacher ? "teacher" : "guest", self.Consented, self.Muted, self.Failed),
+            Person = new PersonFacts(person, "Анна", joined ? "director" : self.Teacher ? "teacher" : "guest", self.Consented, self.Muted, self.Failed, self.News),
             Office = new OfficeFacts("Управление", "Сообщество"),
             Institution = joined ? institution : null,
             Institutions = joined ? [institution] : [],
@@ -293,6 +371,8 @@ internal sealed class WalkWorld(string type)
         Replied = _replied,
         SavedAnswers = _saved is null ? [] : [_saved],
         Vocabulary = Lines(),
+        Broadcasts = [.. _broadcasts.Take(6)],
+        SavedAudiences = _audience is null ? [] : [_audience],
         Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0, _selves.Values.Count(s => s.Marked), Marked(InstitutionId), _teachers ?? 0),
     };
 
@@ -339,6 +419,8 @@ internal sealed class WalkWorld(string type)
         public bool Teacher { get; set; }
 
         public bool Muted { get; set; }
+
+        public bool News { get; set; }
 
         public int Failed { get; set; }
 

@@ -8,7 +8,8 @@ namespace Sferum.Bot.Tests.Transcripts.Office;
 
 /// <summary>
 /// Plays a script in which several people talk to the bot: <c>директор> текст</c>, <c>специалист> [Кнопка]</c>, and
-/// writes it anew with what each of them is told (<c>директор&lt; …</c>). Lines with <c>@</c> tell what happens around:
+/// writes it anew with what each of them is told (<c>директор&lt; …</c>) and how a message reads after it was edited
+/// (<c>специалист~ …</c>). Lines with <c>@</c> tell what happens around:
 /// time, institutions, what VK shows. One-time codes, which are random, read <c>КОД-1</c>, <c>КОД-2</c> ….
 /// </summary>
 internal sealed partial class OfficePlayer(OfficeStage stage)
@@ -106,6 +107,18 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
             case ["напоминания"]:
                 await stage.RemindAsync();
                 break;
+            case ["рассылки"]:
+                await stage.BroadcastAsync();
+                break;
+            case ["отправлено"]:
+                await stage.SendAsync();
+                break;
+            case ["не", "принимает", var name, var code]:
+                stage.Vk.Refusing[Person(name)] = int.Parse(code, CultureInfo.InvariantCulture);
+                break;
+            case ["прочитал", var name]:
+                stage.Vk.ReadUpTo[Person(name)] = long.MaxValue;
+                break;
             case ["вручную", var name]:
                 await stage.ArriveAsync(Person(name), OfficeStage.Specialist, new Incoming.ByHand(++_messages, null));
                 break;
@@ -176,6 +189,13 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
                     break;
             }
         }
+
+        foreach (var (peer, text) in stage.Vk.Edited)
+        {
+            _out.Add($"{_people.First(p => p.Value == peer).Key}~ {Written(peer, text)}");
+        }
+
+        stage.Vk.Edited.Clear();
     }
 
     private string Written(long peer, Outgoing.Text said)
@@ -217,7 +237,7 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
 
     private static long Chat(string number) => 2_000_000_000 + long.Parse(number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^[^>\s@#][^>]{0,30}[<!] ")]
+    [GeneratedRegex(@"^[^>\s@#][^>]{0,30}[<!~] ")]
     private static partial Regex Told();
 
     [GeneratedRegex(@"^(?<who>[^>]{1,30})> ?(?<text>.*)$")]

@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
@@ -50,6 +51,7 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddMessaging();
         services.AddOrders(configuration);
         services.AddReminders();
+        services.AddBroadcasts();
         services.AddTurns();
         services.AddSingleton(RepositoryAnswers.Sheet);
         services.AddSingleton(Orders);
@@ -57,6 +59,7 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddSingleton(new DialogCore(Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);
+        services.AddSingleton<ISentMessages>(Vk);
         _services = services.BuildServiceProvider();
         _worker = ActivatorUtilities.CreateInstance<TurnWorker>(_services);
         _collector = ActivatorUtilities.CreateInstance<EvidenceCollector>(_services);
@@ -101,6 +104,23 @@ internal sealed class OfficeStage : IAsyncDisposable
     /// <summary>The bot looks whether anybody is to be reminded now.</summary>
     /// <returns>How many people were.</returns>
     public Task<int> RemindAsync() => Get<ReminderSender>().RemindAsync(CancellationToken.None);
+
+    /// <summary>The bot looks what is to be done with broadcasts now.</summary>
+    public Task BroadcastAsync() => Get<BroadcastSender>().TickAsync(CancellationToken.None);
+
+    /// <summary>VK takes all that waits, or refuses it as the script has told.</summary>
+    public async Task SendAsync()
+    {
+        while (await Get<OutboxStore>().DueAsync(1_000, [], unasked: true, DateTimeOffset.MinValue, CancellationToken.None) is { Count: > 0 } due)
+        {
+            await Get<OutboxStore>().RecordAsync([.. due.Select(VerdictOf)], CancellationToken.None);
+        }
+
+        SendVerdict VerdictOf(OutboxRow row) => SendPolicy.BeforeAttempt(row, unreachable: false, Clock.GetUtcNow())
+            ?? (Vk.Refusing.TryGetValue(row.PeerId, out var code)
+                ? new SendVerdict.Finished(row, Fate.Unreachable, code)
+                : new SendVerdict.Finished(row, Fate.Sent, MessageId: row.Id, ConversationMessageId: row.Id));
+    }
 
     public async Task SettleAsync()
     {

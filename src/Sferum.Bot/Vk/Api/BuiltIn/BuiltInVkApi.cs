@@ -164,7 +164,8 @@ internal sealed partial class BuiltInVkApi(
         conversation?.ChatSettings?.Title,
         conversation?.ChatSettings?.State,
         (int)(conversation?.ChatSettings?.MembersCount ?? 0),
-        lastMessage is { ValueKind: JsonValueKind.Object } message ? Message(message) : null);
+        lastMessage is { ValueKind: JsonValueKind.Object } message ? Message(message) : null,
+        conversation?.OutRead ?? 0);
 
     private static VkHistoryMessage Message(JsonElement json)
     {

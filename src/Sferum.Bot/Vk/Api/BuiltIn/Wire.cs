@@ -40,7 +40,7 @@ internal static class Wire
 
     public sealed record ConversationItem(Conversation? Conversation, JsonElement? LastMessage);
 
-    public sealed record Conversation(Peer? Peer, CanWrite? CanWrite, ChatSettings? ChatSettings);
+    public sealed record Conversation(Peer? Peer, CanWrite? CanWrite, ChatSettings? ChatSettings, long OutRead);
 
     public sealed record Peer(long Id);
 
