@@ -57,11 +57,23 @@ public sealed class SendPolicyTests
         Assert.False(SendPolicy.MustBeLookedFor(Row(uncertain: false), later));
     }
 
+    [Fact]
+    public void What_was_cancelled_ends_unsent_and_is_looked_for_when_it_may_have_gone()
+    {
+        var row = Row() with { Purpose = SendPurpose.Broadcast, Cancelled = true };
+        var uncertain = row with { Uncertain = true };
+
+        Assert.Equal(Fate.Cancelled, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(row, false, Start)).Fate);
+        Assert.Null(SendPolicy.BeforeAttempt(uncertain, false, Start));
+        Assert.True(SendPolicy.MustBeLookedFor(uncertain, Start));
+        Assert.False(SendPolicy.MustBeLookedFor(uncertain with { Cancelled = false }, Start));
+    }
+
     [Theory]
     [InlineData(SendPurpose.Reply, 24)]
     [InlineData(SendPurpose.Notice, 72)]
     [InlineData(SendPurpose.Reminder, 10)]
-    [InlineData(SendPurpose.Broadcast, 72)]
+    [InlineData(SendPurpose.Broadcast, 720)]
     public void A_message_is_not_sent_when_its_time_is_over(SendPurpose purpose, int hours)
     {
         var row = Row() with { Purpose = purpose };

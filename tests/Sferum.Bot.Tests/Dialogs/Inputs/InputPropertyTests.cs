@@ -84,6 +84,7 @@ public class InputPropertyTests
                     "document" => ["title"],
                     "plan" => ["section"],
                     "point" => ["points"],
+                    "moment" => ["timeless"],
                     _ => [],
                 };
                 if (Recognise(input.Name, text) is Recognition.Match match && !input.IsList)
