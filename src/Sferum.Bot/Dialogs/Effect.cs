@@ -137,6 +137,9 @@ public abstract record Effect
 
     public sealed record RevokeAnswer(long AnswerId) : Effect;
 
+    /// <summary>The specialist wants the whole answer to a question about the district (as <c>DistrictAsk</c> writes it) as an Excel file.</summary>
+    public sealed record SendTable(string Ask) : Effect;
+
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;
 }

@@ -18,7 +18,8 @@ public sealed class EffectCarrier(
     QuestionEffects questions,
     ChatEffects chats,
     TeacherEffects teachers,
-    LineEffects lines)
+    LineEffects lines,
+    TableEffects tables)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -161,6 +162,8 @@ public sealed class EffectCarrier(
             case Effect.RevokeAnswer revoke:
                 await questions.RevokeAsync(db, personId, revoke, cancellationToken);
                 return [];
+            case Effect.SendTable send:
+                return await tables.SendAsync(db, personId, send, cancellationToken);
             case Effect.LookAtChat look:
                 await chats.LookAgainAsync(db, personId, look, cancellationToken);
                 return [];

@@ -41,6 +41,14 @@ public sealed class OverviewLoader(
         return answers.ToImmutable();
     }
 
+    /// <summary>What is asked, for all institutions; null for a question about one, and for what is no question.</summary>
+    internal DistrictQuery? QueryOf(string text) => DistrictAsk.Parse(text) switch
+    {
+        { What: AskWhat.List or AskWhat.Count } ask when Points(ask) is not null => Standing(ask),
+        { What: AskWhat.Changes, Since: { } since } ask when Points(ask) is not null => Changes(ask, since),
+        _ => null,
+    };
+
     private Task<OverviewFacts> LoadAsync(DataConnection db, string text, CancellationToken cancellationToken) => DistrictAsk.Parse(text) switch
     {
         { What: AskWhat.List or AskWhat.Count } ask when Points(ask) is { } points => StandingAsync(db, text, ask, points, cancellationToken),
@@ -52,7 +60,7 @@ public sealed class OverviewLoader(
     private async Task<OverviewFacts> StandingAsync(
         DataConnection db, string text, DistrictAsk ask, ImmutableArray<OrderPoint> points, CancellationToken cancellationToken)
     {
-        var answer = await district.AskAsync(db, new DistrictQuery.Standing(ask.Types, Keys(ask), ask.Status), cancellationToken);
+        var answer = await district.AskAsync(db, Standing(ask), cancellationToken);
         return Bare(text, ask.What) with
         {
             Status = ask.Status,
@@ -73,8 +81,7 @@ public sealed class OverviewLoader(
     private async Task<OverviewFacts> ChangesAsync(
         DataConnection db, string text, DistrictAsk ask, ImmutableArray<OrderPoint> points, DateOnly since, CancellationToken cancellationToken)
     {
-        var actions = ask.Status.Length > 0 ? [ActionOf(ask.Status)] : ImmutableArray<string>.Empty;
-        var answer = await district.AskAsync(db, new DistrictQuery.Changes(ask.Types, Keys(ask), actions, since), cancellationToken);
+        var answer = await district.AskAsync(db, Changes(ask, since), cancellationToken);
         return Bare(text, ask.What) with
         {
             Status = ask.Status,
@@ -117,6 +124,11 @@ public sealed class OverviewLoader(
             (await memberships.HeadsAsync(db, institution.Id, cancellationToken)).Count > 0,
             [.. orders.LinesFor(institution.Type).Select(line => OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), decided.GetValueOrDefault(line.Key)))]);
     }
+
+    private static DistrictQuery.Standing Standing(DistrictAsk ask) => new(ask.Types, Keys(ask), ask.Status);
+
+    private static DistrictQuery.Changes Changes(DistrictAsk ask, DateOnly since) =>
+        new(ask.Types, Keys(ask), ask.Status.Length > 0 ? [ActionOf(ask.Status)] : [], since);
 
     private ImmutableArray<string> TypeCodes => [.. orders.Types.Select(type => type.Code)];
 

@@ -1,3 +1,5 @@
+using Sferum.Bot.Reports;
+
 namespace Sferum.Bot.Turns;
 
 public static class TurnsRegistration
@@ -17,6 +19,8 @@ public static class TurnsRegistration
         services.AddSingleton<ChatEffects>();
         services.AddSingleton<TeacherEffects>();
         services.AddSingleton<LineEffects>();
+        services.AddReports();
+        services.AddSingleton<TableEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();

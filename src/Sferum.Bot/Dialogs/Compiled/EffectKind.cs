@@ -54,6 +54,7 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new(EndTalk, [], _ => new Effect.EndTalk()),
         new("save_answer", ["question", "text"], a => a.Number("question") is { } id ? new Effect.SaveAnswer(id, a["text"]) : null),
         new("revoke_answer", ["answer"], a => a.Number("answer") is { } id ? new Effect.RevokeAnswer(id) : null),
+        new("send_table", ["ask"], a => new Effect.SendTable(a["ask"])),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
     }.ToFrozenDictionary(k => k.Name);
 }

@@ -216,6 +216,9 @@ internal sealed class WalkWorld(string type)
             case Effect.IssueCertificate certificate:
                 DemandHead(certificate.InstitutionId, effect);
                 return;
+            case Effect.SendTable:
+                Demand(person == Specialist, effect);
+                return;
             case Effect.LookAtChat look:
                 Demand(look.Peer == Chat, effect);
                 _chatState = "seen";
