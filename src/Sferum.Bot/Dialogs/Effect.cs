@@ -158,6 +158,12 @@ public abstract record Effect
     /// <summary>A teacher wants to hear what is new, or no more.</summary>
     public sealed record AskForNews(bool Wanted) : Effect;
 
+    /// <summary>The specialist wants the whole answer to a question about the district (as <c>DistrictAsk</c> writes it) as an Excel file.</summary>
+    public sealed record SendTable(string Ask) : Effect;
+
+    /// <summary>The specialist wants to know what became of each recipient of a broadcast, as an Excel file.</summary>
+    public sealed record SendFates(long BroadcastId) : Effect;
+
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;
 }

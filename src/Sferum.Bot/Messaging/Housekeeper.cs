@@ -6,10 +6,12 @@ namespace Sferum.Bot.Messaging;
 
 /// <summary>
 /// Keeps the tables small: once an hour one process removes what is older than its retention, in short deletes; of the
-/// pipeline, and of the rooms that have registered <see cref="OldRows"/>.
+/// pipeline, and of the rooms that have registered <see cref="OldRows"/>. Files that the bot made for a message go after
+/// the message; evidence is not touched.
 /// </summary>
 public sealed class Housekeeper(
-    Database database, Leadership leadership, IEnumerable<OldRows> others, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
+    Database database, Leadership leadership, ContentStore contents, IEnumerable<OldRows> others, TimeProvider clock, ILogger<Housekeeper> logger)
+    : BackgroundService
 {
     /// <summary>For messages that have their fate.</summary>
     internal static readonly TimeSpan MessageRetention = TimeSpan.FromDays(30);
@@ -55,6 +57,11 @@ public sealed class Housekeeper(
         if (events + messages > 0)
         {
             logger.Pruned(events, messages);
+        }
+
+        if (contents.RemoveMade(now - MessageRetention) is > 0 and var files)
+        {
+            logger.PrunedFiles(files);
         }
     }
 

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Pruned {Count} old {Rows}")]
     public static partial void PrunedOthers(this ILogger logger, string rows, int count);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Pruned {Count} files that were made for old messages")]
+    public static partial void PrunedFiles(this ILogger logger, int count);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Pruning has failed; it is tried again in an hour")]
     public static partial void PruningFailed(this ILogger logger, Exception exception);
 }

@@ -165,7 +165,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             .UpdateAsync(cancellationToken);
     }
 
-    /// <summary>Splits what is too long; the keyboard goes with the last part, the attachments with the first.</summary>
+    /// <summary>Splits what is too long; the keyboard goes with the last part, attachments and files with the first.</summary>
     private static IEnumerable<NewOutgoing> Parts(NewOutgoing message)
     {
         if (message.Content is not Outgoing.Text text || text.Body.Length <= TextSplitter.Limit)
@@ -179,7 +179,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         {
             yield return message with
             {
-                Content = new Outgoing.Text(bodies[i], i == bodies.Count - 1 ? text.Keyboard : null, i == 0 ? text.Attachments : []),
+                Content = new Outgoing.Text(bodies[i], i == bodies.Count - 1 ? text.Keyboard : null, i == 0 ? text.Attachments : []) { Files = i == 0 ? text.Files : [] },
                 RandomId = message.RandomId is { } shared ? NextRandomId(shared, i) : null,
             };
         }

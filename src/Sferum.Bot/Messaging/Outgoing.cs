@@ -16,7 +16,18 @@ public abstract record Outgoing
 
     /// <summary>A message of at most 4,096 characters; longer ones are split before they are stored.</summary>
     /// <param name="Attachments">The messenger's own names of things it already has (<c>photo1_22_key</c>): evidence shown to the specialist.</param>
-    public sealed record Text(string Body, OutgoingKeyboard? Keyboard, ImmutableArray<string> Attachments) : Outgoing;
+    public sealed record Text(string Body, OutgoingKeyboard? Keyboard, ImmutableArray<string> Attachments) : Outgoing
+    {
+        /// <summary>
+        /// Files of our own that go with the text, at most 10 with <see cref="Attachments"/>. None in rows written before there
+        /// were any, where the reader of JSON leaves the array without a value.
+        /// </summary>
+        public ImmutableArray<OutgoingFile> Files
+        {
+            get => field.IsDefault ? [] : field;
+            init;
+        } = [];
+    }
 
     /// <summary>Ends the waiting of a callback button, with a short notice if there is one (≤ 90 characters).</summary>
     public sealed record PressAnswer(string AnswerId, string? Notice) : Outgoing;
@@ -27,6 +38,11 @@ public abstract record Outgoing
     /// <summary>What stands in the row cannot be read; never stored.</summary>
     public sealed record Unreadable(string Reason) : Outgoing;
 }
+
+/// <summary>A file that the bot made.</summary>
+/// <param name="Sha256">Its name in <c>ContentStore</c>.</param>
+/// <param name="Name">As the person sees it, with the extension.</param>
+public sealed record OutgoingFile(string Sha256, string Name);
 
 public sealed record OutgoingKeyboard(bool Inline, ImmutableArray<ImmutableArray<OutgoingButton>> Rows);
 

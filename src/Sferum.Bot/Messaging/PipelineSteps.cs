@@ -23,6 +23,9 @@ public static class PipelineSteps
     /// <summary>One event goes through the dialog core.</summary>
     public const string HandleStep = "handle.step";
 
+    /// <summary>The files of one message go up before it.</summary>
+    public const string SendUpload = "send.upload";
+
     /// <summary>One request to the messenger with messages in it.</summary>
     public const string SendRequest = "send.request";
 

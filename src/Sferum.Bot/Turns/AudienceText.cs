@@ -40,7 +40,7 @@ internal static partial class AudienceText
         {
             { Institution: { } id } => Picked([id]),
             { Place: { Length: > 0 } place } => OfNames(place, roster),
-            { } ask => new ReadAudience(questions.QueryOf(ask) is { } query ? new Audience.Asked(query) : null),
+            { } => new ReadAudience(questions.QueryOf(text) is { } query ? new Audience.Asked(query) : null),
             null => new ReadAudience(null),
         },
     };

@@ -19,7 +19,8 @@ public sealed class EffectCarrier(
     ChatEffects chats,
     TeacherEffects teachers,
     LineEffects lines,
-    BroadcastEffects broadcasts)
+    BroadcastEffects broadcasts,
+    TableEffects tables)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -167,6 +168,10 @@ public sealed class EffectCarrier(
             case Effect.RevokeAnswer revoke:
                 await questions.RevokeAsync(db, personId, revoke, cancellationToken);
                 return [];
+            case Effect.SendFates fates:
+                return await tables.SendAsync(db, personId, fates, cancellationToken);
+            case Effect.SendTable send:
+                return await tables.SendAsync(db, personId, send, cancellationToken);
             case Effect.LookAtChat look:
                 await chats.LookAgainAsync(db, personId, look, cancellationToken);
                 return [];

@@ -42,6 +42,14 @@ public sealed class OverviewLoader(
         return answers.ToImmutable();
     }
 
+    /// <summary>What is asked, for all institutions; null for a question about one, and for what is no question.</summary>
+    internal DistrictQuery? QueryOf(string text) => DistrictAsk.Parse(text) switch
+    {
+        { What: AskWhat.List or AskWhat.Count } ask when Points(ask) is not null => Standing(ask),
+        { What: AskWhat.Changes, Since: { } since } ask when Points(ask) is not null => Changes(ask, since),
+        _ => null,
+    };
+
     private Task<OverviewFacts> LoadAsync(DataConnection db, string text, CancellationToken cancellationToken) => DistrictAsk.Parse(text) switch
     {
         { What: AskWhat.List or AskWhat.Count } ask when Points(ask) is { } points => StandingAsync(db, text, ask, points, cancellationToken),
@@ -53,7 +61,7 @@ public sealed class OverviewLoader(
     private async Task<OverviewFacts> StandingAsync(
         DataConnection db, string text, DistrictAsk ask, ImmutableArray<OrderPoint> points, CancellationToken cancellationToken)
     {
-        var answer = await district.AskAsync(db, new DistrictQuery.Standing(ask.Types, Keys(ask), ask.Status), cancellationToken);
+        var answer = await district.AskAsync(db, Standing(ask), cancellationToken);
         return Bare(text, ask.What) with
         {
             Status = ask.Status,
@@ -74,7 +82,7 @@ public sealed class OverviewLoader(
     private async Task<OverviewFacts> ChangesAsync(
         DataConnection db, string text, DistrictAsk ask, ImmutableArray<OrderPoint> points, DateOnly since, CancellationToken cancellationToken)
     {
-        var answer = await district.AskAsync(db, new DistrictQuery.Changes(ask.Types, Keys(ask), ActionsOf(ask), since), cancellationToken);
+        var answer = await district.AskAsync(db, Changes(ask, since), cancellationToken);
         return Bare(text, ask.What) with
         {
             Status = ask.Status,
@@ -118,6 +126,11 @@ public sealed class OverviewLoader(
             [.. orders.LinesFor(institution.Type).Select(line => OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), decided.GetValueOrDefault(line.Key)))]);
     }
 
+    private static DistrictQuery.Standing Standing(DistrictAsk ask) => new(ask.Types, Keys(ask), ask.Status);
+
+    private static DistrictQuery.Changes Changes(DistrictAsk ask, DateOnly since) =>
+        new(ask.Types, Keys(ask), ActionsOf(ask), since);
+
     private ImmutableArray<string> TypeCodes => [.. orders.Types.Select(type => type.Code)];
 
     private static OverviewFacts Bare(string text, string kind) => new(text, kind, "", [], [], null, false, 0, 0, 0, [], 0, "", [], null, []);
@@ -145,14 +158,6 @@ public sealed class OverviewLoader(
             : null).ToList();
         return points.Contains(null) ? null : [.. points.OfType<OrderPoint>()];
     }
-
-    /// <summary>The question itself; null when it is of no list of institutions, or of points that no order in force has.</summary>
-    internal DistrictQuery? QueryOf(DistrictAsk ask) => Points(ask) is null ? null : ask switch
-    {
-        { What: AskWhat.List or AskWhat.Count } => new DistrictQuery.Standing(ask.Types, Keys(ask), ask.Status),
-        { What: AskWhat.Changes, Since: { } since } => new DistrictQuery.Changes(ask.Types, Keys(ask), ActionsOf(ask), since),
-        _ => null,
-    };
 
     /// <summary>The reverse of <see cref="ActionOf"/>.</summary>
     internal static string StatusOf(string action) => action == Claimed ? AskStatus.Joined : action;

@@ -1,3 +1,5 @@
+using Sferum.Bot.Reports;
+
 namespace Sferum.Bot.Turns;
 
 public static class TurnsRegistration
@@ -20,6 +22,8 @@ public static class TurnsRegistration
         services.AddSingleton<BroadcastLetters>();
         services.AddSingleton<MailingLoader>();
         services.AddSingleton<BroadcastEffects>();
+        services.AddReports();
+        services.AddSingleton<TableEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();

@@ -11,7 +11,7 @@ using Sferum.Bot.Vk.Sending;
 
 namespace Sferum.Bot.Vk;
 
-/// <summary>Composition of the room. Needs the inbox of <c>Messaging</c> for the receivers.</summary>
+/// <summary>Composition of the room. Needs the inbox of <c>Messaging</c> for the receivers, and <c>Storage</c> for files that go out.</summary>
 internal static class VkRegistration
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
@@ -35,6 +35,7 @@ internal static class VkRegistration
         services.AddSingleton<IMessageTransport, VkTransport>();
         services.AddSingleton<ISentMessages, VkSentMessages>();
         services.AddSingleton<VkFiles>();
+        services.AddSingleton<RowFiles>();
         services.AddSingleton<IFileSource, VkFileSource>();
         services.AddSingleton<IChatSource, VkChatSource>();
         services.AddSingleton<VkChecks>();

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Tests.Vk;
+using Sferum.Bot.Vk.Api;
+using Sferum.Bot.Vk.Files;
 using Sferum.VkSimulator;
 using static Microsoft.Playwright.Assertions;
 
@@ -106,6 +109,24 @@ public sealed partial class SimulatorPageTests(ChromiumFixture chromium)
         await Expect(link).ToContainTextAsync("приказ.txt");
         await Expect(opened.Phone.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
         var address = new Uri(opened.Host.Address, await link.GetAttributeAsync("href"));
+        Assert.Equal(content, await opened.Caller.Http.GetByteArrayAsync(address));
+    }
+
+    [SkippableFact]
+    public async Task A_document_that_the_community_sent_shows_its_name_and_size_and_downloads_as_it_was()
+    {
+        await using var opened = await OpenedSimulator.StartAsync(chromium);
+        await using var room = VkRoom.Open(opened.Host);
+        var content = Encoding.UTF8.GetBytes("PK, a table");
+        var uploaded = await room.Get<VkFiles>().UploadDocumentAsync(OpenedSimulator.Director, "Не сдали 1.2б.xlsx", content, default);
+        var name = Assert.IsType<VkResult<string>.Ok>(uploaded).Value;
+        await opened.Caller.AskAsync("messages.send", ("peer_id", OpenedSimulator.Director), ("random_id", 0), ("message", "Таблица"), ("attachment", name));
+
+        var link = opened.Messages(fromCommunity: true).Locator("a.document");
+        await Expect(link).ToContainTextAsync("Не сдали 1.2б.xlsx");
+        await Expect(link).ToContainTextAsync("XLSX");
+        var address = new Uri(opened.Host.Address, await link.GetAttributeAsync("href"));
+        Assert.EndsWith("/Не сдали 1.2б.xlsx", Uri.UnescapeDataString(address.AbsolutePath), StringComparison.Ordinal);
         Assert.Equal(content, await opened.Caller.Http.GetByteArrayAsync(address));
     }
 

@@ -53,6 +53,21 @@ internal sealed class TestOffice : IAsyncDisposable
         return office;
     }
 
+    public Task AddInstitutionsAsync(IEnumerable<(string Name, string Type)> institutions)
+    {
+        var journal = new JournalStore(Database, TimeProvider.System);
+        var roster = new RosterStore(journal, new ClaimStore(journal, TimeProvider.System), TimeProvider.System);
+        return Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                foreach (var (name, type) in institutions)
+                {
+                    await roster.AddAsync(db, 0, name, type, token);
+                }
+            },
+            CancellationToken.None);
+    }
+
     public async Task StartBotAsync() => _bot = await BotProcess.StartRunAsync(_environment);
 
     public async Task KillBotAsync()

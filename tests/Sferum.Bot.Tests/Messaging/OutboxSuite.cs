@@ -191,6 +191,64 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Files_are_kept_with_their_names_and_go_with_the_first_part()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var file = new OutgoingFile(new string('0', 64), "Не сдали 1.2б.xlsx");
+        await pipeline.EnqueueAsync(new NewOutgoing(1, SendPurpose.Reply, new Outgoing.Text(new string('ж', 5000), null, ["photo1_2"]) { Files = [file] }));
+
+        var parts = (await pipeline.QueuedAsync()).Select(row => Assert.IsType<Outgoing.Text>(MessagingJson.ReadOutgoing(row.Content))).ToList();
+
+        Assert.Equal(file, Assert.Single(parts[0].Files));
+        Assert.Empty(parts[1].Files);
+        Assert.Equal(2, parts.Count);
+    }
+
+    /// <summary>Rows of the version before files, one of them half a day in the queue when the new one starts.</summary>
+    [SkippableFact]
+    public async Task A_row_that_was_written_before_there_were_files_is_read_and_sent()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "прежде"));
+        await pipeline.RewriteAsync((await pipeline.QueuedAsync())[0].Id, """{"kind":"text","Body":"прежде","Keyboard":{"Inline":true,"Rows":[]},"Attachments":["photo1_2"]}""");
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+
+        Assert.Equal(1, await Pipeline.SendAsync(pipeline.Sender(transport)));
+
+        var sent = Assert.IsType<Outgoing.Text>(Assert.Single(transport.Sent).Content);
+        Assert.Equal("прежде", sent.Body);
+        Assert.Equal("photo1_2", Assert.Single(sent.Attachments));
+        Assert.Empty(sent.Files);
+        Assert.Equal("""{"kind":"text","Body":"прежде","Keyboard":{"Inline":true,"Rows":[]},"Attachments":["photo1_2"],"Files":[]}""", MessagingJson.Write(sent));
+    }
+
+    [SkippableFact]
+    public async Task A_file_that_was_made_for_a_message_is_removed_after_the_message_and_evidence_never()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var made = await pipeline.Contents.AddMadeAsync("таблица"u8.ToArray(), CancellationToken.None);
+        var evidence = await pipeline.Contents.AddAsync(async stream =>
+        {
+            await stream.WriteAsync("приказ"u8.ToArray());
+            return true;
+        });
+        await pipeline.EnqueueAsync(new NewOutgoing(1, SendPurpose.Reply, new Outgoing.Text("вот", null, []) { Files = [new OutgoingFile(made.Sha256, "a.xlsx")] }));
+        await Pipeline.SendAsync(pipeline.Sender(new ScriptedTransport(_ => new SendOutcome.Sent(1, 1))));
+
+        // As long as the ledger tells of the message, the file is there.
+        for (; (await pipeline.DoneAsync()).Count > 0; pipeline.Clock.Advance(TimeSpan.FromDays(1)))
+        {
+            pipeline.Contents.Open(made.Sha256).Dispose();
+            await pipeline.PruneAsync();
+        }
+
+        pipeline.Clock.Advance(TimeSpan.FromDays(31));
+        await pipeline.PruneAsync();
+        Assert.Throws<FileNotFoundException>(() => pipeline.Contents.Open(made.Sha256));
+        pipeline.Contents.Open(evidence!.Sha256).Dispose();
+    }
+
+    [SkippableFact]
     public async Task A_chat_is_left_after_the_words_before()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);

@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
@@ -17,6 +18,7 @@ internal sealed class Pipeline
     private Pipeline(Database database)
     {
         Database = database;
+        Contents = new ContentStore(Options.Create(new StorageOptions { FilesPath = Path.Combine(Path.GetTempPath(), $"sferum-pipeline-{Guid.NewGuid():N}") }), Clock);
         Peers = new PeerStore(database, Clock);
         Inbox = new InboxStore(database, Clock, new InboxSignal());
         DeadLetters = new DeadLetterStore(database, Clock, new InboxSignal());
@@ -29,6 +31,9 @@ internal sealed class Pipeline
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 4, 15, 6, 0, 0, TimeSpan.Zero));
 
     public Database Database { get; }
+
+    /// <summary>In a folder that is not there until something is put into it.</summary>
+    public ContentStore Contents { get; }
 
     public PeerStore Peers { get; }
 
@@ -84,7 +89,7 @@ internal sealed class Pipeline
     public async Task PruneAsync()
     {
         using var housekeeper = new Housekeeper(
-            Database, new Leadership(Database, Clock, NullLogger<Leadership>.Instance), [], Clock, NullLogger<Housekeeper>.Instance);
+            Database, new Leadership(Database, Clock, NullLogger<Leadership>.Instance), Contents, [], Clock, NullLogger<Housekeeper>.Instance);
         await housekeeper.PruneAsync(CancellationToken.None);
     }
 
@@ -96,9 +101,11 @@ internal sealed class Pipeline
     public Task<List<OutboxDoneRecord>> DoneAsync() =>
         Database.ReadAsync((db, token) => db.GetTable<OutboxDoneRecord>().OrderBy(row => row.Id).ToListAsync(token), CancellationToken.None);
 
-    public Task DamageAsync(long rowId) =>
+    public Task DamageAsync(long rowId) => RewriteAsync(rowId, "{");
+
+    public Task RewriteAsync(long rowId, string content) =>
         Database.InTransactionAsync(
-            (db, token) => (Task)db.GetTable<OutboxRecord>().Where(row => row.Id == rowId).Set(row => row.Content, "{").UpdateAsync(token),
+            (db, token) => (Task)db.GetTable<OutboxRecord>().Where(row => row.Id == rowId).Set(row => row.Content, content).UpdateAsync(token),
             CancellationToken.None);
 
     public async Task<bool> IsUnreachableAsync(long peerId) =>

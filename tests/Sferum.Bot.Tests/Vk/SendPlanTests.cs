@@ -39,6 +39,22 @@ public sealed class SendPlanTests
     }
 
     [Fact]
+    public void What_has_files_goes_by_itself_also_to_many_and_waits_behind_nothing_that_came_later()
+    {
+        PlannedCall[] calls =
+        [
+            Text(1, 1, "раз"), Text(2, 2, "два"),
+            WithFile(3, 3, SendPurpose.Reply),
+            .. Enumerable.Range(4, 30).Select(i => Text(i, i, "потом")),
+            WithFile(40, 7, SendPurpose.Broadcast), WithFile(41, 7, SendPurpose.Broadcast),
+        ];
+
+        var packets = Pack(calls);
+
+        Assert.Equal([[1, 25], [3, 1], [27, 7], [40, 1], [41, 1]], packets.Select(packet => new[] { packet.Calls[0].Row.Id, packet.Calls.Length }));
+    }
+
+    [Fact]
     public void Long_texts_make_smaller_batches()
     {
         var packets = Pack(Enumerable.Range(1, 25).Select(i => Text(i, i, new string('я', 4096))));
@@ -66,6 +82,12 @@ public sealed class SendPlanTests
 
     private static PlannedCall Text(long peer, int randomId, string text) =>
         new(Row(peer, peer, new Outgoing.Text(text, null, [])) with { RandomId = randomId }, new VkCall.Send(peer, randomId, VkContent.Plain(text)));
+
+    private static PlannedCall WithFile(long peer, int randomId, SendPurpose purpose)
+    {
+        var content = new Outgoing.Text("таблица", null, []) { Files = [new OutgoingFile(new string('0', 64), "a.xlsx")] };
+        return new(Row(peer, peer, content) with { RandomId = randomId, Purpose = purpose }, new VkCall.Send(peer, randomId, VkContent.Plain("таблица")));
+    }
 
     private static PlannedCall Leave(long chat, long row) => new(Row(row, chat, new Outgoing.LeaveChat()), new VkCall.LeaveChat(chat));
 

@@ -14,6 +14,7 @@ namespace Sferum.Bot.Tests.Vk;
 internal sealed class VkRoom : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly string _files = Directory.CreateTempSubdirectory("sferum-vk-").FullName;
 
     /// <param name="database">For the receivers; null for a room that only calls.</param>
     /// <param name="time">Null: the simulator's clock, as in the demo.</param>
@@ -29,12 +30,14 @@ internal sealed class VkRoom : IAsyncDisposable
                 new("Vk:Token", vk.Token),
                 new("Vk:GroupId", vk.GroupId.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 new("Vk:FileHosts:0", vk.Address.Authority),
+                new("Storage:FilesPath", _files),
             ])
             .AddInMemoryCollection(settings.GroupBy(setting => setting.Name).Select(same => new KeyValuePair<string, string?>(same.Key, same.Last().Value)))
             .Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton(time ?? vk.Clock);
+        services.AddStorage(configuration);
         if (database is null)
         {
             services.AddVkClient(configuration);
@@ -44,7 +47,6 @@ internal sealed class VkRoom : IAsyncDisposable
             services.AddSingleton(database);
             services.AddSingleton<InboxSignal>();
             services.AddSingleton<InboxStore>();
-            services.AddSingleton<Leadership>();
             services.AddVk(configuration);
         }
 
@@ -61,5 +63,9 @@ internal sealed class VkRoom : IAsyncDisposable
     public IEnumerable<T> All<T>()
         where T : notnull => _services.GetServices<T>();
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_files, recursive: true);
+    }
 }

@@ -60,6 +60,8 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("save_audience", ["name", "audience"], a => a["name"].Trim() is { Length: > 0 } name && a["audience"].Length > 0 ? new Effect.SaveAudience(name, a["audience"]) : null),
         new("forget_audience", ["saved"], a => a.Number("saved") is { } id ? new Effect.ForgetAudience(id) : null),
         new("ask_for_news", ["wanted"], a => bool.TryParse(a["wanted"], out var wanted) ? new Effect.AskForNews(wanted) : null),
+        new("send_fates", ["broadcast"], a => a.Number("broadcast") is { } id ? new Effect.SendFates(id) : null),
+        new("send_table", ["ask"], a => new Effect.SendTable(a["ask"])),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
     }.ToFrozenDictionary(k => k.Name);
 }

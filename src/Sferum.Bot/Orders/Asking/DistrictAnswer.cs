@@ -27,7 +27,8 @@ public sealed record ChangesAnswer(ImmutableArray<ChangedInstitution> Changed, I
 public sealed record ChangedInstitution(Institution Institution, ImmutableArray<LineChange> Changes);
 
 /// <param name="Point">The line's point; null for what belongs to no line.</param>
-public sealed record LineChange(string Action, OrderPoint? Point);
+/// <param name="At">The last time.</param>
+public sealed record LineChange(string Action, OrderPoint? Point, DateTimeOffset At);
 
 /// <param name="Institutions">Of how many institutions.</param>
 /// <param name="Times">Of how many lines of theirs together.</param>

@@ -56,13 +56,13 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
         var actions = trip.Rows("a", RowSet.Column.Of("action", query.Actions.IsDefaultOrEmpty ? AllActions : query.Actions));
         var entries = trip.Ask(
             $"""
-            select j.institution_id, j.order_number, j.point, j.action, max(j.seq)
+            select j.institution_id, j.order_number, j.point, j.action, max(j.at)
             from {actions.Sql} join journal j on j.action = a.action
             where j.at >= @since and j.institution_id is not null and (j.action <> 'claimed' or j.data like '%"role":"head"%')
             group by j.institution_id, j.order_number, j.point, j.action
             order by max(j.seq) desc
             """,
-            row => (Institution: row.Long(0), Order: row.TextOrNull(1), Point: row.TextOrNull(2), Action: row.Text(3)),
+            row => (Institution: row.Long(0), Order: row.TextOrNull(1), Point: row.TextOrNull(2), Action: row.Text(3), At: row.Instant(4)),
             [.. actions.Parameters, trip.Instant("since", since)]);
         await trip.RunAsync(cancellationToken);
 
@@ -70,11 +70,11 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
         var known = roster.Rows.Where(i => query.Types.IsDefaultOrEmpty || query.Types.Contains(i.Institution.Type)).ToDictionary(i => i.Institution.Id, i => i.Institution);
         var changed = entries.Rows
             .Where(e => known.ContainsKey(e.Institution))
-            .Select(e => (e.Institution, Line: e is { Order: { } order, Point: { } point } ? new LineKey(order, point) : (LineKey?)null, e.Action))
+            .Select(e => (e.Institution, Line: e is { Order: { } order, Point: { } point } ? new LineKey(order, point) : (LineKey?)null, e.Action, e.At))
             .Where(e => e.Line is { } line ? lines.Has(line) : query.Points.IsDefaultOrEmpty)
             .ToList();
         return new ChangesAnswer(
-            [.. changed.GroupBy(e => e.Institution).Select(g => new ChangedInstitution(known[g.Key], [.. g.Select(e => new LineChange(e.Action, e.Line is { } line ? lines.PointOf(line) : null))]))],
+            [.. changed.GroupBy(e => e.Institution).Select(g => new ChangedInstitution(known[g.Key], [.. g.Select(e => new LineChange(e.Action, e.Line is { } line ? lines.PointOf(line) : null, e.At))]))],
             [.. AllActions.Select(action => changed.Where(e => e.Action == action).ToList()).Where(of => of.Count > 0)
                 .Select(of => new ActionTally(of[0].Action, of.Select(e => e.Institution).Distinct().Count(), of.Count))]);
     }

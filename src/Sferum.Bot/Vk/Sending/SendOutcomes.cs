@@ -15,6 +15,9 @@ internal static class SendOutcomes
     /// <summary>1 and 36 may, 10 is known to be told of messages that went out all the same (§5).</summary>
     private static readonly int[] Uncertain = [1, 10, 36];
 
+    /// <summary>How VK says that the token has no right to documents; the rest of sending goes on without it.</summary>
+    private static readonly int[] DocumentRight = [7, 15];
+
     /// <param name="attempts">Attempts made before this one.</param>
     /// <param name="hasKeyboard">Whether the message carried a keyboard that can be left out.</param>
     public static SendOutcome Of(VkResult<VkSent> result, int attempts, bool hasKeyboard) => result switch
@@ -24,6 +27,21 @@ internal static class SendOutcomes
         VkResult<VkSent>.Fault { Problem: var fault } => new SendOutcome.Retry(0, fault.Reason, fault.Uncertain),
         _ => throw new InvalidOperationException($"Unknown result {result.GetType().Name}."),
     };
+
+    /// <summary>
+    /// Of an upload that VK refused, after which nothing was sent: no attempt is uncertain, and a right that the token lacks,
+    /// or a code that no list knows, is told of this row and neither of all others nor of the person.
+    /// </summary>
+    public static SendOutcome OfUpload(VkError error, int attempts) => Of(error, attempts, hasKeyboard: false) switch
+    {
+        SendOutcome.Retry retry => retry with { Uncertain = false },
+        SendOutcome.Alert alert when DocumentRight.Contains(alert.Code) => new SendOutcome.Refused(alert.Code, alert.Reason),
+        SendOutcome.Unreachable unreachable when VkErrorPolicy.Of(error).Policy == VkPolicy.Unknown => new SendOutcome.Refused(unreachable.Code, unreachable.Reason),
+        var outcome => outcome,
+    };
+
+    /// <summary>Of an upload that the network lost: again, and nothing was sent.</summary>
+    public static SendOutcome OfUpload(VkFault fault) => new SendOutcome.Retry(0, fault.Reason, Uncertain: false);
 
     private static SendOutcome Of(VkError error, int attempts, bool hasKeyboard)
     {

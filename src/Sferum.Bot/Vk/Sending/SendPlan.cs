@@ -6,7 +6,7 @@ namespace Sferum.Bot.Vk.Sending;
 
 /// <summary>
 /// How rows become requests (<c>vk-platform.md</c> §1.5): one text for many goes by <c>peer_ids</c>, different ones by
-/// <c>execute</c>, a lonely one and the leaving of a chat by itself. Pure.
+/// <c>execute</c>, a lonely one, one with files to upload and the leaving of a chat by itself. Pure.
 /// </summary>
 internal static class SendPlan
 {
@@ -18,17 +18,18 @@ internal static class SendPlan
     {
         // Only rows that share a random_id can share a call, and those that do were written as one message.
         var shared = rows
-            .Where(row => row.Content is Outgoing.Text)
+            .Where(row => row.Content is Outgoing.Text && !IsAlone(row))
             .GroupBy(row => (row.RandomId, row.WithoutKeyboard))
             .Where(group => group.Count() > 1)
             .ToList();
         var broadcast = shared.SelectMany(group => group).Select(row => row.Id).ToHashSet();
-        return
-        [
-            .. Batches(rows.Where(row => row.Content is not Outgoing.LeaveChat && !broadcast.Contains(row.Id))),
-            .. shared.SelectMany(group => group.Chunk(VkMethods.PeersPerSend)).Select(chunk => chunk.ToImmutableArray()),
-            .. rows.Where(row => row.Content is Outgoing.LeaveChat).Select(row => ImmutableArray.Create(row)),
-        ];
+
+        // Not all may start at once, and what goes by itself must not wait for ever behind what keeps coming.
+        var different = Batches(rows.Where(row => !IsAlone(row) && !broadcast.Contains(row.Id)))
+            .Concat(rows.Where(IsAlone).Select(row => ImmutableArray.Create(row)))
+            .OrderBy(packet => packet.Min(row => row.Purpose))
+            .ThenBy(packet => packet.Min(row => row.Id));
+        return [.. different, .. shared.SelectMany(group => group.Chunk(VkMethods.PeersPerSend)).Select(chunk => chunk.ToImmutableArray())];
     }
 
     /// <summary>The request for rows that <see cref="Pack"/> put together.</summary>
@@ -47,6 +48,9 @@ internal static class SendPlan
         Packet.Broadcast broadcast => [.. broadcast.All.Chunk(VkMethods.CallsPerExecute).Select(chunk => chunk is [var lonely] ? (Packet)new Packet.Single(lonely) : new Packet.Batch([.. chunk]))],
         _ => throw new InvalidOperationException($"Unknown packet {refused.GetType().Name}."),
     };
+
+    /// <summary>What takes requests of its own, for which no other row is to wait.</summary>
+    private static bool IsAlone(OutboxRow row) => row.Content is Outgoing.LeaveChat or Outgoing.Text { Files.Length: > 0 };
 
     private static IEnumerable<ImmutableArray<OutboxRow>> Batches(IEnumerable<OutboxRow> rows)
     {

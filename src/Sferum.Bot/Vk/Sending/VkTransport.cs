@@ -9,7 +9,7 @@ namespace Sferum.Bot.Vk.Sending;
 /// Rows of the outbox to VK in as few requests as can be. Nothing is repeated here except what VK refused as a whole
 /// because of one of its parts.
 /// </summary>
-internal sealed class VkTransport(IVkApi api, VkRequestRate rate, ILogger<VkTransport> log) : IMessageTransport
+internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate, ILogger<VkTransport> log) : IMessageTransport
 {
     /// <summary>How far back a dialog is looked through for a message; as many as VK remembers random ids of (§3.1), twice.</summary>
     private const int HistoryDepth = 200;
@@ -24,7 +24,24 @@ internal sealed class VkTransport(IVkApi api, VkRequestRate rate, ILogger<VkTran
 
     public async Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
     {
-        var results = await PassAsync(SendPlan.Of([.. rows.Select(Planned)]), cancellationToken);
+        // A row with files is the only one of its request.
+        var uploaded = ImmutableArray<string>.Empty;
+        if (rows is [{ Content: Outgoing.Text { Files: { Length: > 0 } wanted } } row])
+        {
+            using var step = PipelineSteps.Begin(PipelineSteps.SendUpload);
+            switch (await files.UploadAsync(row, wanted, cancellationToken))
+            {
+                case RowFilesResult.Ready ready:
+                    uploaded = ready.Names;
+                    break;
+                case RowFilesResult.Failed failed:
+                    return ImmutableDictionary<long, SendOutcome>.Empty.Add(row.Id, failed.Outcome);
+                case var other:
+                    throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");
+            }
+        }
+
+        var results = await PassAsync(SendPlan.Of([.. rows.Select(each => Planned(each, uploaded))]), cancellationToken);
         return results.ToImmutableDictionary(
             entry => entry.Call.Row.Id, entry => SendOutcomes.Of(entry.Result, entry.Call.Row.Attempts, entry.Call.HasKeyboard));
     }
@@ -39,13 +56,17 @@ internal sealed class VkTransport(IVkApi api, VkRequestRate rate, ILogger<VkTran
         return taken is null ? null : new SendOutcome.Sent(taken.Id, taken.ConversationMessageId);
     }
 
-    private PlannedCall Planned(OutboxRow row) => new(row, row.Content switch
+    private PlannedCall Planned(OutboxRow row, ImmutableArray<string> uploaded) => new(row, row.Content switch
     {
-        Outgoing.Text text => new VkCall.Send(row.PeerId, row.RandomId, new VkContent(text.Body, row.WithoutKeyboard ? null : Keyboard(row, text), text.Attachments)),
+        Outgoing.Text text => new VkCall.Send(
+            row.PeerId, row.RandomId, new VkContent(text.Body, row.WithoutKeyboard ? null : Keyboard(row, text), AttachmentsOf(text, uploaded))),
         Outgoing.PressAnswer answer => new VkCall.AnswerPress(answer.AnswerId, row.PeerId, row.PeerId, answer.Notice),
         Outgoing.LeaveChat => new VkCall.LeaveChat(row.PeerId),
         _ => throw new InvalidOperationException($"Unknown content {row.Content.GetType().Name}."),
     });
+
+    private static ImmutableArray<string> AttachmentsOf(Outgoing.Text text, ImmutableArray<string> uploaded) =>
+        uploaded.IsEmpty ? text.Attachments : [.. text.Attachments.IsDefault ? [] : text.Attachments, .. uploaded];
 
     private string? Keyboard(OutboxRow row, Outgoing.Text text)
     {

@@ -239,6 +239,9 @@ internal sealed class WalkWorld(string type)
                 Demand(person == Specialist && _broadcasts.Exists(b => b.Id == steer.BroadcastId), effect);
                 Steer(steer);
                 return;
+            case Effect.SendFates fates:
+                Demand(person == Specialist && _broadcasts.Exists(b => b.Id == fates.BroadcastId), effect);
+                return;
             case Effect.SaveAudience save:
                 Demand(person == Specialist && save.Name.Length is > 0 and <= 60, effect);
                 _audience = new SavedAudienceFacts(++_numbers, save.Name, save.Audience);
@@ -274,6 +277,9 @@ internal sealed class WalkWorld(string type)
                 return;
             case Effect.IssueCertificate certificate:
                 DemandHead(certificate.InstitutionId, effect);
+                return;
+            case Effect.SendTable:
+                Demand(person == Specialist, effect);
                 return;
             case Effect.LookAtChat look:
                 Demand(look.Peer == Chat, effect);

@@ -206,6 +206,11 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
             text.Append("\n  ").AppendJoin(' ', said.Attachments.Select(a => $"{{{a}}}"));
         }
 
+        if (said.Files.Length > 0)
+        {
+            text.Append("\n  ").AppendJoin(' ', said.Files.Select(file => $"{{{file.Name}}}"));
+        }
+
         if (said.Keyboard is { } keyboard)
         {
             var shown = _shown.TryGetValue(peer, out var known) ? known : _shown[peer] = [];

@@ -5,8 +5,10 @@ namespace Sferum.Bot.Dialogs.Inputs.Asking;
 /// <summary>What is naturally asked after a question: the same of others, and how else the same ones stand.</summary>
 internal static class AskNext
 {
-    /// <summary>Buttons of one row.</summary>
-    private const int MostOfAKind = 3;
+    private const int MostTypes = 3;
+
+    /// <summary>So that they and all types find room beside what the answer itself offers: VK takes ten buttons.</summary>
+    private const int MostStatuses = 2;
 
     /// <param name="types">All types that the orders know.</param>
     public static IEnumerable<OverviewNextFacts> After(DistrictAsk ask, ImmutableArray<string> types)
@@ -19,13 +21,13 @@ internal static class AskNext
 
         if (ask.What is AskWhat.List or AskWhat.Count)
         {
-            foreach (var status in Beside(ask.Status).Take(MostOfAKind))
+            foreach (var status in Beside(ask.Status).Take(MostStatuses))
             {
                 yield return Next("status", status, ask with { What = AskWhat.List, Status = status });
             }
         }
 
-        foreach (var type in types.Where(t => types.Length > 1 && !(ask.Types is [var only] && only == t)).Take(MostOfAKind))
+        foreach (var type in types.Where(t => types.Length > 1 && !(ask.Types is [var only] && only == t)).Take(MostTypes))
         {
             yield return Next("type", type, ask with { Types = [type] });
         }

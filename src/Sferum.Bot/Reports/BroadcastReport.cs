@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LinqToDB.Data;
+using Microsoft.Extensions.Options;
+using Sferum.Bot.Broadcasts;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Reports;
+
+/// <summary>What became of a broadcast, a row for each recipient.</summary>
+public sealed class BroadcastReport(BroadcastStore broadcasts, IOptions<OfficeOptions> office)
+{
+    private const string Name = "Рассылка";
+    private const string Yes = "да";
+
+    public async Task<Table> OfAsync(DataConnection db, long broadcastId, CancellationToken cancellationToken)
+    {
+        var zone = office.Value.GetZone();
+        var fates = await broadcasts.FatesAsync(db, broadcastId, [], int.MaxValue, cancellationToken);
+        return new Table(
+            Name,
+            ["Учреждение", "Страница ВК", "Что стало", "Код ВК", "Отправлено", "Прочитано", "Ответил"],
+            [.. fates.Select(fate => (ImmutableArray<Cell>)
+            [
+                Cell.Of(string.Join(", ", fate.Institutions)),
+                Cell.Of(fate.PersonId is { } person ? string.Create(CultureInfo.InvariantCulture, $"vk.com/id{person}") : null),
+                Cell.Of(WordOf(fate)),
+                fate.Code is { } code ? new Cell.Number(code) : Cell.Empty,
+                Cell.Of(fate.SentAt, zone),
+                Cell.Of(fate.Read ? Yes : null),
+                Cell.Of(fate.Answered ? Yes : null),
+            ])]).WithoutEmptyColumns();
+    }
+
+    /// <summary>Codes are those of <c>vk-platform.md</c> §5.</summary>
+    private static string WordOf(RecipientFate fate) => (fate.State, fate.Code) switch
+    {
+        (RecipientState.Waiting or RecipientState.Queued, _) => "ждёт отправки",
+        (RecipientState.Sent, _) => "доставлено",
+        (RecipientState.Unreachable or RecipientState.Forbidden, 900) => "сообщество в чёрном списке",
+        (RecipientState.Unreachable or RecipientState.Forbidden, 902) => "запрещено настройками приватности",
+        (RecipientState.Unreachable or RecipientState.Forbidden, _) => "сообщения от сообщества не разрешены",
+        (RecipientState.Refused, _) => "ВК не принял сообщение",
+        (RecipientState.Expired, _) => "не успело уйти",
+        (RecipientState.Failed, _) => "не удалось отправить",
+        (RecipientState.Cancelled, _) => "отменено до отправки",
+        (RecipientState.Absent, _) => "никто не вошёл по коду",
+        (RecipientState.Muted, _) => "просили не писать",
+        _ => throw new InvalidOperationException($"unknown state {fate.State}"),
+    };
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Sferum.Bot.Reports;
+
+public static class ReportsRegistration
+{
+    /// <summary>May be called by every room that shows reports.</summary>
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DistrictReport>();
+        services.TryAddSingleton<BroadcastReport>();
+        return services;
+    }
+}
