@@ -23,6 +23,12 @@ public static class PipelineSteps
     /// <summary>One event goes through the dialog core.</summary>
     public const string HandleStep = "handle.step";
 
+    /// <summary>Some people are reminded of what is due: looked up, written and committed.</summary>
+    public const string RemindBatch = "remind.batch";
+
+    /// <summary>The specialist is told where reminding has come to its end.</summary>
+    public const string RemindEscalate = "remind.escalate";
+
     /// <summary>The files of one message go up before it.</summary>
     public const string SendUpload = "send.upload";
 

@@ -50,6 +50,7 @@ public sealed class ReminderSender(
         {
             try
             {
+                using var step = PipelineSteps.Begin(PipelineSteps.RemindBatch);
                 sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch.ToHashSet(), token), cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
@@ -156,6 +157,7 @@ public sealed class ReminderSender(
             return;
         }
 
+        using var step = PipelineSteps.Begin(PipelineSteps.RemindEscalate);
         await database.InTransactionAsync(
             async (db, token) =>
             {

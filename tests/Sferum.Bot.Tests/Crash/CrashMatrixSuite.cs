@@ -20,15 +20,9 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
     private const int UsualKills = 208;
     private const int Persons = 6;
     private const int Seed = 4;
-    private const int KilledBySignal = 128 + 9;
-
-    /// <summary>From the start of a process to its death. Longer than any lease or back-off of the bot.</summary>
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
 
     /// <summary>A reply may have to wait for many kills.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-
-    private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "Sferum.Bot.CrashHook.dll");
 
     [SkippableFact]
     public async Task Killed_at_any_step_behind_long_poll_each_reply_comes_once_and_in_order()
@@ -85,7 +79,7 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
             }
 
             var point = order[kill % points.Count];
-            await KillAsync(office, crowd, point, 1 + dice.Next(point.MostHits), address, settings);
+            await office.KillAtAsync(point, 1 + dice.Next(point.MostHits), address, settings, () => crowd.State);
             Tell($"{title}: {kill + 1} of {kills} kills, {crowd.Told} replies");
         }
 
@@ -99,17 +93,6 @@ public abstract class CrashMatrixSuite(DatabaseFixture fixture, ITestOutputHelpe
             CultureInfo.InvariantCulture,
             $"{title}: {kills} kills at {points.Count} places in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s; {report}"));
         report.AssertExact(() => office.Output);
-    }
-
-    private static async Task KillAsync(CrashOffice office, Crowd crowd, CrashPoint point, int hit, Uri address, (string, string)[] settings)
-    {
-        office.Vk.Host.Faults = point.Faults;
-        var bot = office.Launch(address, [.. settings, ("DOTNET_STARTUP_HOOKS", Hook), (CrashPoint.Variable, point.At(hit))]);
-        var code = await bot.ExitAsync(
-            LongestLife, async () => $"«{point.Name}», hit {hit}, was not reached.\n{await office.StateAsync()}\n{crowd.State}");
-        Assert.True(code == KilledBySignal, $"«{point.Name}», hit {hit}: the bot ended by itself with {code}\n{bot.Output}");
-        office.Vk.Host.Faults = [];
-        await office.EndAsync(bot);
     }
 
     private static void Tell(string line)

@@ -19,9 +19,16 @@ internal sealed class CrashOffice : IAsyncDisposable
     public static readonly (string Name, string Value) WithSpecialist = ("Office__Specialists__0", Specialist.ToString(CultureInfo.InvariantCulture));
 
     private const long Model = 7000;
+    private const int KilledBySignal = 128 + 9;
+    private const int Seed = 7;
     private const string CallbackSecret = "crash-test";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>From the start of a process to its death. Longer than any lease or back-off of the bot.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
+
+    private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "Sferum.Bot.CrashHook.dll");
 
     private readonly Dictionary<string, string> _environment;
     private readonly List<BotProcess> _processes = [];
@@ -60,6 +67,9 @@ internal sealed class CrashOffice : IAsyncDisposable
         });
     }
 
+    /// <summary>Where its processes keep files.</summary>
+    public string FilesPath => _environment[BotSettings.FilesPath];
+
     /// <summary>Starts a process and returns at once.</summary>
     public BotProcess Launch(Uri address, params IEnumerable<(string Name, string Value)> settings)
     {
@@ -80,6 +90,36 @@ internal sealed class CrashOffice : IAsyncDisposable
         var bot = Launch(BotProcess.FreeAddress(), settings);
         await bot.UntilReadyAsync();
         return bot;
+    }
+
+    /// <summary>Starts a process that dies at this point, and returns when it is dead.</summary>
+    /// <param name="hit">The how manieth time it comes there, from 1.</param>
+    /// <param name="state">What else to tell when it does not come there.</param>
+    public async Task KillAtAsync(CrashPoint point, int hit, Uri address, IEnumerable<(string Name, string Value)> settings, Func<string>? state = null)
+    {
+        Vk.Host.Faults = point.Faults;
+        var bot = Launch(address, [.. settings, ("DOTNET_STARTUP_HOOKS", Hook), (CrashPoint.Variable, point.At(hit))]);
+        var code = await bot.ExitAsync(
+            LongestLife, async () => $"«{point.Name}», hit {hit}, was not reached.\n{await StateAsync()}\n{state?.Invoke()}");
+        Assert.True(code == KilledBySignal, $"«{point.Name}», hit {hit}: the bot ended by itself with {code}\n{bot.Output}");
+        Vk.Host.Faults = [];
+        await EndAsync(bot);
+    }
+
+    /// <summary>Has a process die at each of these points, in an order that is the same every time.</summary>
+    /// <param name="more">Gives the next one something to do.</param>
+    /// <returns>How many died.</returns>
+    public async Task<int> KillAtEachAsync(IReadOnlyList<CrashPoint> points, Func<Task> more, IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var order = points.ToArray();
+        new Random(Seed).Shuffle(order);
+        foreach (var point in order)
+        {
+            await more();
+            await KillAtAsync(point, point.MostHits, BotProcess.FreeAddress(), settings);
+        }
+
+        return order.Length;
     }
 
     /// <summary>Frees what is left of a process, killing it if it still runs.</summary>

@@ -35,6 +35,16 @@ internal sealed record CrashPoint(string Name, string Place, int MostHits, TimeS
         .. Both(PipelineSteps.SendRequest),
     ];
 
+    /// <summary>Every step of something that the bot writes of its own accord, and of sending it. Named are the steps around its transactions.</summary>
+    public static IReadOnlyList<CrashPoint> OfUnasked(params IEnumerable<string> steps) =>
+    [
+        .. steps.SelectMany(step => (IEnumerable<CrashPoint>)[.. Both(step, mostHits: 1), .. Both($"{step}/{Commit}", mostHits: 1)]),
+        .. OfSending(mostHits: 1),
+    ];
+
+    /// <summary>Every step of sending a message with a file.</summary>
+    public static IReadOnlyList<CrashPoint> OfUpload { get; } = [.. Both(PipelineSteps.SendUpload, mostHits: 1), .. OfSending(mostHits: 1)];
+
     public string At(int hit) =>
         string.Create(CultureInfo.InvariantCulture, $"{Place}:{hit}:{(int)After.TotalMilliseconds}");
 
@@ -43,11 +53,16 @@ internal sealed record CrashPoint(string Name, string Place, int MostHits, TimeS
         .. Both(PipelineSteps.HandleBatch),
         .. Both(PipelineSteps.HandleStep, mostHits: 8),
         .. Both($"{PipelineSteps.HandleBatch}/{Commit}"),
-        .. Both(PipelineSteps.SendRequest),
-        .. Both(PipelineSteps.SendRecord),
-        .. Both($"{PipelineSteps.SendRecord}/{Commit}"),
-        In("middle, before VK has acted", $"{PipelineSteps.SendRequest}:begin", new Fault.Latency(Slow)),
-        In("middle, after VK has acted", $"{PipelineSteps.SendRequest}:begin", new Fault.LateAnswer(Slow)),
+        .. OfSending(mostHits: 4),
+    ];
+
+    private static IEnumerable<CrashPoint> OfSending(int mostHits) =>
+    [
+        .. Both(PipelineSteps.SendRequest, mostHits),
+        .. Both(PipelineSteps.SendRecord, mostHits),
+        .. Both($"{PipelineSteps.SendRecord}/{Commit}", mostHits),
+        In("middle, before VK has acted", $"{PipelineSteps.SendRequest}:begin", new Fault.Latency(Slow), mostHits),
+        In("middle, after VK has acted", $"{PipelineSteps.SendRequest}:begin", new Fault.LateAnswer(Slow), mostHits),
         Dropped($"{PipelineSteps.SendRecord}:begin"),
         Dropped($"{PipelineSteps.SendRecord}:end"),
     ];
@@ -59,8 +74,8 @@ internal sealed record CrashPoint(string Name, string Place, int MostHits, TimeS
     ];
 
     /// <summary>While VK takes its time with the request.</summary>
-    private static CrashPoint In(string name, string place, Fault slow) =>
-        new($"{PipelineSteps.SendRequest}, {name}", place, 4, Slow / 2, Sending(slow, times: null));
+    private static CrashPoint In(string name, string place, Fault slow, int mostHits) =>
+        new($"{PipelineSteps.SendRequest}, {name}", place, mostHits, Slow / 2, Sending(slow, times: null));
 
     /// <summary>When VK has taken the messages, the connection broke, and the bot doesn't know it.</summary>
     private static CrashPoint Dropped(string place) =>
