@@ -62,7 +62,7 @@ public sealed record UnreachedFacts(string Name, string Reason, int? Code);
 /// <param name="Waiting">Not sent yet.</param>
 /// <param name="Later">Of them, those who get it on another day.</param>
 /// <param name="Retryable">Of the unreached, those whom another attempt may reach.</param>
-/// <param name="Unreached">Whom it did not reach, the first ones; of the broadcast that the event names only.</param>
+/// <param name="Unreached">Whom it did not reach, the first ones. <c>default</c>: not read, as with <see cref="Facts.History"/>.</param>
 public sealed record BroadcastFacts(
     long Id,
     string Draft,
@@ -84,9 +84,6 @@ public sealed record BroadcastFacts(
     int UnreachedCount,
     int Retryable,
     int Cancelled,
-    ImmutableArray<UnreachedFacts> Unreached = default)
-{
-    public ImmutableArray<UnreachedFacts> Unreached { get; init; } = Unreached.IsDefault ? [] : Unreached;
-}
+    ImmutableArray<UnreachedFacts> Unreached = default);
 
 public sealed record SavedAudienceFacts(long Id, string Name, string Audience);

@@ -74,9 +74,16 @@ internal static partial class AudienceText
     /// <summary>«школы 5, 7 и сад 12»: each piece by itself; a bare number is of the type of the piece before.</summary>
     private static ReadAudience OfNames(string text, IReadOnlyList<Institution> roster)
     {
+        string[] names = [.. Between().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Take(MostNames)];
+        if (names.Length > 0 && names.All(name => RosterSearch.TypeOf(name) is not null))
+        {
+            // «школам и садам»
+            return new ReadAudience(new Audience.Everybody([.. names.Select(RosterSearch.TypeOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)]));
+        }
+
         var (found, missing, unclear) = (new List<long>(), new List<string>(), new List<string>());
         string? type = null;
-        foreach (var name in Between().Split(text).Select(piece => piece.Trim()).Where(piece => piece.Length > 0).Take(MostNames))
+        foreach (var name in names)
         {
             switch (RosterSearch.Find(roster, name, type, 2, (typed, word) => TypedWords.Same(typed, word, tolerant: true)))
             {

@@ -113,7 +113,7 @@ public sealed class BroadcastSender(
         var asked = run.ReadsAskedAt is { } at && (run.ReadsSeenAt is not { } seen || seen < at);
         if (asked || clock.GetUtcNow() - (run.ReadsSeenAt ?? broadcast.StartedAt) > BetweenReads)
         {
-            await LookAtReadsAsync(broadcast.Id, cancellationToken);
+            await LookAtReadsAsync(broadcast, asked, cancellationToken);
         }
 
         await ShowAsync(run, cancellationToken);
@@ -204,9 +204,10 @@ public sealed class BroadcastSender(
         await outbox.EnqueueAsync(db, told.Select(message => message with { BroadcastId = broadcast.Id }), cancellationToken);
     }
 
-    private async Task LookAtReadsAsync(long id, CancellationToken cancellationToken)
+    /// <param name="asked">The specialist waits for it.</param>
+    private async Task LookAtReadsAsync(Broadcast broadcast, bool asked, CancellationToken cancellationToken)
     {
-        var unread = await database.ReadAsync((db, token) => runs.UnreadAsync(db, id, token), cancellationToken);
+        var unread = await database.ReadAsync((db, token) => runs.UnreadAsync(db, broadcast.Id, token), cancellationToken);
         var read = unread.Count == 0 ? new Dictionary<long, long>() : await sentMessages.ReadUpToAsync([.. unread.Keys], cancellationToken);
         if (read is null)
         {
@@ -216,10 +217,15 @@ public sealed class BroadcastSender(
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                await runs.RecordReadsAsync(db, id, unread.Where(u => read.GetValueOrDefault(u.Key) >= u.Value).Select(u => u.Key), token);
-                await runs.SettleAsync(db, id, token);
+                await runs.RecordReadsAsync(db, broadcast.Id, unread.Where(u => read.GetValueOrDefault(u.Key) >= u.Value).Select(u => u.Key), token);
+                await runs.SettleAsync(db, broadcast.Id, token);
+                if (asked)
+                {
+                    await TellAsync(db, broadcast, "broadcast_progress", token);
+                }
             },
             cancellationToken);
+        outbox.Announce();
     }
 
     /// <summary>Puts the figures of now into the message that tells of them, if they have changed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
@@ -44,6 +45,7 @@ internal sealed record FactsQuery(
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
         "broadcasts" when !WithBroadcasts => this with { WithBroadcasts = true },
+        "broadcast" when long.TryParse(missing.About, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && BroadcastId != id => this with { BroadcastId = id },
         "saved_audiences" when !WithSavedAudiences => this with { WithSavedAudiences = true },
         "mailing" when !Mailings.Contains(missing.About) => this with { Mailings = Mailings.Add(missing.About) },
         "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },

@@ -80,7 +80,7 @@ public sealed class MailingLoader(
     {
         var last = await broadcasts.LastAsync(db, MostLast, named, cancellationToken);
         var fates = named is { } id ? await broadcasts.FatesAsync(db, id, [.. RecipientState.NotReached], MostUnreached, cancellationToken) : [];
-        return [.. last.Select(b => ToFacts(b.Broadcast, b.Count) with { Unreached = b.Broadcast.Id == named ? [.. fates.Select(Unreached)] : [] })];
+        return [.. last.Select(b => ToFacts(b.Broadcast, b.Count) with { Unreached = b.Broadcast.Id == named ? [.. fates.Select(Unreached)] : default })];
     }
 
     internal async Task<ImmutableArray<SavedAudienceFacts>> SavedAsync(DataConnection db, CancellationToken cancellationToken) =>

@@ -137,7 +137,11 @@ internal sealed class DialogScope : IFluidIndexable
         Number("saved") is { } id ? Facts.SavedAnswers.FirstOrDefault(a => a.Id == id) : null;
 
     private BroadcastFacts? Broadcast => Key("broadcast") is not { Length: > 0 } key ? null
-        : Broadcasts.FirstOrDefault(long.TryParse(key, out var id) ? b => b.Id == id : b => b.Draft == key);
+        : Broadcasts.FirstOrDefault(long.TryParse(key, out var id) ? b => b.Id == id : b => b.Draft == key) switch
+        {
+            { UnreachedCount: > 0, Unreached.IsDefault: true } bare => throw new FactMissingException("broadcast", bare.Id.ToString(CultureInfo.InvariantCulture)),
+            var known => known,
+        };
 
     private ImmutableArray<BroadcastFacts> Broadcasts => Facts.Broadcasts.IsDefault ? throw new FactMissingException("broadcasts") : Facts.Broadcasts;
 

@@ -22,9 +22,9 @@ internal static class RosterSearch
     private const string Centre = "УДО";
 
     private static readonly ImmutableDictionary<string, string> TypeWords = Words(
-        (School, "школа школы школе школу школой школ моу мбоу мкоу маоу сош оош нош гимназия гимназии гимназию гимназией лицей лицея лицею лицеем лицее"),
-        (Kindergarten, "сад сада саду садом саде садик садика садику садиком садике детсад детсада детсаду детсадом детсаде детский детского детскому детским детском мдоу мбдоу мкдоу мадоу доу дс"),
-        (Centre, "удо мбудо дом доме дома дому домом центр центре центра центру центром дворец дворца дворцу дворцом дополнительного образования дюсш"));
+        (School, "школа школы школе школу школой школ школам школах школами моу мбоу мкоу маоу сош оош нош гимназия гимназии гимназию гимназией лицей лицея лицею лицеем лицее"),
+        (Kindergarten, "сад сада саду садом саде сады садов садам садами садики садиков садикам детские детских садик садика садику садиком садике детсад детсада детсаду детсадом детсаде детский детского детскому детским детском мдоу мбдоу мкдоу мадоу доу дс"),
+        (Centre, "удо мбудо дом доме дома дому домом центр центры центрам центре центра центру центром дворец дворца дворцу дворцом дополнительного дополнительному дополнительное образования образованию образование дюсш"));
 
     private static readonly ImmutableHashSet<string> EmptyWords =
         ["в", "во", "на", "из", "и", "я", "у", "нас", "номер", "работаю", "наш", "наша", "наше", "моя", "мой", "мое", "учреждение", "учреждения", "учреждению", "учреждением"];
@@ -58,6 +58,13 @@ internal static class RosterSearch
         }
 
         return [.. found.Take(most)];
+    }
+
+    /// <summary>The type that these words name and nothing else («школам», «детские сады»); null when they say anything more, or nothing.</summary>
+    public static string? TypeOf(string words)
+    {
+        var types = RosterNames.Comparable(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !EmptyWords.Contains(word)).Select(word => TypeWords.GetValueOrDefault(word)).Distinct().ToList();
+        return types is [{ } type] ? type : null;
     }
 
     private static bool IsNamed(Institution institution, List<string> typed, Func<string, string, bool> same)
