@@ -26,12 +26,17 @@ internal sealed record FactsQuery(
     /// <summary>Questions about the district whose answers the step looks at.</summary>
     public ImmutableArray<string> Asks { get; init; } = [];
 
+    /// <summary>Facts of the specialist that the step looks at (<see cref="Facts.Unread"/>).</summary>
+    public ImmutableHashSet<string> Reads { get; init; } = [];
+
     /// <summary>The same, with the facts that a step turned out to need; null when they were read already.</summary>
     public FactsQuery? WithMissing(FactMissingException missing) => missing.Fact switch
     {
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
         "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },
+        "history" or "found" or "overview" => null,
+        _ when !Reads.Contains(missing.Fact) => this with { Reads = Reads.Add(missing.Fact) },
         _ => null,
     };
 }

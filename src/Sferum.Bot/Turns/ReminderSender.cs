@@ -46,11 +46,11 @@ public sealed class ReminderSender(
         var now = clock.GetUtcNow();
         var state = await database.ReadAsync(reminders.LoadAsync, cancellationToken);
         var sent = 0;
-        foreach (var batch in DueOf(state, now).Select(person => person.Key).Chunk(BatchSize))
+        foreach (var batch in DueOf(state.Posts, now).Select(person => person.Key).Chunk(BatchSize))
         {
             try
             {
-                sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch.ToHashSet(), token), cancellationToken);
+                sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch, token), cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
             {
@@ -84,19 +84,19 @@ public sealed class ReminderSender(
             cancellationToken);
     }
 
-    private IGrouping<long, SentReminder>[] DueOf(ReminderState state, DateTimeOffset now) =>
+    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now) =>
     [
-        .. state.Posts
+        .. posts
             .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
             .Where(reminder => !reminder.Lines.IsEmpty)
             .GroupBy(reminder => reminder.PersonId),
     ];
 
     /// <summary>Looks once more within the transaction: what was reported meanwhile is not spoken of.</summary>
-    private async Task<int> RemindAsync(DataConnection db, HashSet<long> people, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(DataConnection db, IReadOnlyCollection<long> people, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = DueOf(await reminders.LoadAsync(db, cancellationToken), now).Where(person => people.Contains(person.Key)).ToArray();
+        var due = DueOf(await reminders.LoadAsync(db, people, cancellationToken), now);
         var allowed = await gate.TakeDayAsync(db, [.. due.Select(person => person.Key)], cancellationToken);
         var reminded = due.Where(person => allowed.Contains(person.Key)).ToArray();
         if (reminded.Length == 0)

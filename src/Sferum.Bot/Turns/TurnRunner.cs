@@ -24,6 +24,7 @@ public sealed class TurnRunner(
     FactsLoader facts,
     EffectCarrier effects,
     ChatEffects chats,
+    NoticeWriter notices,
     DialogCore dialogs,
     IOptions<OfficeOptions> office,
     PipelineMetrics metrics,
@@ -97,8 +98,7 @@ public sealed class TurnRunner(
                         return;
                     }
 
-                    var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
-                    var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
+                    var said = await notices.TextsAsync(db, new FactsQuery(row.PersonId), NotDone, NoticeWriter.Args(), token);
                     await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
                 },
                 cancellationToken);
@@ -225,18 +225,7 @@ public sealed class TurnRunner(
         DataConnection db, Turn turn, Conversation before, FactsQuery query, Facts known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var step = PipelineSteps.Begin(PipelineSteps.HandleStep);
-        while (true)
-        {
-            try
-            {
-                return dialogs.Step(before, turn.Event!, known, now); // only spoken turns are here
-            }
-            catch (FactMissingException missing) when (query.WithMissing(missing) is { } more)
-            {
-                query = more;
-                known = (await facts.LoadAsync(db, [query], cancellationToken))[turn.PersonId] with { Talk = known.Talk };
-            }
-        }
+        return await facts.WithAsync(db, query, known, all => dialogs.Step(before, turn.Event!, all, now), cancellationToken); // only spoken turns are here
     }
 
     /// <summary>What an event changes besides the dialog.</summary>
