@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -19,7 +20,7 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
         }
 
         // Another day can only be a later one: an old button must not take away what was granted since.
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(clock.GetUtcNow());
         var standing = before?.Due ?? found?.Point.Deadline;
         if (due is not null && (due < standing || due < today || due > today.AddDays(PromiseStore.FurthestDay)))
         {

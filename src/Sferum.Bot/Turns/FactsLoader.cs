@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
@@ -120,7 +121,7 @@ public sealed class FactsLoader(
                 : [.. state.Deputies[post.Institution.Id].Select(d => new DeputyFacts(
                     d.MembershipId,
                     OrderFacts.PageOf(d.PersonId),
-                    OrderFacts.DayOf(d.Since, zone),
+                    zone.DayOf(d.Since),
                     d.Until is { } until ? OrderFacts.LastDay(until, zone) : null))],
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -188,7 +189,7 @@ public sealed class TurnRunner(
         DataConnection db, Turn[] spoken, Learned learned, List<NewOutgoing> messages, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(now);
         var stored = learned.Conversations;
 
         // A first message comes with a message_allow before it: the greeting belongs to the message.
