@@ -125,6 +125,39 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         await trip.RunAsync(cancellationToken);
     }
 
+    /// <summary>Reminders to these people that were put into the outbox since.</summary>
+    internal static RoundTrip.Answer<RecordedReminder> AskSince(RoundTrip trip, IReadOnlyCollection<long> personIds, DateTimeOffset since)
+    {
+        var people = trip.Numbers("people", personIds);
+        return trip.Ask(
+            $"select r.id, r.person_id, r.institution_id, r.lines, r.sent_at from reminder r where {people.Has("r.person_id")} and r.sent_at >= @since",
+            row => new RecordedReminder(row.Long(0), row.Long(1), row.Long(2), [.. row.Text(3).Split('|').Select(LineKey.Parse).OfType<LineKey>()], row.Instant(4)),
+            people.Parameter,
+            trip.Instant("since", since));
+    }
+
+    /// <summary>These were taken back before they went out: of their lines nobody was reminded.</summary>
+    internal static void Forget(RoundTrip trip, IReadOnlyCollection<RecordedReminder> reminders)
+    {
+        var ids = trip.Numbers("ids", reminders.Select(reminder => reminder.Id));
+        trip.Do($"delete from reminder where {ids.Has("id")}", [ids.Parameter]);
+        var lines = reminders.SelectMany(reminder => reminder.Lines.Select(line => (reminder.PersonId, reminder.InstitutionId, Line: line))).ToArray();
+        var marks = trip.Rows(
+            "r",
+            RowSet.Column.Of("person_id", lines.Select(l => l.PersonId)),
+            RowSet.Column.Of("institution_id", lines.Select(l => l.InstitutionId)),
+            RowSet.Column.Of("order_number", lines.Select(l => l.Line.Order)),
+            RowSet.Column.Of("point", lines.Select(l => l.Line.Point)));
+        trip.Do(
+            $"""
+            delete from reminder_mark where exists (
+                select 1 from {marks.Sql}
+                where r.person_id = reminder_mark.person_id and r.institution_id = reminder_mark.institution_id
+                    and r.order_number = reminder_mark.order_number and r.point = reminder_mark.point)
+            """,
+            marks.Parameters);
+    }
+
     /// <summary>The person is reminded on this day of all that is still open then.</summary>
     public async Task RemindLaterAsync(DataConnection db, long personId, DateOnly day, CancellationToken cancellationToken)
     {
@@ -196,6 +229,9 @@ internal sealed record ReachedInstitution(Institution Institution, ImmutableArra
 
 /// <param name="Reachable">May be written to.</param>
 internal sealed record Reach(bool Reachable, int Unanswered);
+
+/// <summary>A reminder as it was written down when it was put into the outbox.</summary>
+internal sealed record RecordedReminder(long Id, long PersonId, long InstitutionId, ImmutableArray<LineKey> Lines, DateTimeOffset At);
 
 internal sealed record SentReminder(RemindedPost Post, ImmutableArray<DueLine> Lines)
 {

@@ -105,6 +105,7 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
                 break;
             case ["напоминания"]:
                 await stage.RemindAsync();
+                await stage.SendAsync();
                 break;
             case ["вручную", var name]:
                 await stage.ArriveAsync(Person(name), OfficeStage.Specialist, new Incoming.ByHand(++_messages, null));

@@ -31,7 +31,9 @@ internal sealed class OfficeStage : IAsyncDisposable
     private readonly List<(DateTimeOffset At, IncomingEvent Event)> _arrived = [];
     private long _told;
 
-    public OfficeStage(Database database, DateTimeOffset start)
+    /// <param name="orders">Those in force; null: those of the repository.</param>
+    /// <param name="zone">The office's; null: Moscow.</param>
+    public OfficeStage(Database database, DateTimeOffset start, OrderBook? orders = null, TimeZoneInfo? zone = null)
     {
         Clock = new FakeTimeProvider(start);
         var configuration = new ConfigurationBuilder()
@@ -39,6 +41,7 @@ internal sealed class OfficeStage : IAsyncDisposable
             {
                 ["Office:Name"] = "Управление образования Вымышленского округа",
                 ["Office:Specialists:0"] = $"{Specialist}",
+                ["Office:TimeZone"] = (zone ?? OfficeClock.Zone).Id,
                 ["Storage:FilesPath"] = _files,
             })
             .Build();
@@ -52,9 +55,9 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddReminders();
         services.AddTurns();
         services.AddSingleton(RepositoryAnswers.Sheet);
-        services.AddSingleton(Orders);
+        services.AddSingleton(orders ?? Orders);
         services.AddSingleton(RepositoryAnswers.Data.Calendar);
-        services.AddSingleton(new DialogCore(Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
+        services.AddSingleton(new DialogCore(Book, zone ?? OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);
         _services = services.BuildServiceProvider();
@@ -102,6 +105,17 @@ internal sealed class OfficeStage : IAsyncDisposable
     /// <returns>How many people were.</returns>
     public Task<int> RemindAsync() => Get<ReminderSender>().RemindAsync(CancellationToken.None);
 
+    /// <summary>Each message that waits is tried once.</summary>
+    /// <param name="outcome">What comes of it; null: it is taken.</param>
+    public async Task SendAsync(Func<OutboxRow, SendVerdict>? outcome = null)
+    {
+        var outbox = Get<OutboxStore>();
+        while (await outbox.DueAsync(1_000, [], unasked: true, Clock.GetUtcNow(), CancellationToken.None) is { Count: > 0 } due)
+        {
+            await outbox.RecordAsync([.. due.Select(outcome ?? (row => new SendVerdict.Finished(row, Fate.Sent)))], CancellationToken.None);
+        }
+    }
+
     public async Task SettleAsync()
     {
         int done;
@@ -118,7 +132,15 @@ internal sealed class OfficeStage : IAsyncDisposable
     public async Task<IReadOnlyList<(long Peer, Outgoing Content)>> NewsAsync()
     {
         var rows = await Database.ReadAsync(
-            (db, token) => db.GetTable<OutboxRecord>().Where(m => m.Id > _told).OrderBy(m => m.Id).Select(m => new { m.Id, m.PeerId, m.Content }).ToListAsync(token),
+            async (db, token) =>
+            {
+                var waiting = await db.GetTable<OutboxRecord>().Where(m => m.Id > _told).Select(m => new { m.Id, m.PeerId, m.Content }).ToListAsync(token);
+                var sent = await db.GetTable<OutboxDoneRecord>()
+                    .Where(m => m.Id > _told && m.Fate != Fate.Cancelled)
+                    .Select(m => new { m.Id, m.PeerId, m.Content })
+                    .ToListAsync(token);
+                return waiting.Concat(sent).OrderBy(m => m.Id).ToList();
+            },
             CancellationToken.None);
         _told = rows.Count > 0 ? rows[^1].Id : _told;
         return [.. rows.Select(m => (m.PeerId, MessagingJson.ReadOutgoing(m.Content)))];
