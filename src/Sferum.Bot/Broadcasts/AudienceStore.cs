@@ -114,26 +114,33 @@ public sealed class AudienceStore(DistrictStore district, TimeProvider clock)
         return [.. teachers.Rows];
     }
 
-    /// <summary>Of those whom it did not reach, the ones who are still meant: who acts for an institution may have changed.</summary>
+    /// <summary>
+    /// Who acts now for the institutions that it should have reached and did not, without those who have it, from it or from
+    /// an earlier attempt to make up for it.
+    /// </summary>
     private async Task<ImmutableArray<Addressee>> UnreachedAsync(DataConnection db, long broadcastId, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
-        var states = trip.Rows("s", RowSet.Column.Of("state", RecipientState.Retryable));
-        var missed = trip.Ask(
-            $"select r.person_id, r.institutions from broadcast_recipient r where r.broadcast_id = @id and r.state in (select s.state from {states.Sql})",
-            row => (Person: row.LongOrNull(0), Institutions: BroadcastStore.NumbersOf(row.Text(1))),
-            [new DataParameter("id", broadcastId), .. states.Parameters]);
+        var rows = trip.Ask(
+            """
+            select r.person_id, r.institutions, r.state, r.broadcast_id from broadcast_recipient r
+            where r.broadcast_id = @id or r.broadcast_id in (select b.id from broadcast b where b.audience = @again)
+            """,
+            row => (Person: row.LongOrNull(0), Institutions: BroadcastStore.NumbersOf(row.Text(1)), State: row.Text(2), IsFirst: row.Long(3) == broadcastId),
+            new DataParameter("id", broadcastId),
+            new DataParameter("again", new Audience.Unreached(broadcastId).ToJson(), DataType.NVarChar));
         await trip.RunAsync(cancellationToken);
 
-        var institutions = missed.Rows.SelectMany(m => m.Institutions).ToHashSet();
-        var people = missed.Rows.Select(m => m.Person).OfType<long>().ToHashSet();
-        var orphans = missed.Rows.Where(m => m.Person is null).SelectMany(m => m.Institutions).ToHashSet();
+        var missed = rows.Rows.Where(r => r.IsFirst && RecipientState.Retryable.Contains(r.State)).ToList();
+        var having = rows.Rows.Where(r => r.State is RecipientState.Sent or RecipientState.Queued or RecipientState.Waiting).Select(r => r.Person).OfType<long>().ToHashSet();
+        var institutions = missed.SelectMany(m => m.Institutions).ToHashSet();
+        var people = missed.Select(m => m.Person).OfType<long>().ToHashSet();
         var acting = institutions.Count == 0 ? [] : await ActingAsync(db, i => institutions.Contains(i.Id), cancellationToken);
-        var teachers = missed.Rows.Any(m => m.Institutions.Length == 0) ? await TeachersAsync(db, cancellationToken) : [];
+        var teachers = missed.Exists(m => m.Institutions.Length == 0) ? await TeachersAsync(db, cancellationToken) : [];
         return
         [
-            .. acting.Where(a => a.PersonId is not { } person || people.Contains(person) || a.Institutions.Any(orphans.Contains)),
-            .. teachers.Where(t => t.PersonId is { } person && people.Contains(person)),
+            .. acting.Where(a => a.PersonId is not { } person || !having.Contains(person)),
+            .. teachers.Where(t => t.PersonId is { } person && people.Contains(person) && !having.Contains(person)),
         ];
     }
 

@@ -69,6 +69,9 @@ public static class RecipientState
     /// <summary>He said «стоп».</summary>
     public const string Muted = "muted";
 
+    /// <summary>The words speak of what is left to do, and he has nothing left.</summary>
+    public const string Settled = "settled";
+
     /// <summary>He is known to have forbidden messages.</summary>
     public const string Forbidden = "forbidden";
 
@@ -76,10 +79,10 @@ public static class RecipientState
     public static IReadOnlyList<string> Obstacles { get; } = [Absent, Muted, Forbidden];
 
     /// <summary>Whom another attempt may reach: what stood in the way can have passed.</summary>
-    public static IReadOnlyList<string> Retryable { get; } = [Unreachable, Refused, Expired, Failed, Forbidden, Absent];
+    public static IReadOnlyList<string> Retryable { get; } = [Unreachable, Refused, Expired, Failed, Forbidden, Absent, Cancelled];
 
-    /// <summary>Who did not get it, whatever the reason.</summary>
-    public static IReadOnlyList<string> NotReached { get; } = [.. Retryable, Muted];
+    /// <summary>Who should have got it and did not, whatever the reason.</summary>
+    public static IReadOnlyList<string> NotReached { get; } = [Unreachable, Refused, Expired, Failed, Forbidden, Absent, Muted];
 }
 
 /// <summary>How many recipients stand how.</summary>
@@ -87,9 +90,10 @@ public static class RecipientState
 /// <param name="Later">Of them, those who had a message today and get this one on another day.</param>
 /// <param name="Unreached">Did not and will not get it.</param>
 /// <param name="Retryable">Of them, those whom another attempt may reach.</param>
-public sealed record BroadcastCount(int Total, int Waiting, int Later, int Sent, int Read, int Answered, int Unreached, int Retryable, int Cancelled)
+/// <param name="Settled">Left out, since they have nothing left to do of what it speaks of.</param>
+public sealed record BroadcastCount(int Total, int Waiting, int Later, int Sent, int Read, int Answered, int Unreached, int Retryable, int Cancelled, int Settled)
 {
-    public static BroadcastCount None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static BroadcastCount None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>One row of the list of fates.</summary>

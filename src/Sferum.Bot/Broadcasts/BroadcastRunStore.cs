@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Data;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Broadcasts;
@@ -26,12 +27,15 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
                 (select d.message_id from outbox_done d
                     where d.broadcast_id = b.id and d.peer_id = b.author_id and d.purpose = {(int)SendPurpose.Notice} and d.fate = {(int)Fate.Sent} order by d.id limit 1),
                 (select count(*) from outbox m where m.broadcast_id = b.id and m.purpose = {(int)SendPurpose.Broadcast}),
-                exists (select 1 from broadcast_recipient r where r.broadcast_id = b.id and r.state in ('{RecipientState.Waiting}', '{RecipientState.Queued}'))
+                exists (select 1 from broadcast_recipient r where r.broadcast_id = b.id and r.state in ('{RecipientState.Waiting}', '{RecipientState.Queued}')),
+                exists (select 1 from broadcast_recipient r where r.broadcast_id = b.id and r.state = '{RecipientState.Queued}'),
+                exists (select 1 from outbox_hold h where h.broadcast_id = b.id)
             from broadcast b
             where (b.state = '{BroadcastState.Planned}' and b.send_at <= @now) or b.state in ('{BroadcastState.Running}', '{BroadcastState.Paused}') or b.started_at > @watched
+                or b.reads_asked_at > coalesce(b.reads_seen_at, b.created_at) or exists (select 1 from outbox_hold h where h.broadcast_id = b.id)
             order by b.id
             """,
-            row => new RunningBroadcast(BroadcastStore.Read(row), row.InstantOrNull(12), row.InstantOrNull(13), row.LongOrNull(14), row.Int(15), row.Flag(16)),
+            row => new RunningBroadcast(BroadcastStore.Read(row), row.InstantOrNull(12), row.InstantOrNull(13), row.LongOrNull(14), row.Int(15), row.Flag(16), row.Flag(17), row.Flag(18)),
             trip.Instant("now", now),
             trip.Instant("watched", now - Watched));
         await trip.RunAsync(cancellationToken);
@@ -92,21 +96,37 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
     }
 
     /// <summary>The messages of these recipients go into the outbox in this transaction.</summary>
+    /// <param name="claimed">For these people it is their one message of the day that they did not ask for.</param>
     /// <returns>Those of whom it is true: whom another sender has marked meanwhile is left out.</returns>
-    public async Task<IReadOnlySet<int>> QueueAsync(DataConnection db, long id, IReadOnlyCollection<WaitingRecipient> recipients, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<int>> QueueAsync(
+        DataConnection db, long id, IReadOnlyCollection<WaitingRecipient> recipients, IReadOnlySet<long> claimed, DateOnly today, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
         var positions = trip.Numbers("positions", recipients.Select(r => (long)r.Position));
+        var people = trip.Numbers("claimed", claimed);
         var queued = trip.Ask(
             $"""
-            update broadcast_recipient set state = '{RecipientState.Queued}'
+            update broadcast_recipient set state = '{RecipientState.Queued}', day = case when {people.Has("person_id")} then @today end
             where broadcast_id = @id and state = '{RecipientState.Waiting}' and {positions.Has("position")} returning position
             """,
             row => row.Int(0),
             new DataParameter("id", id),
+            new DataParameter("today", today),
+            people.Parameter,
             positions.Parameter);
         await trip.RunAsync(cancellationToken);
         return queued.Rows.ToHashSet();
+    }
+
+    /// <summary>These have nothing left of what the words speak of.</summary>
+    public async Task LeaveOutSettledAsync(DataConnection db, long id, IReadOnlyCollection<WaitingRecipient> recipients, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var positions = trip.Numbers("positions", recipients.Select(r => (long)r.Position));
+        trip.Do(
+            $"update broadcast_recipient set state = '{RecipientState.Settled}' where broadcast_id = @id and state = '{RecipientState.Waiting}' and {positions.Has("position")}",
+            [new DataParameter("id", id), positions.Parameter]);
+        await trip.RunAsync(cancellationToken);
     }
 
     /// <summary>These have had their one message of the day: theirs goes out later.</summary>
@@ -120,35 +140,51 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
         await trip.RunAsync(cancellationToken);
     }
 
-    /// <summary>Who can't be written to any more since the recipients were written down: he is left out with the reason.</summary>
+    /// <summary>Who does not want it any more, or acts for no institution any more, since the recipients were written down.</summary>
     public async Task<IReadOnlySet<long>> LeaveOutAsync(DataConnection db, long id, IReadOnlyCollection<WaitingRecipient> recipients, CancellationToken cancellationToken)
     {
+        const string Stranger =
+            $"""
+            (broadcast_recipient.institutions <> '' and not exists (
+                select 1 from membership m join institution i on i.id = m.institution_id where m.person_id = broadcast_recipient.person_id and {Memberships.AtNow}))
+            """;
         var trip = RoundTrip.On(db);
         var people = trip.Numbers("people", recipients.Select(r => r.PersonId));
         var left = trip.Ask(
             $"""
-            update broadcast_recipient set state = '{RecipientState.Muted}'
+            update broadcast_recipient set state = case when {Stranger} then '{RecipientState.Absent}' else '{RecipientState.Muted}' end
             where broadcast_id = @id and state = '{RecipientState.Waiting}' and {people.Has("person_id")}
-                and exists (select 1 from person p where p.person_id = broadcast_recipient.person_id and p.muted) returning person_id
+                and (exists (
+                        select 1 from person p where p.person_id = broadcast_recipient.person_id and (p.muted or (broadcast_recipient.institutions = '' and not p.news)))
+                    or {Stranger})
+            returning person_id
             """,
             row => row.Long(0),
             new DataParameter("id", id),
+            trip.Instant("now", clock.GetUtcNow()),
             people.Parameter);
         await trip.RunAsync(cancellationToken);
         return left.Rows.ToHashSet();
     }
 
-    /// <summary>Takes over what became of messages, and who has written since.</summary>
+    /// <summary>Takes over what became of messages, and who has written since; what was handed back waits anew, its day given back.</summary>
     public async Task SettleAsync(DataConnection db, long id, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
+        var withheld = trip.Ask(
+            $"""
+            select r.person_id, r.day from broadcast_recipient r join outbox_done d on {Ended("r")}
+            where r.broadcast_id = @id and r.state = '{RecipientState.Queued}' and r.day is not null and d.fate = {(int)Fate.Withheld}
+            """,
+            row => (Person: row.Long(0), Day: row.Day(1)),
+            new DataParameter("id", id));
         var fates = string.Join(' ', FateStates.Select(f => $"when {(int)f.Key} then '{f.Value}'"));
         trip.Do(
             $"""
-            update broadcast_recipient set state = case d.fate {fates} end, code = d.code, message_id = d.message_id, sent_at = case when d.fate = {(int)Fate.Sent} then d.finished_at end
+            update broadcast_recipient set state = case d.fate {fates} end, code = d.code, message_id = d.message_id,
+                sent_at = case when d.fate = {(int)Fate.Sent} then d.finished_at end, day = case when d.fate <> {(int)Fate.Withheld} then day end
             from outbox_done d
-            where broadcast_recipient.broadcast_id = @id and broadcast_recipient.state = '{RecipientState.Queued}'
-                and d.broadcast_id = @id and d.peer_id = broadcast_recipient.person_id and d.purpose = {(int)SendPurpose.Broadcast}
+            where broadcast_recipient.broadcast_id = @id and broadcast_recipient.state = '{RecipientState.Queued}' and {Ended("broadcast_recipient")}
             """,
             [new DataParameter("id", id)]);
         trip.Do(
@@ -159,7 +195,24 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
             """,
             [new DataParameter("id", id), new DataParameter("yes", true, DataType.Boolean)]);
         await trip.RunAsync(cancellationToken);
+        var back = RoundTrip.On(db);
+        foreach (var day in withheld.Rows.GroupBy(w => w.Day))
+        {
+            UnaskedDayStore.GiveBack(back, [.. day.Select(w => w.Person)], day.Key);
+        }
+
+        await back.RunAsync(cancellationToken);
     }
+
+    /// <summary>The condition that d is what became of the message of recipient r, the last one if an earlier one was handed back, and none waits.</summary>
+    private static string Ended(string recipient) =>
+        $"""
+        d.id = (
+            select max(n.id) from outbox_done n
+            where n.broadcast_id = {recipient}.broadcast_id and n.peer_id = {recipient}.person_id and n.purpose = {(int)SendPurpose.Broadcast})
+        and not exists (
+            select 1 from outbox w where w.broadcast_id = {recipient}.broadcast_id and w.peer_id = {recipient}.person_id and w.purpose = {(int)SendPurpose.Broadcast})
+        """;
 
     /// <summary>Nobody waits any more.</summary>
     /// <returns>False when it has ended already, or was cancelled.</returns>
@@ -216,6 +269,8 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
         new(Fate.Expired, RecipientState.Expired),
         new(Fate.Failed, RecipientState.Failed),
         new(Fate.Cancelled, RecipientState.Cancelled),
+        new(Fate.Withheld, RecipientState.Waiting),
+        new(Fate.Unwanted, RecipientState.Muted),
     ];
 }
 
@@ -225,5 +280,7 @@ public sealed class BroadcastRunStore(BroadcastHoldStore holds, TimeProvider clo
 /// <param name="ProgressMessage">The messenger's id of the message that tells her how it is going; null while it is not sent.</param>
 /// <param name="Underway">Its messages in the outbox.</param>
 /// <param name="HasWaiting">Somebody's message has no fate yet.</param>
+/// <param name="HasQueued">Of somebody's message in the outbox it is not known here what became of it.</param>
+/// <param name="IsHeld">The sender is told to hand its messages back, or to end them.</param>
 public sealed record RunningBroadcast(
-    Broadcast Broadcast, DateTimeOffset? ReadsAskedAt, DateTimeOffset? ReadsSeenAt, long? ProgressMessage, int Underway, bool HasWaiting);
+    Broadcast Broadcast, DateTimeOffset? ReadsAskedAt, DateTimeOffset? ReadsSeenAt, long? ProgressMessage, int Underway, bool HasWaiting, bool HasQueued, bool IsHeld);

@@ -52,7 +52,7 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
     {
         var result = await MoveAsync(
             db, personId, id, [BroadcastState.Planned, BroadcastState.Running, BroadcastState.Paused], BroadcastState.Cancelled, "broadcast_cancelled", cancellationToken);
-        if (result == WriteResult.Done)
+        if (result == WriteResult.Done && await HasBegunAsync(db, id, cancellationToken))
         {
             await holds.HoldAsync(db, id, cancelled: true, cancellationToken);
             var trip = RoundTrip.On(db);
@@ -113,19 +113,34 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
         return same.Rows is [var at] ? at : null;
     }
 
-    /// <summary>The last ones, the newest first, and this one.</summary>
+    /// <summary>Those that are not over and the last ones, the newest first, and the one of this number or draft.</summary>
     public async Task<IReadOnlyList<(Broadcast Broadcast, BroadcastCount Count)>> LastAsync(
-        DataConnection db, int most, long? named, CancellationToken cancellationToken)
+        DataConnection db, int most, string? named, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
         var last = trip.Ask(
-            $"select {Columns} from broadcast b where b.id in (select l.id from broadcast l order by l.id desc limit @most) or b.id = @named order by b.id desc",
+            $"""
+            select {Columns} from broadcast b
+            where b.id in (select l.id from broadcast l order by l.id desc limit @most) or b.id = @id or b.draft = @named
+                or b.state in ('{BroadcastState.Planned}', '{BroadcastState.Running}', '{BroadcastState.Paused}')
+            order by b.id desc
+            """,
             Read,
             new DataParameter("most", most),
-            new DataParameter("named", named ?? 0));
+            new DataParameter("id", long.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0),
+            new DataParameter("named", named ?? "", DataType.NVarChar));
         await trip.RunAsync(cancellationToken);
         var counts = await CountAsync(db, [.. last.Rows.Select(b => b.Id)], cancellationToken);
         return [.. last.Rows.Select(b => (b, counts.GetValueOrDefault(b.Id) ?? BroadcastCount.None))];
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such broadcast.</exception>
+    public async Task<Broadcast> GetAsync(DataConnection db, long id, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var found = trip.Ask($"select {Columns} from broadcast b where b.id = @id", Read, new DataParameter("id", id));
+        await trip.RunAsync(cancellationToken);
+        return found.Rows is [var broadcast] ? broadcast : throw new InvalidOperationException($"no broadcast {id}");
     }
 
     public async Task<IReadOnlyDictionary<long, BroadcastCount>> CountAsync(DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
@@ -151,7 +166,8 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
             g.Sum(s => s.Answered),
             g.Where(s => RecipientState.NotReached.Contains(s.State)).Sum(s => s.Count),
             g.Where(s => RecipientState.Retryable.Contains(s.State)).Sum(s => s.Count),
-            g.Where(s => s.State == RecipientState.Cancelled).Sum(s => s.Count)));
+            g.Where(s => s.State == RecipientState.Cancelled).Sum(s => s.Count),
+            g.Where(s => s.State == RecipientState.Settled).Sum(s => s.Count)));
     }
 
     /// <summary>What became of each recipient, in the order of sending.</summary>
@@ -220,6 +236,14 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
             rows => removed += rows);
         await trip.RunAsync(cancellationToken);
         return removed;
+    }
+
+    private static async Task<bool> HasBegunAsync(DataConnection db, long id, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var begun = trip.Ask("select b.started_at from broadcast b where b.id = @id", row => row.InstantOrNull(0) is not null, new DataParameter("id", id));
+        await trip.RunAsync(cancellationToken);
+        return begun.Rows is [true];
     }
 
     private async Task<WriteResult> MoveAsync(

@@ -47,7 +47,7 @@ internal static class RehearseCommand
                 return ExitCode.WrongUse;
             }
 
-            return await RunAsync(data, found, parsed.GetValue(heads), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(people), parsed.GetValue(picture), cancellationToken);
+            return await StartFaults.GuardAsync(() => RunAsync(data, found, parsed.GetValue(heads), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(people), parsed.GetValue(picture), cancellationToken));
         });
         return command;
     }
@@ -57,10 +57,10 @@ internal static class RehearseCommand
     {
         var began = Stopwatch.GetTimestamp();
         var dialogs = data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not rehearsed");
-        var result = await new Campaign(dialogs, data.Orders, order, data.Calendar, new AnswerDesk(data.Answers)).RunAsync(heads, seed, cancellationToken);
+        var result = await new Campaign(dialogs, data.Orders, order, data.Calendar, new AnswerDesk(data.Answers), BotHost.CreateBuilder([]).Configuration).RunAsync(heads, seed, cancellationToken);
         if (picture is not null)
         {
-            var title = $"Приказ № {order.Number}: {heads} руководителей, вариант {seed}";
+            var title = $"Приказ № {order.Number}: {heads} руководителей, вариант {seed}. Писем: ответов {result.ByKind.Replies}, извещений {result.ByKind.Notices}, напоминаний {result.ByKind.Reminders}";
             await File.WriteAllTextAsync(picture.FullName, CampaignPicture.Draw(result, title, "напоминаний в день", "всё сдали"), cancellationToken);
         }
 
@@ -79,10 +79,10 @@ internal static class RehearseCommand
 
     private static void Print(RehearsalResult result, bool people)
     {
-        var days = new Table().AddColumns("День", "Писем", "Напомнили", "Сдали отчётов", "Приняли", "Вернули", "Сдали всё");
+        var days = new Table().AddColumns("День", "Писем", "Ответов", "Извещений", "Напоминаний", "Сдали отчётов", "Приняли", "Вернули", "Сдали всё");
         foreach (var day in result.Days.Where(day => day.Sent > 0))
         {
-            days.AddRow($"{day.Day:dd.MM.yyyy}", $"{day.Sent}", $"{day.Reminded}", $"{day.Reported}", $"{day.Accepted}", $"{day.Returned}", $"{day.Done}");
+            days.AddRow($"{day.Day:dd.MM.yyyy}", $"{day.Sent}", $"{day.Replies}", $"{day.Notices}", $"{day.Reminded}", $"{day.Reported}", $"{day.Accepted}", $"{day.Returned}", $"{day.Done}");
         }
 
         AnsiConsole.Write(days);
@@ -111,7 +111,8 @@ internal static class RehearseCommand
             AnsiConsole.Write(each);
         }
 
-        Console.WriteLine($"Всего писем руководителям: {result.MessagesSent}. Мимо тихих часов, выходных и одного письма в день: {result.SentOutsideGate}.");
+        Console.WriteLine($"Всего писем руководителям: {result.MessagesSent}, из них ответов {result.ByKind.Replies}, извещений {result.ByKind.Notices}, напоминаний {result.ByKind.Reminders}. Мимо тихих часов, выходных и одного письма в день: {result.SentOutsideGate}.");
+        Console.WriteLine($"Под напоминаниями нажмут: «Сделали» {result.Presses.Done}, «Напомнить завтра» {result.Presses.Later}, «Не успеваю» {result.Presses.Late}, «Почему мне это пришло?» {result.Presses.Why}.");
         Console.WriteLine($"Специалист: получит писем {result.Specialist.Received}, проверит отчётов {result.Specialist.Reviewed}, нажатий {result.Specialist.Taps}, напишет {result.Specialist.Wrote}.");
     }
 
@@ -135,6 +136,8 @@ internal static class RehearseCommand
         result.Heads.Length,
         result.MessagesSent,
         result.SentOutsideGate,
+        new RehearseKinds(result.ByKind.Replies, result.ByKind.Notices, result.ByKind.Reminders),
+        new RehearsePresses(result.Presses.Done, result.Presses.Later, result.Presses.Late, result.Presses.Why),
         [.. result.Days.Select(day => new RehearseDay($"{day.Day:yyyy-MM-dd}", day.Reported))],
         [.. result.Days.Select(day => new RehearseDay($"{day.Day:yyyy-MM-dd}", day.Reminded))],
         [.. result.Days.Select(day => new RehearseDay($"{day.Day:yyyy-MM-dd}", day.Done))],
@@ -146,6 +149,8 @@ internal static class RehearseCommand
 }
 
 /// <summary>The form that other programs rely on (design, "What other programs rely on").</summary>
+/// <param name="ByKind">Messages to heads by what they are.</param>
+/// <param name="ReminderPresses">Buttons of reminders that heads pressed.</param>
 /// <param name="Reported">Reports sent in, by day.</param>
 /// <param name="Reminded">People reminded, by day.</param>
 /// <param name="Done">Heads with nothing open, at the end of each day.</param>
@@ -155,11 +160,17 @@ internal sealed record RehearseReport(
     int Heads,
     int MessagesSent,
     int SentOutsideGate,
+    RehearseKinds ByKind,
+    RehearsePresses ReminderPresses,
     IReadOnlyList<RehearseDay> Reported,
     IReadOnlyList<RehearseDay> Reminded,
     IReadOnlyList<RehearseDay> Done,
     IReadOnlyList<RehearseHead> People,
     RehearseSpecialist Specialist);
+
+internal sealed record RehearseKinds(int Reply, int Notice, int Reminder);
+
+internal sealed record RehearsePresses(int Done, int Later, int Late, int Why);
 
 internal sealed record RehearseDay(string Day, int Count);
 

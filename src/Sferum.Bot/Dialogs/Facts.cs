@@ -10,6 +10,12 @@ public sealed record Facts
 {
     public required PersonFacts Person { get; init; }
 
+    /// <summary>
+    /// Names of the specialist's facts that were not read, as with <see cref="History"/>: what is in them is empty, and a step
+    /// that looks at one ends with <see cref="FactMissingException"/>.
+    /// </summary>
+    public ImmutableHashSet<string> Unread { get; init; } = [];
+
     public required OfficeFacts Office { get; init; }
 
     /// <summary>The institution the person acts for now; null for everybody but heads.</summary>

@@ -8,6 +8,7 @@ namespace Sferum.Bot.Dialogs;
 /// <param name="Audience">The same as a slot keeps it, names replaced by institutions; empty when nobody is meant.</param>
 /// <param name="People">How many can be written to.</param>
 /// <param name="Later">Of them, those who had a message today that they did not ask for: theirs would come on another day.</param>
+/// <param name="Settled">So many more could be written to and have nothing left of what the text speaks of: they are left out.</param>
 /// <param name="Names">Institutions, or pages of teachers, of the first that can be written to.</param>
 /// <param name="Unreached">Who can't be written to and why, the first ones.</param>
 /// <param name="UnreachedCount">How many these are.</param>
@@ -24,6 +25,7 @@ public sealed record MailingFacts(
     string Audience,
     int People,
     int Later,
+    int Settled,
     ImmutableArray<string> Names,
     ImmutableArray<UnreachedFacts> Unreached,
     int UnreachedCount,
@@ -38,7 +40,7 @@ public sealed record MailingFacts(
     private const char Between = '\n';
 
     /// <summary>How a step asks for them.</summary>
-    public static string Of(string audience, string text) => $"{audience.Replace(Between, ' ')}{Between}{text}";
+    public static string Of(string audience, string text) => $"{audience.ReplaceLineEndings(", ")}{Between}{text}";
 
     /// <summary>The reverse of <see cref="Of"/>.</summary>
     public static (string Audience, string Text) Parts(string about) => about.IndexOf(Between, StringComparison.Ordinal) is >= 0 and var end ? (about[..end], about[(end + 1)..]) : (about, "");
@@ -62,6 +64,7 @@ public sealed record UnreachedFacts(string Name, string Reason, int? Code);
 /// <param name="Waiting">Not sent yet.</param>
 /// <param name="Later">Of them, those who get it on another day.</param>
 /// <param name="Retryable">Of the unreached, those whom another attempt may reach.</param>
+/// <param name="Settled">Left out, since they have nothing left to do of what it speaks of.</param>
 /// <param name="Unreached">Whom it did not reach, the first ones. <c>default</c>: not read, as with <see cref="Facts.History"/>.</param>
 public sealed record BroadcastFacts(
     long Id,
@@ -84,6 +87,7 @@ public sealed record BroadcastFacts(
     int UnreachedCount,
     int Retryable,
     int Cancelled,
+    int Settled = 0,
     ImmutableArray<UnreachedFacts> Unreached = default);
 
 public sealed record SavedAudienceFacts(long Id, string Name, string Audience);

@@ -5,8 +5,8 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// Keeps the messages of a broadcast in the outbox (a pause), or has the sender end them unsent (a cancellation). Only the
-/// sender takes rows out of the outbox, so that nothing is called unsent that was under way.
+/// Has the sender hand back the messages of a broadcast (a pause), or end them unsent (a cancellation). It alone takes them
+/// out of the outbox, so that nothing is called unsent that was under way.
 /// </summary>
 public sealed class BroadcastHoldStore
 {
@@ -28,10 +28,10 @@ public sealed class BroadcastHoldStore
         await trip.RunAsync(cancellationToken);
     }
 
-    /// <summary>The condition that a row of the outbox does not belong to a broadcast that is paused.</summary>
-    internal static string IsOff(string row) => $"({IsOrdinary(row)} or not exists ({Of(row)} and not h.cancelled))";
+    /// <summary>Whether a row of the outbox belongs to a broadcast that is paused.</summary>
+    internal static string IsPaused(string row) => $"(not {IsOrdinary(row)} and exists ({Of(row)} and not h.cancelled))";
 
-    /// <summary>The condition that a row of the outbox belongs to a broadcast that was cancelled.</summary>
+    /// <summary>Whether a row of the outbox belongs to a broadcast that was cancelled.</summary>
     internal static string IsCancelled(string row) => $"(not {IsOrdinary(row)} and exists ({Of(row)} and h.cancelled))";
 
     /// <summary>What tells the specialist how her broadcast is going belongs to it and is none of its messages.</summary>

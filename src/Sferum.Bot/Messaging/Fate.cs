@@ -20,4 +20,10 @@ public enum Fate
 
     /// <summary>Taken back by a person before it went out.</summary>
     Cancelled = 6,
+
+    /// <summary>Handed back to those who wrote it, unsent: its broadcast is paused, or the hours are over.</summary>
+    Withheld = 7,
+
+    /// <summary>The person has said that he wants no messages that he did not ask for.</summary>
+    Unwanted = 8,
 }

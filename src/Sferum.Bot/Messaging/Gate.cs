@@ -1,5 +1,6 @@
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
 
@@ -19,4 +20,7 @@ public sealed class Gate(UnaskedHours hours, UnaskedDayStore days, TimeProvider 
         var now = clock.GetUtcNow();
         return hours.IsOpen(now) ? await days.TakeAsync(db, personIds, hours.DayOf(now), now, cancellationToken) : new HashSet<long>();
     }
+
+    /// <summary>Gives back the day of people whose message was taken back before it went out.</summary>
+    internal static void GiveBack(RoundTrip trip, IReadOnlyCollection<long> personIds, DateOnly day) => UnaskedDayStore.GiveBack(trip, personIds, day);
 }

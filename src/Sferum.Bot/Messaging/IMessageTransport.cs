@@ -43,6 +43,7 @@ public interface IMessageTransport
 /// <param name="FirstTryAt">When the first attempt may have begun that may have been taken; the window of random_id runs from here.</param>
 /// <param name="WithoutKeyboard">The keyboard was refused once: send without.</param>
 /// <param name="Cancelled">A person has taken the broadcast back to which it belongs.</param>
+/// <param name="Held">It may not go out now, and goes back to those who wrote it.</param>
 public sealed record OutboxRow(
     long Id,
     long PeerId,
@@ -55,4 +56,5 @@ public sealed record OutboxRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset FirstTryAt,
     int Faults = 0,
-    bool Cancelled = false);
+    bool Cancelled = false,
+    bool Held = false);

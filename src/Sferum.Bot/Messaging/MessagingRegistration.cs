@@ -27,6 +27,7 @@ public static class MessagingRegistration
         services.AddMetrics();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<UnaskedDayStore>();
+        services.AddSingleton<HeldUpStore>();
         services.AddSingleton<Gate>();
         services.AddSingleton(new OldRows("days of unasked messages", UnaskedDayStore.DeleteOldAsync));
         services.AddHostedService<OutboxSender>();

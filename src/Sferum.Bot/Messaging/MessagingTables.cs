@@ -28,6 +28,9 @@ internal sealed class PeerRecord
     [Column("can_message")]
     public bool CanMessage { get; set; }
 
+    [Column("muted")]
+    public bool Muted { get; set; }
+
     [Column("unreachable_code")]
     public int? UnreachableCode { get; set; }
 

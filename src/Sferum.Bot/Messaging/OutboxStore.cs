@@ -53,7 +53,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     /// for nothing, and what was asked for does not wait for what was not.
     /// </summary>
     /// <param name="busy">Rows that are on their way now; they and what comes after them at their peers are left out.</param>
-    /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either. No more does a broadcast that is paused.</param>
+    /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either. Broadcasts are among the rows all the same: the sender hands them back.</param>
     /// <param name="term">When the sender took the lead: an older row may have been sent by the one before.</param>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(
         int most, IReadOnlyCollection<OutboxRow> busy, bool unasked, DateTimeOffset term, CancellationToken cancellationToken)
@@ -61,11 +61,11 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id)));
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
-        string May(string row) => $"and {BroadcastHoldStore.IsOff(row)}{(unasked ? "" : $" and {row}.purpose < {(int)SendPurpose.Reminder}")}";
+        string May(string row) => unasked ? "" : $"and {row}.purpose <> {(int)SendPurpose.Reminder}";
         var sql =
             $"""
             select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard,
-                {BroadcastHoldStore.IsCancelled("m")}
+                {BroadcastHoldStore.IsCancelled("m")}, {BroadcastHoldStore.IsPaused("m")}
             from outbox m
             where m.next_try_at <= @now {May("m")}
                 and m.id not in (select b.id from {ids.Sql})
@@ -215,7 +215,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             createdAt,
             row.InstantOrNull(6) ?? createdAt,
             row.Int(8),
-            row.Flag(11));
+            row.Flag(11),
+            row.Flag(12));
     }
 
     /// <summary>Never 0, which switches VK's check off; within int32 (<c>vk-platform.md</c> §3.1).</summary>

@@ -39,6 +39,32 @@ public sealed class PeerStore(Database database, TimeProvider clock)
             new DataParameter("code", code),
             database.Instant("now", clock.GetUtcNow()));
 
+    /// <summary>The person wants no more messages that he did not ask for, or wants them again; from the commit on the sender knows.</summary>
+    public Task MuteAsync(DataConnection db, long peerId, bool muted, CancellationToken cancellationToken) =>
+        db.ExecuteAsync(
+            """
+            insert into peer (peer_id, can_message, since, muted) values (@peer, @can, @now, @muted)
+            on conflict (peer_id) do update set muted = excluded.muted
+            """,
+            cancellationToken,
+            new DataParameter("peer", peerId),
+            new DataParameter("can", true, DataType.Boolean),
+            new DataParameter("muted", muted, DataType.Boolean),
+            database.Instant("now", clock.GetUtcNow()));
+
+    /// <summary>Which of these can't, or don't want to, be written to unasked.</summary>
+    internal async Task<IReadOnlyDictionary<long, PeerObstacle>> ObstaclesAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var peers = trip.Numbers("peers", peerIds);
+        var obstacles = trip.Ask(
+            $"select p.peer_id, p.can_message, p.muted from peer p where {peers.Has("p.peer_id")} and (not p.can_message or p.muted)",
+            row => KeyValuePair.Create(row.Long(0), new PeerObstacle(!row.Flag(1), row.Flag(2))),
+            peers.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return obstacles.Rows.ToDictionary();
+    }
+
     /// <summary>Which of these are known to be out of reach.</summary>
     public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
     {
@@ -55,3 +81,6 @@ public sealed class PeerStore(Database database, TimeProvider clock)
         return trip.Ask($"select p.peer_id from peer p where {peers.Has("p.peer_id")} and not p.can_message", row => row.Long(0), peers.Parameter);
     }
 }
+
+/// <param name="Muted">He wants no messages that he did not ask for.</param>
+internal readonly record struct PeerObstacle(bool Unreachable, bool Muted);

@@ -33,16 +33,22 @@ internal static class SendPolicy
     };
 
     /// <summary>What is known of a row before it is tried; null: it may go out.</summary>
-    public static SendVerdict? BeforeAttempt(OutboxRow row, bool unreachable, DateTimeOffset now)
+    /// <param name="unwanted">The person wants no messages that he did not ask for.</param>
+    public static SendVerdict? BeforeAttempt(OutboxRow row, bool unreachable, DateTimeOffset now, bool unwanted = false)
     {
         if (row.Content is Outgoing.Unreadable unreadable)
         {
             return new SendVerdict.Finished(row, Fate.Failed, Reason: $"unreadable: {unreadable.Reason}");
         }
 
-        if (row is { Cancelled: true, Uncertain: false })
+        if (row.Uncertain is false && HandedBack(row) is { } back)
         {
-            return Cancelled(row);
+            return back;
+        }
+
+        if (unwanted && row.Purpose >= SendPurpose.Reminder)
+        {
+            return new SendVerdict.Finished(row, Fate.Unwanted, Reason: "wants no messages that were not asked for");
         }
 
         if (now - row.CreatedAt > LifeOf(row.Purpose))
@@ -58,9 +64,13 @@ internal static class SendPolicy
 
     /// <summary>Whether a second message could appear if the row were simply sent again, or one that is not wanted any more.</summary>
     public static bool MustBeLookedFor(OutboxRow row, DateTimeOffset now) =>
-        row is { Uncertain: true, Content: Outgoing.Text } && (row.Cancelled || now - row.FirstTryAt > SafeResend);
+        row is { Uncertain: true, Content: Outgoing.Text } && (HandedBack(row) is not null || now - row.FirstTryAt > SafeResend);
 
-    public static SendVerdict.Finished Cancelled(OutboxRow row) => new(row, Fate.Cancelled, Reason: "taken back before it was sent");
+    /// <summary>What becomes of a row that is not to go out any more, or not now, and has not; null for all others.</summary>
+    public static SendVerdict.Finished? HandedBack(OutboxRow row) =>
+        row.Cancelled ? new(row, Fate.Cancelled, Reason: "taken back before it was sent")
+        : row.Held ? new(row, Fate.Withheld, Reason: "paused, or the hours are over")
+        : null;
 
     /// <param name="jitter">0…1, from outside, so that many rows do not come back at once.</param>
     public static SendVerdict AfterAttempt(OutboxRow row, SendOutcome outcome, double jitter) => outcome switch

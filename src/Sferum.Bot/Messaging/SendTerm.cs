@@ -84,14 +84,16 @@ internal sealed class SendTerm(
         int room, int most, CancellationToken cancellationToken)
     {
         most = Math.Min(most, MostUnderway - _underway.Count);
-        var rows = await outbox.DueAsync(most, [.. _underway.Values], unasked.IsOpen(clock.GetUtcNow()), _began, cancellationToken);
+        var isOpen = unasked.IsOpen(clock.GetUtcNow());
+        var rows = await outbox.DueAsync(most, [.. _underway.Values], isOpen, _began, cancellationToken);
         var settled = new List<SendVerdict>();
         var sendable = new List<OutboxRow>(rows.Count);
         var now = clock.GetUtcNow();
-        var unreachable = await UnreachableAsync(rows, cancellationToken);
-        foreach (var row in rows)
+        var obstacles = await ObstaclesAsync(rows, cancellationToken);
+        foreach (var row in rows.Select(row => !isOpen && row.Purpose == SendPurpose.Broadcast ? row with { Held = true } : row))
         {
-            if (SendPolicy.BeforeAttempt(row, unreachable.Contains(row.PeerId), now) is { } verdict)
+            var obstacle = obstacles.GetValueOrDefault(row.PeerId);
+            if (SendPolicy.BeforeAttempt(row, obstacle.Unreachable, now, obstacle.Muted) is { } verdict)
             {
                 settled.Add(verdict);
             }
@@ -117,12 +119,12 @@ internal sealed class SendTerm(
     }
 
     /// <summary>An answer to a person who wrote is tried whatever is known; what was not asked for is not.</summary>
-    private async Task<IReadOnlySet<long>> UnreachableAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, PeerObstacle>> ObstaclesAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
-        var unasked = rows.Where(row => row.Purpose > SendPurpose.Reply).Select(row => row.PeerId).Distinct().ToArray();
-        return unasked.Length == 0
-            ? ImmutableHashSet<long>.Empty
-            : await database.ReadAsync((db, token) => peers.UnreachableAsync(db, unasked, token), cancellationToken);
+        var notAsked = rows.Where(row => row.Purpose > SendPurpose.Reply).Select(row => row.PeerId).Distinct().ToArray();
+        return notAsked.Length == 0
+            ? ImmutableDictionary<long, PeerObstacle>.Empty
+            : await database.ReadAsync((db, token) => peers.ObstaclesAsync(db, notAsked, token), cancellationToken);
     }
 
     private async Task SendAsync(ImmutableArray<OutboxRow> packet)
@@ -137,9 +139,9 @@ internal sealed class SendTerm(
                     return;
                 }
 
-                if (old.Cancelled)
+                if (SendPolicy.HandedBack(old) is { } back)
                 {
-                    Settle([SendPolicy.Cancelled(old)]);
+                    Settle([back]);
                     return;
                 }
 

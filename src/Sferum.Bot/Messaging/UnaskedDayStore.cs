@@ -32,6 +32,13 @@ public sealed class UnaskedDayStore
         return had.Rows.ToHashSet();
     }
 
+    /// <summary>What they were to have on this day did not go out.</summary>
+    internal static void GiveBack(RoundTrip trip, IReadOnlyCollection<long> personIds, DateOnly day)
+    {
+        var people = trip.Numbers("people", personIds);
+        trip.Do($"delete from unasked_day where {people.Has("person_id")} and day = @day", [people.Parameter, new DataParameter("day", day)]);
+    }
+
     internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         var removed = 0;

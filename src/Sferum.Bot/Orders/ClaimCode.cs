@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,11 @@ public static class ClaimCode
     public const int Length = 8;
 
     private const int Rounds = 20_000;
+
+    /// <summary>Who claims a code has shown it a moment before: it need not be worked out twice.</summary>
+    private const int MostRecent = 256;
+
+    private static readonly ConcurrentDictionary<string, string> Recent = new(StringComparer.Ordinal);
 
     private static readonly byte[] Salt = Encoding.UTF8.GetBytes("sferum-bot.claim");
 
@@ -39,6 +45,16 @@ public static class ClaimCode
     /// within minutes; with these rounds (some milliseconds each) a code has expired before. The salt is fixed, so that a
     /// code can be looked up by its hash.
     /// </summary>
-    internal static string HashOf(string code) =>
+    internal static string HashOf(string code)
+    {
+        if (Recent.Count >= MostRecent)
+        {
+            Recent.Clear();
+        }
+
+        return Recent.GetOrAdd(code, Slowly);
+    }
+
+    private static string Slowly(string code) =>
         Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(code), Salt, Rounds, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes));
 }

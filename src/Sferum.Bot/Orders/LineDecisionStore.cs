@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -19,7 +20,7 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
         }
 
         // Another day can only be a later one: an old button must not take away what was granted since.
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(clock.GetUtcNow());
         var standing = before?.Due ?? found?.Point.Deadline;
         if (due is not null && (due < standing || due < today || due > today.AddDays(PromiseStore.FurthestDay)))
         {
@@ -65,17 +66,14 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
     }
 
     /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
-    internal static RoundTrip.Answer<LineDecision> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
-    {
-        var persons = trip.Numbers("persons", personIds);
-        return Ask(trip, $"where {MembershipStore.IsOf("c.institution_id", persons)}", persons.Parameter);
-    }
+    internal static RoundTrip.Answer<LineDecision> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds) => Ask(trip, trip.Numbers("persons", personIds));
 
     internal static RoundTrip.Answer<LineDecision> AskOfInstitutions(RoundTrip trip, NumberSet institutions) =>
         Ask(trip, $"where {institutions.Has("c.institution_id")}", institutions.Parameter);
 
-    /// <summary>All of them.</summary>
-    internal static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip) => Ask(trip, "");
+    /// <param name="persons">Those of the institutions for which these persons act, or have acted; null: all.</param>
+    internal static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, NumberSet? persons = null) =>
+        persons is null ? Ask(trip, "") : Ask(trip, $"where {MembershipStore.IsOf("c.institution_id", persons)}", persons.Parameter);
 
     private static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, string which, params DataParameter[] parameters) => trip.Ask(
         $"select c.institution_id, c.order_number, c.point, c.due from line_decision c {which}",

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -33,7 +34,7 @@ public sealed class PromiseStore(PersonStore people, JournalStore journal, Order
             return WriteResult.NotFound;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(now);
         if (due < today || due > today.AddDays(FurthestDay))
         {
             return WriteResult.NotAllowed;

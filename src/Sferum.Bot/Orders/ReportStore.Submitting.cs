@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Data;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -135,7 +136,7 @@ public sealed partial class ReportStore
         record.Status = ReportStatus.Reported;
         record.Revision++;
         record.Answers = OrdersJson.Write(answers);
-        record.Late = deadline is { } day && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime) > day;
+        record.Late = deadline is { } day && office.Value.GetZone().DayOf(now) > day;
         record.ReportedBy = personId;
         record.ReceivedAt = now;
         record.ReviewedBy = null;

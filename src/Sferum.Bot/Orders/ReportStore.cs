@@ -61,18 +61,11 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
     /// <summary>Reports that wait for review, the oldest first, and the one of <paramref name="alsoId"/> whatever its state.</summary>
     public async Task<IReadOnlyList<Report>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)
     {
-        var waiting = await db.GetTable<ReportRecord>()
-            .Where(r => r.Status == ReportStatus.Reported)
-            .OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id)
-            .Take(most)
-            .ToListAsync(cancellationToken);
-        if (alsoId is { } id && waiting.All(r => r.Id != id)
-            && await db.GetTable<ReportRecord>().FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is { } also)
-        {
-            waiting.Add(also);
-        }
-
-        return [.. waiting.Select(Read)];
+        var trip = RoundTrip.On(db);
+        var waiting = Ask(trip, $"r.status = '{ReportStatus.Reported}' order by r.received_at, r.id limit @most", new DataParameter("most", most));
+        var also = Ask(trip, "r.id = @also", new DataParameter("also", alsoId ?? 0));
+        await trip.RunAsync(cancellationToken);
+        return [.. waiting.Rows.Concat(also.Rows).DistinctBy(r => r.Id).Select(Read)];
     }
 
     public Task<int> CountWaitingAsync(DataConnection db, CancellationToken cancellationToken) =>

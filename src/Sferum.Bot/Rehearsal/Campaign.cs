@@ -12,7 +12,7 @@ namespace Sferum.Bot.Rehearsal;
 /// A whole campaign on the real engine in virtual time: dialogs, stores, reminders, gate and ledger are those of the bot;
 /// people and VK are played. The same seed gives the same campaign.
 /// </summary>
-internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, ProductionCalendar calendar, AnswerDesk answers)
+internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, ProductionCalendar calendar, AnswerDesk answers, IConfiguration settings)
 {
     /// <summary>So long after the last deadline it is watched.</summary>
     private const int DaysAfter = 30;
@@ -36,7 +36,7 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
         var random = new Random(seed);
         var clock = new RehearsalClock(DateTimeOffset.MinValue);
         var only = new OrderBook([book.Orders.Single(known => known.Number == order.Number)]);
-        await using var office = new RehearsedOffice(dialogs, only, calendar, answers, clock);
+        await using var office = new RehearsedOffice(dialogs, only, calendar, answers, settings, clock);
         var hours = office.Hours;
         var start = hours.At(calendar.OnOrAfter(order.Head.Date.AddDays(1)), new TimeOnly(9, 0));
         var deadlines = order.Points.Select(point => point.Deadline).OfType<DateOnly>().ToArray();
@@ -74,6 +74,7 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
                 .. people.Select(p => new RehearsedHeadResult(
                     p.Name, p.Type, p.Kind, p.Received, p.Wrote, p.Taps, [.. p.Reminders.Select(hours.DayOf)], p.DoneAt is { } done ? hours.DayOf(done) : null)),
             ],
+            new ReminderPresses(people.Sum(p => p.Presses.Done), people.Sum(p => p.Presses.Later), people.Sum(p => p.Presses.Late), people.Sum(p => p.Presses.Why)),
             days.Outside,
             new SpecialistLoad(specialist.Received, specialist.Reviewed, specialist.Wrote, specialist.Taps));
     }
@@ -149,6 +150,8 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
             _days[day] = known with
             {
                 Sent = known.Sent + 1,
+                Replies = known.Replies + One(row.Purpose == SendPurpose.Reply),
+                Notices = known.Notices + One(row.Purpose == SendPurpose.Notice),
                 Reminded = known.Reminded + One(row.Purpose == SendPurpose.Reminder),
                 Reported = known.Reported + One(Begins(Receipt)),
                 Accepted = known.Accepted + One(Begins(Accepted)),
@@ -167,6 +170,6 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
             return days.ToImmutable();
         }
 
-        private static RehearsedDay Empty(DateOnly day) => new(day, 0, 0, 0, 0, 0, 0);
+        private static RehearsedDay Empty(DateOnly day) => new(day, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

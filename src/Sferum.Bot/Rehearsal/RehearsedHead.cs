@@ -23,6 +23,7 @@ internal sealed class RehearsedHead : RehearsedPerson
     private readonly Queue<string> _joining;
     private readonly List<OrderLine> _todo;
     private readonly Dictionary<string, OrderLine> _all;
+    private readonly Queue<Func<Incoming.Message?>> _answering = [];
     private OrderLine? _doing;
     private int _tries;
     private int _share;
@@ -53,6 +54,9 @@ internal sealed class RehearsedHead : RehearsedPerson
     /// <summary>When the last of what he sent was taken; null while something is open.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
+    /// <summary>What he pressed under reminders.</summary>
+    public ReminderPresses Presses { get; private set; } = new(0, 0, 0, 0);
+
     public override DateTimeOffset? NextAt => _next;
 
     public override Incoming? Act(DateTimeOffset now)
@@ -74,6 +78,18 @@ internal sealed class RehearsedHead : RehearsedPerson
         if (_doing is { } line)
         {
             return Confirm(line, now);
+        }
+
+        if (_answering.TryDequeue(out var answer))
+        {
+            _next = _answering.Count > 0 || _share > 0 ? now + Moment : null;
+            if (answer() is { } did)
+            {
+                return did;
+            }
+
+            // The button is not there: what was to follow it makes no sense.
+            _answering.Clear();
         }
 
         if (_todo.Count == 0 || (Kind == HeadKind.Slow && _share == 0))
@@ -105,9 +121,61 @@ internal sealed class RehearsedHead : RehearsedPerson
         Unread.Clear();
         if (Kind == HeadKind.Slow && Reminders.Count > 0 && Reminders[^1] == now && _joining.Count == 0)
         {
-            _share += _random.Next(2, 5);
+            Answer();
             _next ??= Later(now, 30, 300);
         }
+    }
+
+    /// <summary>Which button of the reminder he will press, and what comes after it.</summary>
+    private void Answer()
+    {
+        _answering.Clear();
+        var choice = _random.Next(0, 10);
+        if (choice < 2)
+        {
+            // Tomorrow he will be reminded again; nothing is done today.
+            _answering.Enqueue(() => Note(Press(ReminderButtons, "remind_later"), Presses with { Later = Presses.Later + 1 }));
+            return;
+        }
+
+        _share += _random.Next(2, 5);
+        switch (choice)
+        {
+            case < 4:
+                _answering.Enqueue(() => Note(Press(ReminderButtons, "cant_make"), Presses with { Late = Presses.Late + 1 }));
+                _answering.Enqueue(() => Tap("late_line"));
+                _answering.Enqueue(() => Say("через неделю"));
+                _answering.Enqueue(() => Say("ждём подписи на положении"));
+                break;
+            case < 5:
+                _answering.Enqueue(() => Note(Press(ReminderButtons, "why_reminded"), Presses with { Why = Presses.Why + 1 }));
+                break;
+            default:
+                _answering.Enqueue(BeginByButton);
+                break;
+        }
+    }
+
+    /// <summary>«Сделали» under the reminder: the report of that line begins.</summary>
+    private Incoming.Message? BeginByButton()
+    {
+        foreach (var line in _todo)
+        {
+            if (Note(Press(ReminderButtons, line.Key.ToString()), Presses with { Done = Presses.Done + 1 }) is { } pressed)
+            {
+                _doing = line;
+                _tries = 0;
+                return pressed;
+            }
+        }
+
+        return null;
+    }
+
+    private Incoming.Message? Note(Incoming.Message? pressed, ReminderPresses after)
+    {
+        Presses = pressed is null ? Presses : after;
+        return pressed;
     }
 
     private OrderLine? LineIn(string text) => _all.GetValueOrDefault(text.Split(' ')[0]);

@@ -20,6 +20,8 @@ internal sealed class RehearsedOffice : IAsyncDisposable
 {
     public const long Specialist = 1;
 
+    private const string Specialists = $"{OfficeOptions.Section}:{nameof(OfficeOptions.Specialists)}";
+
     private const int MostAtOnce = 1_000;
 
     private readonly ServiceProvider _services;
@@ -33,15 +35,14 @@ internal sealed class RehearsedOffice : IAsyncDisposable
     private long _events;
 
     /// <param name="orders">Those that are rehearsed.</param>
-    public RehearsedOffice(DialogBook dialogs, OrderBook orders, ProductionCalendar calendar, AnswerDesk answers, RehearsalClock clock)
+    /// <param name="settings">The office's, as the bot would run with them; only its specialist is played.</param>
+    public RehearsedOffice(DialogBook dialogs, OrderBook orders, ProductionCalendar calendar, AnswerDesk answers, IConfiguration settings, RehearsalClock clock)
     {
         Clock = clock;
         _keeper.Open();
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Office:Specialists:0"] = Specialist.ToString(CultureInfo.InvariantCulture),
-            })
+            .AddInMemoryCollection(settings.GetSection(OfficeOptions.Section).AsEnumerable().Where(setting => setting.Value is not null && !setting.Key.StartsWith(Specialists, StringComparison.OrdinalIgnoreCase)))
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{Specialists}:0", Specialist.ToString(CultureInfo.InvariantCulture))])
             .Build();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -24,6 +24,9 @@ internal abstract class RehearsedPerson(long id)
 
     protected IReadOnlyList<OutgoingButton> Buttons { get; private set; } = [];
 
+    /// <summary>Those under the last reminder.</summary>
+    protected IReadOnlyList<OutgoingButton> ReminderButtons { get; private set; } = [];
+
     public void See(OutboxRow row, DateTimeOffset now)
     {
         if (row.Content is not Outgoing.Text text)
@@ -36,6 +39,7 @@ internal abstract class RehearsedPerson(long id)
         if (row.Purpose == SendPurpose.Reminder)
         {
             Reminders.Add(now);
+            ReminderButtons = [.. text.Keyboard?.Rows.SelectMany(buttons => buttons) ?? []];
         }
 
         // Those under a message stay; those under the field are replaced.
@@ -59,9 +63,12 @@ internal abstract class RehearsedPerson(long id)
     }
 
     /// <summary>Presses a button that was shown last, by the name of what it does.</summary>
-    protected Incoming.Message? Tap(string command)
+    protected Incoming.Message? Tap(string command) => Press(Buttons, command);
+
+    /// <summary>Presses one of these buttons; null when it is not among them.</summary>
+    protected Incoming.Message? Press(IEnumerable<OutgoingButton> shown, string command)
     {
-        var button = Buttons.FirstOrDefault(shown => shown.Payload.Contains($"\"{command}\"", StringComparison.Ordinal));
+        var button = shown.FirstOrDefault(shown => shown.Payload.Contains($"\"{command}\"", StringComparison.Ordinal));
         if (button is null)
         {
             return null;

@@ -33,6 +33,10 @@ public static class ReminderPlan
                 : null;
     }
 
+    /// <summary>Whether this line is one to remind of now, to whomever it was spoken of before.</summary>
+    public static bool IsPressing(OpenLine line, UnaskedHours hours, DateTimeOffset now) =>
+        Last(line.Line.Order.Ladder, line.Deadline, hours, now) is { } last && !IsPromised(line, last.Step, hours.DayOf(now));
+
     /// <summary>The last step that has come; null before the first. However many were missed, one is enough.</summary>
     public static (ReminderStep Step, DateTimeOffset At)? Last(ReminderLadder ladder, DateOnly deadline, UnaskedHours hours, DateTimeOffset now)
     {

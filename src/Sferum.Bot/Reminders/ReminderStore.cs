@@ -16,12 +16,21 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     /// <summary>How all institutions and those who act for them stand to the orders now, in one round trip.</summary>
-    internal async Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken)
+    internal Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken) => ReadAsync(db, null, cancellationToken);
+
+    /// <summary>How these people and their institutions stand now.</summary>
+    internal async Task<ImmutableArray<RemindedPost>> LoadAsync(DataConnection db, IReadOnlyCollection<long> people, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, trip => trip.Numbers("people", people), cancellationToken)).Posts;
+
+    private async Task<ReminderState> ReadAsync(DataConnection db, Func<RoundTrip, NumberSet>? of, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var trip = RoundTrip.On(db);
+        var people = of?.Invoke(trip);
+        DataParameter[] parameters = people is null ? [] : [people.Parameter];
+        string Of(string institution) => people is null ? "1 = 1" : MembershipStore.IsOf(institution, people);
         var institutions = trip.Ask(
-            "select i.id, i.name, i.type from institution i where not i.archived", row => new Institution(row.Long(0), row.Text(1), row.Text(2)));
+            $"select i.id, i.name, i.type from institution i where not i.archived and {Of("i.id")}", row => new Institution(row.Long(0), row.Text(1), row.Text(2)), parameters);
         var posts = trip.Ask(
             $"""
             select m.person_id, m.institution_id, m.role, m.since, p.muted, coalesce(pe.can_message, @yes), l.day,
@@ -32,35 +41,36 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             left join peer pe on pe.peer_id = m.person_id
             left join conversation c on c.peer_id = m.person_id
             left join reminder_later l on l.person_id = m.person_id
-            where {Memberships.AtNow}
+            where {Memberships.AtNow} and {people?.Has("m.person_id") ?? "1 = 1"}
             order by m.person_id, m.id
             """,
             row => new PostRow(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.Flag(4), row.Flag(5), row.DayOrNull(6), row.Int(7)),
-            trip.Instant("now", now),
-            trip.Instant("recent", now - SilenceMemory),
-            new DataParameter("yes", true, DataType.Boolean));
+            [trip.Instant("now", now), trip.Instant("recent", now - SilenceMemory), new DataParameter("yes", true, DataType.Boolean), .. parameters]);
         var settled = trip.Ask(
-            $"select r.institution_id, r.order_number, r.point from report r where r.status in ('{ReportStatus.Reported}', '{ReportStatus.Accepted}')",
-            row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)));
+            $"select r.institution_id, r.order_number, r.point from report r where r.status in ('{ReportStatus.Reported}', '{ReportStatus.Accepted}') and {Of("r.institution_id")}",
+            row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)),
+            parameters);
         var promises = trip.Ask(
-            """
+            $"""
             select p.institution_id, p.order_number, p.point, p.due from promise p
-            where not exists (
+            where {Of("p.institution_id")} and not exists (
                 select 1 from report r
                 where r.institution_id = p.institution_id and r.order_number = p.order_number and r.point = p.point and r.received_at >= p.made_at)
             """,
-            row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)));
-        var changes = LineDecisionStore.Ask(trip);
+            row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)),
+            parameters);
+        var decisions = LineDecisionStore.Ask(trip, people);
         var marks = trip.Ask(
-            "select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m",
-            row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)));
+            $"select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m where {people?.Has("m.person_id") ?? "1 = 1"}",
+            row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)),
+            parameters);
         var told = trip.Ask("select e.institution_id, e.reason from escalation e", row => (row.Long(0), row.Text(1)));
         await trip.RunAsync(cancellationToken);
 
         var done = settled.Rows.ToHashSet();
         var promised = promises.Rows.ToDictionary(p => p.Line, p => p.Due);
-        var changed = changes.Rows.ToDictionary(c => c.Line);
-        var open = institutions.Rows.ToDictionary(i => i.Id, i => OpenOf(i, done, promised, changed));
+        var decided = decisions.Rows.ToDictionary(d => d.Line);
+        var open = institutions.Rows.ToDictionary(i => i.Id, i => OpenOf(i, done, promised, decided));
         var known = institutions.Rows.ToDictionary(i => i.Id);
         var acting = posts.Rows.ToLookup(p => p.InstitutionId, p => new Reach(!p.Muted && p.Reachable, p.Unanswered));
         var reminded = marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId));
@@ -115,6 +125,39 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         await trip.RunAsync(cancellationToken);
     }
 
+    /// <summary>Reminders to these people that were put into the outbox since.</summary>
+    internal static RoundTrip.Answer<RecordedReminder> AskSince(RoundTrip trip, IReadOnlyCollection<long> personIds, DateTimeOffset since)
+    {
+        var people = trip.Numbers("people", personIds);
+        return trip.Ask(
+            $"select r.id, r.person_id, r.institution_id, r.lines, r.sent_at from reminder r where {people.Has("r.person_id")} and r.sent_at >= @since",
+            row => new RecordedReminder(row.Long(0), row.Long(1), row.Long(2), [.. row.Text(3).Split('|').Select(LineKey.Parse).OfType<LineKey>()], row.Instant(4)),
+            people.Parameter,
+            trip.Instant("since", since));
+    }
+
+    /// <summary>These were taken back before they went out: of their lines nobody was reminded.</summary>
+    internal static void Forget(RoundTrip trip, IReadOnlyCollection<RecordedReminder> reminders)
+    {
+        var ids = trip.Numbers("ids", reminders.Select(reminder => reminder.Id));
+        trip.Do($"delete from reminder where {ids.Has("id")}", [ids.Parameter]);
+        var lines = reminders.SelectMany(reminder => reminder.Lines.Select(line => (reminder.PersonId, reminder.InstitutionId, Line: line))).ToArray();
+        var marks = trip.Rows(
+            "r",
+            RowSet.Column.Of("person_id", lines.Select(l => l.PersonId)),
+            RowSet.Column.Of("institution_id", lines.Select(l => l.InstitutionId)),
+            RowSet.Column.Of("order_number", lines.Select(l => l.Line.Order)),
+            RowSet.Column.Of("point", lines.Select(l => l.Line.Point)));
+        trip.Do(
+            $"""
+            delete from reminder_mark where exists (
+                select 1 from {marks.Sql}
+                where r.person_id = reminder_mark.person_id and r.institution_id = reminder_mark.institution_id
+                    and r.order_number = reminder_mark.order_number and r.point = reminder_mark.point)
+            """,
+            marks.Parameters);
+    }
+
     /// <summary>The person is reminded on this day of all that is still open then.</summary>
     public async Task RemindLaterAsync(DataConnection db, long personId, DateOnly day, CancellationToken cancellationToken)
     {
@@ -157,14 +200,14 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     }
 
     private ImmutableArray<OpenLine> OpenOf(
-        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineDecision> changed)
+        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineDecision> decided)
     {
         var open = ImmutableArray.CreateBuilder<OpenLine>();
         foreach (var line in orders.LinesFor(institution.Type))
         {
             var key = new ReportLine(institution.Id, line.Key.Order, line.Key.Point);
-            var change = changed.GetValueOrDefault(key);
-            if (line.Mandatory && !done.Contains(key) && change is not { Due: null } && (change?.Due ?? line.Point.Deadline) is { } deadline)
+            var decision = decided.GetValueOrDefault(key);
+            if (line.Mandatory && !done.Contains(key) && decision is not { Due: null } && (decision?.Due ?? line.Point.Deadline) is { } deadline)
             {
                 open.Add(new OpenLine(line, deadline, promised.TryGetValue(key, out var day) ? day : null));
             }
@@ -186,6 +229,9 @@ internal sealed record ReachedInstitution(Institution Institution, ImmutableArra
 
 /// <param name="Reachable">May be written to.</param>
 internal sealed record Reach(bool Reachable, int Unanswered);
+
+/// <summary>A reminder as it was written down when it was put into the outbox.</summary>
+internal sealed record RecordedReminder(long Id, long PersonId, long InstitutionId, ImmutableArray<LineKey> Lines, DateTimeOffset At);
 
 internal sealed record SentReminder(RemindedPost Post, ImmutableArray<DueLine> Lines)
 {

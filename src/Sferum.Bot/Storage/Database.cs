@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.DataProvider.PostgreSQL;
@@ -13,11 +14,18 @@ namespace Sferum.Bot.Storage;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    /// <summary>More than this are not kept open.</summary>
+    private const int MostSqliteSessions = 8;
+
     private readonly NpgsqlDataSource? _postgres;
     private readonly DataOptions _options;
 
     // SQLite has one writer: waiting here in order is fair and quicker than its own busy polling.
     private readonly SemaphoreSlim? _sqliteWriter;
+
+    private readonly ConcurrentBag<SqliteSession> _sqliteSessions = [];
+
+    private volatile bool _isDisposed;
 
     public Database(IOptions<StorageOptions> options)
         : this(options.Value.Provider, options.Value.ConnectionString)
@@ -69,11 +77,8 @@ public sealed class Database : IAsyncDisposable
     internal RowSet Rows(string alias, params ReadOnlySpan<RowSet.Column> columns) => RowSet.Of(Provider, alias, columns);
 
     /// <summary>Reads without a lasting lock; on SQLite beside a writer.</summary>
-    public async Task<T> ReadAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await using var db = new DataConnection(_options);
-        return await work(db, cancellationToken);
-    }
+    public Task<T> ReadAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        ConnectedAsync(work, cancellationToken);
 
     /// <summary>Commits what <paramref name="work"/> wrote when it returns, rolls back when it throws.</summary>
     public async Task<T> InTransactionAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -85,19 +90,58 @@ public sealed class Database : IAsyncDisposable
 
         try
         {
-            await using var db = new DataConnection(_options);
-            await using var transaction = await db.BeginTransactionAsync(cancellationToken);
-            var result = await work(db, cancellationToken);
-            using (StorageSteps.Begin(StorageSteps.Commit))
-            {
-                await transaction.CommitAsync(cancellationToken);
-            }
+            return await ConnectedAsync(
+                async (db, token) =>
+                {
+                    await using var transaction = await db.BeginTransactionAsync(token);
+                    var result = await work(db, token);
+                    using (StorageSteps.Begin(StorageSteps.Commit))
+                    {
+                        await transaction.CommitAsync(token);
+                    }
 
-            return result;
+                    return result;
+                },
+                cancellationToken);
         }
         finally
         {
             _sqliteWriter?.Release();
+        }
+    }
+
+    private async Task<T> ConnectedAsync<T>(Func<DataConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (Provider != StorageProvider.Sqlite)
+        {
+            await using var db = new DataConnection(_options);
+            return await work(db, cancellationToken);
+        }
+
+        if (!_sqliteSessions.TryTake(out var session))
+        {
+            session = new SqliteSession(_options);
+        }
+
+        var isSound = false;
+        try
+        {
+            var result = await work(session, cancellationToken);
+            session.Settle();
+            isSound = true;
+            return result;
+        }
+        finally
+        {
+            // After a fault nobody knows in which state it is.
+            if (isSound && !_isDisposed && _sqliteSessions.Count < MostSqliteSessions)
+            {
+                _sqliteSessions.Add(session);
+            }
+            else
+            {
+                await session.CloseForGoodAsync();
+            }
         }
     }
 
@@ -129,6 +173,12 @@ public sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
+        while (_sqliteSessions.TryTake(out var session))
+        {
+            await session.CloseForGoodAsync();
+        }
+
         _sqliteWriter?.Dispose();
         if (_postgres is not null)
         {

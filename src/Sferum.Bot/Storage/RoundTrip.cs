@@ -61,7 +61,7 @@ internal sealed class RoundTrip
                 await RunAsync((NpgsqlConnection)connection, cancellationToken);
                 break;
             case StorageProvider.Sqlite:
-                await RunAsync((SqliteConnection)connection, (SqliteTransaction?)_db.Transaction, cancellationToken);
+                await RunAsync((SqliteSession)_db, (SqliteConnection)connection, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"unknown provider {Provider}");
@@ -98,13 +98,11 @@ internal sealed class RoundTrip
         }
     }
 
-    private async Task RunAsync(SqliteConnection connection, SqliteTransaction? transaction, CancellationToken cancellationToken)
+    private async Task RunAsync(SqliteSession session, SqliteConnection connection, CancellationToken cancellationToken)
     {
         foreach (var part in _parts)
         {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = part.Sql;
+            await using var command = session.Prepare(connection, part.Sql);
             foreach (var parameter in part.Parameters)
             {
                 command.Parameters.AddWithValue(parameter.Name, parameter.Value ?? DBNull.Value);

@@ -63,8 +63,8 @@ public sealed class BroadcastEffects(
     private async Task<NewOutgoing> TestAsync(DataConnection db, long personId, Effect.TestBroadcast test, CancellationToken cancellationToken)
     {
         var to = await ReadAsync(db, test, test.Audience, cancellationToken);
-        var first = (await audiences.ResolveAsync(db, to, cancellationToken)).FirstOrDefault(a => a.Obstacle is null);
-        var text = (await letters.FillAsync(db, test.Text, [first?.Institutions ?? []], cancellationToken))[0];
+        var reachable = (await audiences.ResolveAsync(db, to, cancellationToken)).Where(a => a.Obstacle is null).ToList();
+        var text = (await letters.FillAsync(db, test.Text, [.. reachable.Select(a => a.Institutions)], cancellationToken)).FirstOrDefault(filled => filled is not null) ?? test.Text;
         return new NewOutgoing(personId, SendPurpose.Reply, letters.Write(text, test.Attachments, teacher: to is Audience.Teachers));
     }
 

@@ -16,9 +16,9 @@ public sealed class BroadcastLetters(DistrictStore district, RosterStore roster,
 {
     private const char Comma = ',';
 
-    /// <summary>One text as different people get it, in their order.</summary>
+    /// <summary>One text as different people get it, in their order; null for whom there is nothing left of what it speaks of.</summary>
     /// <param name="recipients">The institutions for which each is written to; none for teachers.</param>
-    internal async Task<IReadOnlyList<string>> FillAsync(
+    internal async Task<IReadOnlyList<string?>> FillAsync(
         DataConnection db, string body, IReadOnlyList<IReadOnlyList<long>> recipients, CancellationToken cancellationToken)
     {
         if (!LetterText.IsPersonal(body))
@@ -32,7 +32,8 @@ public sealed class BroadcastLetters(DistrictStore district, RosterStore roster,
         var decisions = LineDecisionStore.Ask(trip);
         await trip.RunAsync(cancellationToken);
         var decided = decisions.Rows.ToDictionary(d => d.Line);
-        return [.. recipients.Select(institutions => LetterText.Fill(body, ValuesOf([.. institutions.Where(named.ContainsKey)])))];
+        var duties = LetterText.SpeaksOfDuties(body);
+        return [.. recipients.Select(institutions => ValuesOf([.. institutions.Where(named.ContainsKey)]) is var values && duties && values.Left.IsEmpty ? null : LetterText.Fill(body, values))];
 
         LetterValues ValuesOf(ImmutableArray<long> institutions)
         {

@@ -45,7 +45,11 @@ public sealed class BroadcastSender(
     /// <summary>VK takes edits for so long (<c>vk-platform.md</c> §3.4).</summary>
     private static readonly TimeSpan EditableFor = TimeSpan.FromHours(23);
 
-    private readonly Dictionary<long, string> _shown = [];
+    private static readonly TimeSpan BetweenEdits = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<long, (string State, BroadcastCount Count)> _shown = [];
+    private readonly Dictionary<long, DateTimeOffset> _edited = [];
+    private readonly Dictionary<long, DateTimeOffset> _looked = [];
 
     /// <summary>Does once what is to be done with broadcasts now.</summary>
     public async Task TickAsync(CancellationToken cancellationToken)
@@ -55,6 +59,7 @@ public sealed class BroadcastSender(
             try
             {
                 await LeadAsync(run, cancellationToken);
+                await FollowAsync(run, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
             {
@@ -69,6 +74,8 @@ public sealed class BroadcastSender(
     private async Task LeadAsync(CancellationToken cancellationToken)
     {
         _shown.Clear();
+        _edited.Clear();
+        _looked.Clear();
         using var nobody = new SilentSignal();
         await new WorkLoop(nobody, clock, Period).RunAsync(
             async token =>
@@ -92,7 +99,7 @@ public sealed class BroadcastSender(
                 return;
         }
 
-        if (run.HasWaiting)
+        if (run.HasQueued)
         {
             await database.InTransactionAsync((db, token) => runs.SettleAsync(db, broadcast.Id, token), cancellationToken);
         }
@@ -105,14 +112,28 @@ public sealed class BroadcastSender(
             case BroadcastState.Running when !run.HasWaiting:
                 await FinishAsync(broadcast, cancellationToken);
                 break;
-            case BroadcastState.Cancelled when !run.HasWaiting:
+            case BroadcastState.Cancelled when run is { IsHeld: true, HasWaiting: false, Underway: 0 }:
                 await database.InTransactionAsync((db, token) => runs.ForgetHoldAsync(db, broadcast.Id, token), cancellationToken);
                 break;
         }
+    }
 
-        var asked = run.ReadsAskedAt is { } at && (run.ReadsSeenAt is not { } seen || seen < at);
-        if (asked || clock.GetUtcNow() - (run.ReadsSeenAt ?? broadcast.StartedAt) > BetweenReads)
+    /// <summary>Looks who has read, and shows how it is going.</summary>
+    private async Task FollowAsync(RunningBroadcast run, CancellationToken cancellationToken)
+    {
+        var broadcast = run.Broadcast;
+        if (broadcast.StartedAt is not { } started)
         {
+            return;
+        }
+
+        // What VK did not tell is not asked again at once.
+        var now = clock.GetUtcNow();
+        var asked = run.ReadsAskedAt is { } at && (run.ReadsSeenAt is not { } seen || seen < at);
+        var last = _looked.GetValueOrDefault(broadcast.Id, started);
+        if (now - last > (asked ? BetweenEdits : BetweenReads) || (asked && !_looked.ContainsKey(broadcast.Id)))
+        {
+            _looked[broadcast.Id] = now;
             await LookAtReadsAsync(broadcast, asked, cancellationToken);
         }
 
@@ -161,23 +182,24 @@ public sealed class BroadcastSender(
         // Since the recipients were written down somebody may have said «стоп».
         var muted = await runs.LeaveOutAsync(db, broadcast.Id, next, cancellationToken);
         WaitingRecipient[] willing = [.. next.Where(r => !muted.Contains(r.PersonId))];
+        var texts = willing.Zip(await letters.FillAsync(db, broadcast.Body, [.. willing.Select(r => r.Institutions)], cancellationToken)).ToDictionary(entry => entry.First, entry => entry.Second);
+        await runs.LeaveOutSettledAsync(db, broadcast.Id, [.. willing.Where(r => texts[r] is null)], cancellationToken);
+        willing = [.. willing.Where(r => texts[r] is not null)];
+        var today = hours.DayOf(clock.GetUtcNow());
         var allowed = await gate.TakeDayAsync(db, [.. willing.Select(r => r.PersonId)], cancellationToken);
         WaitingRecipient[] now = [.. willing.Where(r => broadcast.Urgent || allowed.Contains(r.PersonId))];
         WaitingRecipient[] later = [.. willing.Except(now)];
         if (later.Length > 0)
         {
-            var today = clock.GetUtcNow();
-            await runs.PutOffAsync(db, broadcast.Id, later, hours.OnOrAfter(hours.At(hours.DayOf(today).AddDays(1), TimeOnly.MinValue)), cancellationToken);
+            await runs.PutOffAsync(db, broadcast.Id, later, hours.OnOrAfter(hours.At(today.AddDays(1), TimeOnly.MinValue)), cancellationToken);
         }
 
-        var queued = await runs.QueueAsync(db, broadcast.Id, now, cancellationToken);
-        now = [.. now.Where(r => queued.Contains(r.Position))];
-        var texts = await letters.FillAsync(db, broadcast.Body, [.. now.Select(r => r.Institutions)], cancellationToken);
+        var queued = await runs.QueueAsync(db, broadcast.Id, now, allowed, today, cancellationToken);
         var shared = LetterText.IsPersonal(broadcast.Body) ? (int?)null : SharedIdOf(broadcast);
         await outbox.EnqueueAsync(
             db,
-            now.Zip(texts, (recipient, text) => new NewOutgoing(
-                recipient.PersonId, SendPurpose.Broadcast, letters.Write(text, broadcast.Attachments, recipient.Institutions.Count == 0), shared, broadcast.Id)),
+            now.Where(recipient => queued.Contains(recipient.Position)).Select(recipient => new NewOutgoing(
+                recipient.PersonId, SendPurpose.Broadcast, letters.Write(texts[recipient] ?? "", broadcast.Attachments, recipient.Institutions.Count == 0), shared, broadcast.Id)),
             cancellationToken);
         return next.Count;
     }
@@ -237,22 +259,30 @@ public sealed class BroadcastSender(
             return;
         }
 
-        var said = await database.ReadAsync(
-            async (db, token) =>
-            {
-                var (now, count) = (await broadcasts.LastAsync(db, 0, broadcast.Id, token))[0];
-                return await notices.TextsAsync(db, new FactsQuery(broadcast.AuthorId), "broadcast_progress", ArgsOf(now, count), token);
-            },
-            cancellationToken);
-        var text = MessageTranslator.ToOutgoing(said[0]);
-        if (_shown.TryGetValue(broadcast.Id, out var shown) && shown == text.Body)
+        var edited = _edited.GetValueOrDefault(broadcast.Id);
+        var isOver = broadcast.State is BroadcastState.Done or BroadcastState.Cancelled && !run.HasWaiting;
+        if (clock.GetUtcNow() - edited < BetweenEdits || (isOver && _shown.ContainsKey(broadcast.Id) && _shown[broadcast.Id].State == broadcast.State && edited > _looked.GetValueOrDefault(broadcast.Id)))
         {
             return;
         }
 
-        // What VK refuses to edit it will refuse again: the next change tries anew.
-        await sentMessages.EditAsync(broadcast.AuthorId, message, text, cancellationToken);
-        _shown[broadcast.Id] = text.Body;
+        var (now, count) = await database.ReadAsync(
+            async (db, token) => (
+                await broadcasts.GetAsync(db, broadcast.Id, token),
+                (await broadcasts.CountAsync(db, [broadcast.Id], token)).GetValueOrDefault(broadcast.Id) ?? BroadcastCount.None),
+            cancellationToken);
+        _edited[broadcast.Id] = clock.GetUtcNow();
+        if (_shown.GetValueOrDefault(broadcast.Id) == (now.State, count))
+        {
+            return;
+        }
+
+        var said = await database.ReadAsync(
+            (db, token) => notices.TextsAsync(db, new FactsQuery(broadcast.AuthorId), "broadcast_progress", ArgsOf(now, count), token), cancellationToken);
+        if (await sentMessages.EditAsync(broadcast.AuthorId, message, MessageTranslator.ToOutgoing(said[0]), cancellationToken))
+        {
+            _shown[broadcast.Id] = (now.State, count);
+        }
     }
 
     /// <summary>One id for all who get the same words, another one for each broadcast, also in a database that was set up anew.</summary>

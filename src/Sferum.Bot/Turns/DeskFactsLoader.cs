@@ -24,7 +24,46 @@ public sealed class DeskFactsLoader(
     /// <summary>So many gaps are offered by buttons, and so many saved answers.</summary>
     private const int MostListed = 8;
 
+    private static readonly ImmutableHashSet<string> OfReviews = ["reviews"];
+
+    private static readonly ImmutableHashSet<string> OfQuestions = ["questions", "gaps", "replied", "saved_answers"];
+
+    private static readonly ImmutableHashSet<string> OfDesk = ["desk"];
+
+    /// <summary>Names of the facts that are read only for a step that looks at them; those of one kind are read together.</summary>
+    internal static readonly ImmutableHashSet<string> All = [.. OfReviews, .. OfQuestions, .. OfDesk];
+
+    /// <summary>Reads what the query names and is not read yet.</summary>
     internal async Task<Facts> AddAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken)
+    {
+        // Who names a report is about to look at it.
+        bool IsWanted(ImmutableHashSet<string> kind) => kind.Overlaps(facts.Unread) && (kind.Overlaps(query.Reads) || (kind == OfReviews && query.ReportId is not null));
+        if (IsWanted(OfReviews))
+        {
+            facts = facts with { Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken), Unread = facts.Unread.Except(OfReviews) };
+        }
+
+        if (IsWanted(OfQuestions))
+        {
+            facts = await WithQuestionsAsync(db, facts with { Unread = facts.Unread.Except(OfQuestions) }, query, cancellationToken);
+        }
+
+        if (IsWanted(OfDesk))
+        {
+            facts = facts with { Desk = await DeskAsync(db, cancellationToken), Unread = facts.Unread.Except(OfDesk) };
+        }
+
+        return facts with
+        {
+            Vocabulary = overviews.Vocabulary,
+            Overviews = query.Asks.Length == facts.Overviews.Length ? facts.Overviews : await overviews.LoadAsync(db, query.Asks, cancellationToken),
+            Broadcasts = query.WithBroadcasts ? await mailings.LastAsync(db, query.Broadcast, cancellationToken) : default,
+            SavedAudiences = query.WithSavedAudiences ? await mailings.SavedAsync(db, cancellationToken) : default,
+            Mailings = query.Mailings.Length == facts.Mailings.Length ? facts.Mailings : await MailingsAsync(db, query, cancellationToken),
+        };
+    }
+
+    private async Task<Facts> WithQuestionsAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken)
     {
         var waiting = await questions.WaitingAsync(db, MostWaiting, cancellationToken);
         var gaps = await questions.GapsAsync(db, MostListed, cancellationToken);
@@ -32,17 +71,10 @@ public sealed class DeskFactsLoader(
         var groups = await OfQuestionsAsync(db, [.. waiting, .. gaps, .. named], cancellationToken);
         return facts with
         {
-            Reviews = await ReviewsAsync(db, query.ReportId, cancellationToken),
             Questions = [.. Among(waiting.Concat(named)).Where(q => q.Outcome == QuestionOutcome.Asked)],
             Gaps = [.. Among(gaps.Concat(named))],
             Replied = query.QuestionId is { } asked && !groups.ContainsKey(asked) ? await RepliedAsync(db, asked, cancellationToken) : null,
             SavedAnswers = [.. (await saved.LastAsync(db, MostListed, cancellationToken)).Select(a => new SavedAnswerFacts(a.Id, a.Text, a.Questions, a.SavedAt))],
-            Desk = await DeskAsync(db, cancellationToken),
-            Vocabulary = overviews.Vocabulary,
-            Overviews = await overviews.LoadAsync(db, query.Asks, cancellationToken),
-            Broadcasts = query.WithBroadcasts ? await mailings.LastAsync(db, query.BroadcastId, cancellationToken) : default,
-            SavedAudiences = query.WithSavedAudiences ? await mailings.SavedAsync(db, cancellationToken) : default,
-            Mailings = await MailingsAsync(db, query, cancellationToken),
         };
 
         IEnumerable<QuestionFacts> Among(IEnumerable<long> ids) => ids.Distinct().Where(groups.ContainsKey).Select(id => groups[id]);
@@ -118,9 +150,9 @@ public sealed class DeskFactsLoader(
         }
 
         var trip = RoundTrip.On(db);
-        var changes = LineDecisionStore.Ask(trip);
+        var decisions = LineDecisionStore.Ask(trip);
         await trip.RunAsync(cancellationToken);
-        var settled = changes.Rows.Where(change => change.Due is null).Select(change => (change.Line.InstitutionId, change.Line.Key)).ToHashSet();
+        var settled = decisions.Rows.Where(decision => decision.Due is null).Select(decision => (decision.Line.InstitutionId, decision.Line.Key)).ToHashSet();
         settled.UnionWith(accepted);
         var complete = all.Count(i => orders.LinesFor(i.Type) is { Length: > 0 } lines && lines.Where(l => l.Mandatory).All(l => settled.Contains((i.Id, l.Key))));
         var staff = await teachers.TotalAsync(db, cancellationToken);

@@ -12,6 +12,7 @@ namespace Sferum.Bot.Turns;
 /// </summary>
 public sealed class EffectCarrier(
     PersonStore people,
+    PeerStore peers,
     TalkStore talks,
     ReportEffects reports,
     PeopleEffects posts,
@@ -111,6 +112,7 @@ public sealed class EffectCarrier(
                 return [];
             case Effect.Mute mute:
                 RefusedEffectException.ThrowUnlessDone(effect, await people.MuteAsync(db, personId, mute.Muted, cancellationToken));
+                await peers.MuteAsync(db, personId, mute.Muted, cancellationToken);
                 return [];
             case Effect.ClaimInstitution claim:
                 return await posts.ClaimAsync(db, personId, claim, cancellationToken);

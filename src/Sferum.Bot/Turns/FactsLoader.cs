@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
@@ -59,7 +60,7 @@ public sealed class FactsLoader(
             asked.Reports().ToLookup(r => r.Line.InstitutionId),
             asked.Promises.Rows.ToLookup(p => p.Line.InstitutionId),
             asked.Deputies.Rows.ToLookup(d => d.InstitutionId),
-            asked.Changes.Rows.ToDictionary(c => c.Line));
+            asked.Decisions.Rows.ToDictionary(d => d.Line));
         var histories = await HistoriesAsync(db, queries, known, cancellationToken);
         var shown = await chats.LoadAsync(db, [.. queries.Select(q => q.Chat).OfType<long>().Distinct()], cancellationToken);
 
@@ -76,6 +77,26 @@ public sealed class FactsLoader(
         }
 
         return facts;
+    }
+
+    /// <summary>Does what looks at facts; what it turns out to need besides is read, and it is done again.</summary>
+    /// <param name="known">Facts by this query.</param>
+    internal async ValueTask<T> WithAsync<T>(DataConnection db, FactsQuery query, Facts known, Func<Facts, T> step, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return step(known);
+            }
+            catch (FactMissingException missing) when (query.WithMissing(missing) is { } more)
+            {
+                query = more;
+                known = known.Unread.Contains(missing.Fact)
+                    ? await desk.AddAsync(db, known, query, cancellationToken)
+                    : (await LoadAsync(db, [query], cancellationToken))[query.PersonId] with { Talk = known.Talk };
+            }
+        }
     }
 
     /// <summary>What a person is to the dialogs.</summary>
@@ -100,7 +121,7 @@ public sealed class FactsLoader(
                 : [.. state.Deputies[post.Institution.Id].Select(d => new DeputyFacts(
                     d.MembershipId,
                     OrderFacts.PageOf(d.PersonId),
-                    OrderFacts.DayOf(d.Since, zone),
+                    zone.DayOf(d.Since),
                     d.Until is { } until ? OrderFacts.LastDay(until, zone) : null))],
         };
     }
@@ -112,7 +133,7 @@ public sealed class FactsLoader(
         return
         [
             .. orders.LinesFor(institution.Type).Select(line =>
-                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Changes.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))),
+                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Decisions.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))),
         ];
     }
 
@@ -133,7 +154,7 @@ public sealed class FactsLoader(
             facts = facts with { Found = query.WithPlace ? await FoundAsync(db, place, cancellationToken) : default };
         }
 
-        return facts.Person.Role == Specialist ? await desk.AddAsync(db, facts, query, cancellationToken) : facts;
+        return facts.Person.Role == Specialist ? await desk.AddAsync(db, facts with { Unread = DeskFactsLoader.All }, query, cancellationToken) : facts;
     }
 
     private async Task<ImmutableArray<InstitutionFacts>> FoundAsync(DataConnection db, NamedPlace place, CancellationToken cancellationToken)
@@ -188,7 +209,7 @@ public sealed class FactsLoader(
     };
 
     /// <summary>What was read of all institutions of a batch at once.</summary>
-    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineDecision> Changes);
+    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineDecision> Decisions);
 }
 
 /// <summary>What has been asked of the database about people, and stands there after the round trip.</summary>
@@ -197,4 +218,4 @@ internal sealed record AskedFacts(
     Func<IEnumerable<Report>> Reports,
     RoundTrip.Answer<Promise> Promises,
     RoundTrip.Answer<Deputy> Deputies,
-    RoundTrip.Answer<LineDecision> Changes);
+    RoundTrip.Answer<LineDecision> Decisions);

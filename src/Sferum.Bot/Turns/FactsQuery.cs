@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
@@ -24,8 +23,8 @@ internal sealed record FactsQuery(
     bool WithHistory = false,
     bool WithPlace = false)
 {
-    /// <summary>The broadcast that the event or the conversation names.</summary>
-    public long? BroadcastId { get; init; }
+    /// <summary>The broadcast that the event or the conversation names, by its number or its draft.</summary>
+    public string? Broadcast { get; init; }
 
     /// <summary>Read the last broadcasts; without it they are left unread.</summary>
     public bool WithBroadcasts { get; init; }
@@ -39,16 +38,21 @@ internal sealed record FactsQuery(
     /// <summary>Questions about the district whose answers the step looks at.</summary>
     public ImmutableArray<string> Asks { get; init; } = [];
 
+    /// <summary>Facts of the specialist that the step looks at (<see cref="Facts.Unread"/>).</summary>
+    public ImmutableHashSet<string> Reads { get; init; } = [];
+
     /// <summary>The same, with the facts that a step turned out to need; null when they were read already.</summary>
     public FactsQuery? WithMissing(FactMissingException missing) => missing.Fact switch
     {
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
         "broadcasts" when !WithBroadcasts => this with { WithBroadcasts = true },
-        "broadcast" when long.TryParse(missing.About, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && BroadcastId != id => this with { BroadcastId = id },
+        "broadcast" when Broadcast != missing.About => this with { Broadcast = missing.About },
         "saved_audiences" when !WithSavedAudiences => this with { WithSavedAudiences = true },
         "mailing" when !Mailings.Contains(missing.About) => this with { Mailings = Mailings.Add(missing.About) },
         "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },
+        "history" or "found" or "overview" => null,
+        _ when !Reads.Contains(missing.Fact) => this with { Reads = Reads.Add(missing.Fact) },
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LinqToDB.Data;
 using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Calendar;
@@ -42,12 +43,14 @@ public sealed class MailingLoader(
         var opensAt = hours.IsOpen(now) ? (DateTimeOffset?)null : hours.OnOrAfter(now);
         if (read.Audience is not { } audience)
         {
-            return new MailingFacts(about, AudienceText.ToFacts(null, orders), "", 0, 0, [], [], 0, read.Missing, read.Unclear, "", "", [], null, opensAt);
+            return new MailingFacts(about, AudienceText.ToFacts(null, orders), "", 0, 0, 0, [], [], 0, read.Missing, read.Unclear, "", "", [], null, opensAt);
         }
 
         var names = all.ToDictionary(i => i.Id, i => i.Name);
         var addressees = await audiences.ResolveAsync(db, audience, cancellationToken);
-        var reachable = addressees.Where(a => a.Obstacle is null).ToList();
+        var willing = addressees.Where(a => a.Obstacle is null).ToList();
+        var filled = willing.Zip(await letters.FillAsync(db, text, [.. willing.Select(a => a.Institutions)], cancellationToken)).ToList();
+        var reachable = filled.Where(f => f.Second is not null).Select(f => f.First).ToList();
         var unreached = addressees.Where(a => a.Obstacle is not null).ToList();
         var today = opensAt is null
             ? await unasked.HadAsync(db, [.. reachable.Select(a => a.PersonId).OfType<long>()], hours.DayOf(now), cancellationToken)
@@ -59,13 +62,14 @@ public sealed class MailingLoader(
             AudienceText.Write(audience),
             reachable.Count,
             today.Count,
+            willing.Count - reachable.Count,
             [.. reachable.Take(MostNames).Select(NameOf)],
             [.. unreached.Take(MostUnreached).Select(a => new UnreachedFacts(NameOf(a), a.Obstacle!, a.Code))], // filtered by it above
             unreached.Count,
             read.Missing,
             read.Unclear,
             first is null ? "" : NameOf(first),
-            first is null ? "" : (await letters.FillAsync(db, text, [first.Institutions], cancellationToken))[0],
+            filled.Select(f => f.Second).FirstOrDefault(sample => sample is not null) ?? "",
             LetterText.Unknown(text, named: audience is not Audience.Teachers),
             await broadcasts.RepeatedAsync(db, text, audience, now - RepeatWithin, cancellationToken),
             opensAt);
@@ -75,12 +79,13 @@ public sealed class MailingLoader(
             : string.Join(", ", addressee.Institutions.Select(i => names.GetValueOrDefault(i, "")));
     }
 
-    /// <param name="named">The one that the event names: of it alone it is told whom it did not reach.</param>
-    internal async Task<ImmutableArray<BroadcastFacts>> LastAsync(DataConnection db, long? named, CancellationToken cancellationToken)
+    /// <param name="named">Number or draft of the one that the event names: of it alone it is told whom it did not reach.</param>
+    internal async Task<ImmutableArray<BroadcastFacts>> LastAsync(DataConnection db, string? named, CancellationToken cancellationToken)
     {
         var last = await broadcasts.LastAsync(db, MostLast, named, cancellationToken);
-        var fates = named is { } id ? await broadcasts.FatesAsync(db, id, [.. RecipientState.NotReached], MostUnreached, cancellationToken) : [];
-        return [.. last.Select(b => ToFacts(b.Broadcast, b.Count) with { Unreached = b.Broadcast.Id == named ? [.. fates.Select(Unreached)] : default })];
+        var id = last.Select(b => b.Broadcast).FirstOrDefault(b => b.Draft == named || b.Id.ToString(CultureInfo.InvariantCulture) == named)?.Id;
+        var fates = id is { } known ? await broadcasts.FatesAsync(db, known, [.. RecipientState.NotReached], MostUnreached, cancellationToken) : [];
+        return [.. last.Select(b => ToFacts(b.Broadcast, b.Count) with { Unreached = b.Broadcast.Id == id ? [.. fates.Select(Unreached)] : default })];
     }
 
     internal async Task<ImmutableArray<SavedAudienceFacts>> SavedAsync(DataConnection db, CancellationToken cancellationToken) =>
@@ -106,7 +111,8 @@ public sealed class MailingLoader(
         count.Answered,
         count.Unreached,
         count.Retryable,
-        count.Cancelled);
+        count.Cancelled,
+        count.Settled);
 
     private static UnreachedFacts Unreached(RecipientFate fate) =>
         new(fate.Institutions.Count > 0 ? string.Join(", ", fate.Institutions) : OrderFacts.PageOf(fate.PersonId ?? 0), fate.State, fate.Code);

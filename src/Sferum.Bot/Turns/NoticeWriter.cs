@@ -33,7 +33,13 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
         CancellationToken cancellationToken)
     {
         var known = await facts.LoadAsync(db, [.. letters.Select(letter => letter.To)], cancellationToken);
-        return [.. letters.Select(letter => Letter(letter.To.PersonId, purpose, dialogs.Notice(notice, known[letter.To.PersonId], letter.Args, clock.GetUtcNow())))];
+        var written = new List<IReadOnlyList<NewOutgoing>>(letters.Count);
+        foreach (var (to, args) in letters)
+        {
+            written.Add(Letter(to.PersonId, purpose, await TextsAsync(db, to, known[to.PersonId], notice, args, cancellationToken)));
+        }
+
+        return written;
     }
 
     internal Task<IReadOnlyList<NewOutgoing>> WriteToSpecialistsAsync(
@@ -47,8 +53,12 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
         var messages = new List<NewOutgoing>();
         foreach (var specialist in news.Count == 0 ? [] : office.Value.Specialists)
         {
-            var known = (await facts.LoadAsync(db, [new FactsQuery(specialist)], cancellationToken))[specialist];
-            messages.AddRange(news.SelectMany(args => Letter(specialist, SendPurpose.Notice, dialogs.Notice(notice, known, args, clock.GetUtcNow()))));
+            var to = new FactsQuery(specialist);
+            var known = (await facts.LoadAsync(db, [to], cancellationToken))[specialist];
+            foreach (var args in news)
+            {
+                messages.AddRange(Letter(specialist, SendPurpose.Notice, await TextsAsync(db, to, known, notice, args, cancellationToken)));
+            }
         }
 
         return messages;
@@ -62,8 +72,12 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
         DataConnection db, FactsQuery to, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken)
     {
         var known = await facts.LoadAsync(db, [to], cancellationToken);
-        return dialogs.Notice(notice, known[to.PersonId], args, clock.GetUtcNow());
+        return await TextsAsync(db, to, known[to.PersonId], notice, args, cancellationToken);
     }
+
+    private ValueTask<ImmutableArray<Effect.Say>> TextsAsync(
+        DataConnection db, FactsQuery to, Facts known, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken) =>
+        facts.WithAsync(db, to, known, all => dialogs.Notice(notice, all, args, clock.GetUtcNow()), cancellationToken);
 
     internal static ImmutableSortedDictionary<string, string> Args(params ReadOnlySpan<(string Name, string Value)> args)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 
@@ -64,7 +65,7 @@ internal static class OrderFacts
             post.Institution.Type,
             post.Role,
             post.Until is { } until ? LastDay(until, zone) : null,
-            post.Role == PostRole.Deputy ? DayOf(post.Since, zone) : null,
+            post.Role == PostRole.Deputy ? zone.DayOf(post.Since) : null,
             post.Staff.Confirmed,
             post.Staff.Teachers);
 
@@ -76,17 +77,7 @@ internal static class OrderFacts
         new(OfInstitution(work.Institution) with { Confirmed = work.Staff.Confirmed, Teachers = work.Staff.Teachers }, work.ConfirmedAt);
 
     /// <summary>The last day before an instant that ends something.</summary>
-    public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end - TimeSpan.FromMilliseconds(1), zone).DateTime);
-
-    public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
-
-    /// <summary>The beginning of a day at the office.</summary>
-    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) => zone.DayOf(end - TimeSpan.FromMilliseconds(1));
 
     /// <summary>The page of a person: names on VK are free text and prove nothing (<c>vk-platform.md</c> §7.1).</summary>
     public static string PageOf(long personId) => $"vk.com/id{personId}";

@@ -1,5 +1,6 @@
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -55,8 +56,8 @@ public sealed class PeopleEffects(
             db,
             personId,
             invite.InstitutionId,
-            OrderFacts.StartOf(invite.Since, zone),
-            OrderFacts.StartOf(invite.Until.AddDays(1), zone),
+            zone.At(invite.Since, TimeOnly.MinValue),
+            zone.At(invite.Until.AddDays(1), TimeOnly.MinValue),
             cancellationToken);
         return await CodeAsync(
             db, personId, invite, invite.InstitutionId, result, code, "deputy_code", [("since", Text(invite.Since)), ("until", Text(invite.Until))], cancellationToken);

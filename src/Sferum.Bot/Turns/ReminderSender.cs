@@ -20,6 +20,7 @@ public sealed class ReminderSender(
     Gate gate,
     NoticeWriter notices,
     OutboxStore outbox,
+    HeldUpStore heldUp,
     Leadership leadership,
     UnaskedHours hours,
     IOptions<OfficeOptions> office,
@@ -31,6 +32,9 @@ public sealed class ReminderSender(
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
+    /// <summary>A reminder and its message are written in one transaction, at instants that differ a little.</summary>
+    private static readonly TimeSpan SameMoment = TimeSpan.FromMinutes(1);
+
     /// <summary>Separates values in one argument of a notice. Keys of lines, which hold no spaces, are joined by these.</summary>
     private const char Separator = '|';
 
@@ -38,6 +42,7 @@ public sealed class ReminderSender(
     /// <returns>How many people were reminded.</returns>
     public async Task<int> RemindAsync(CancellationToken cancellationToken)
     {
+        await TakeBackAsync(cancellationToken);
         if (!gate.IsOpen)
         {
             return 0;
@@ -46,12 +51,12 @@ public sealed class ReminderSender(
         var now = clock.GetUtcNow();
         var state = await database.ReadAsync(reminders.LoadAsync, cancellationToken);
         var sent = 0;
-        foreach (var batch in DueOf(state, now).Select(person => person.Key).Chunk(BatchSize))
+        foreach (var batch in DueOf(state.Posts, now).Select(person => person.Key).Chunk(BatchSize))
         {
             try
             {
                 using var step = PipelineSteps.Begin(PipelineSteps.RemindBatch);
-                sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch.ToHashSet(), token), cancellationToken);
+                sent += await database.InTransactionAsync((db, token) => RemindAsync(db, batch, token), cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
             {
@@ -85,19 +90,60 @@ public sealed class ReminderSender(
             cancellationToken);
     }
 
-    private IGrouping<long, SentReminder>[] DueOf(ReminderState state, DateTimeOffset now) =>
+    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now) =>
     [
-        .. state.Posts
+        .. posts
             .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
             .Where(reminder => !reminder.Lines.IsEmpty)
             .GroupBy(reminder => reminder.PersonId),
     ];
 
+    /// <summary>
+    /// Takes back reminders that could not go out so far and are not true any more: something in them was done, excused or put
+    /// off meanwhile, or their day is over. What is still open comes anew, as if they had never been.
+    /// </summary>
+    private Task TakeBackAsync(CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async (db, token) =>
+            {
+                var held = await heldUp.FindAsync(db, SendPurpose.Reminder, isClosed: !gate.IsOpen, token);
+                if (held.Count == 0)
+                {
+                    return;
+                }
+
+                var now = clock.GetUtcNow();
+                var people = held.Select(message => message.PeerId).Distinct().ToArray();
+                var trip = RoundTrip.On(db);
+                var asked = ReminderStore.AskSince(trip, people, held.Min(message => message.CreatedAt) - SameMoment);
+                await trip.RunAsync(token);
+                var recorded = asked.Rows.ToLookup(reminder => (reminder.PersonId, hours.DayOf(reminder.At)));
+                var pressing = (await reminders.LoadAsync(db, people, token))
+                    .SelectMany(post => post.Open.Where(line => ReminderPlan.IsPressing(line, hours, now)).Select(line => (post.PersonId, post.Institution.Id, line.Line.Key)))
+                    .ToHashSet();
+                bool IsTrue(RecordedReminder reminder) => reminder.Lines.All(line => pressing.Contains((reminder.PersonId, reminder.InstitutionId, line)));
+                foreach (var day in held.GroupBy(message => hours.DayOf(message.CreatedAt)))
+                {
+                    // News to the specialist, which go the same way, are no reminders and stay true.
+                    var isOver = !gate.IsOpen || day.Key != hours.DayOf(now);
+                    var wrong = day.Where(message => recorded[(message.PeerId, day.Key)].ToArray() is { Length: > 0 } said && (isOver || !said.All(IsTrue))).ToArray();
+                    if (wrong.Length > 0)
+                    {
+                        var back = RoundTrip.On(db);
+                        heldUp.TakeBack(back, wrong);
+                        ReminderStore.Forget(back, [.. wrong.SelectMany(message => recorded[(message.PeerId, day.Key)])]);
+                        Gate.GiveBack(back, [.. wrong.Select(message => message.PeerId)], day.Key);
+                        await back.RunAsync(token);
+                    }
+                }
+            },
+            cancellationToken);
+
     /// <summary>Looks once more within the transaction: what was reported meanwhile is not spoken of.</summary>
-    private async Task<int> RemindAsync(DataConnection db, HashSet<long> people, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(DataConnection db, IReadOnlyCollection<long> people, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = DueOf(await reminders.LoadAsync(db, cancellationToken), now).Where(person => people.Contains(person.Key)).ToArray();
+        var due = DueOf(await reminders.LoadAsync(db, people, cancellationToken), now);
         var allowed = await gate.TakeDayAsync(db, [.. due.Select(person => person.Key)], cancellationToken);
         var reminded = due.Where(person => allowed.Contains(person.Key)).ToArray();
         if (reminded.Length == 0)

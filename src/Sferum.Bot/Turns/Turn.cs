@@ -18,7 +18,7 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     public long? NamedQuestion(Conversation conversation) => Number(Named("question", conversation));
 
     /// <summary>The broadcast that the event or the conversation names.</summary>
-    public long? NamedBroadcast(Conversation conversation) => Number(Named("broadcast", conversation));
+    public string? NamedBroadcast(Conversation conversation) => Named("broadcast", conversation);
 
     /// <summary>The line of an order that the event or the conversation is about.</summary>
     public LineKey? NamedLine(Conversation conversation) => Named("line", conversation) is { } key ? LineKey.Parse(key) : null;
@@ -37,7 +37,7 @@ internal sealed record Turn(InboxRow Row, DialogEvent? Event)
     public FactsQuery Query(Conversation conversation, DateOnly today) => new(
         PersonId, NamedCode(today), NamedReport(conversation), NamedQuestion(conversation), NamedInstitution, NamedLine(conversation), NamedChat, NamedPlace(conversation))
     {
-        BroadcastId = NamedBroadcast(conversation),
+        Broadcast = NamedBroadcast(conversation),
     };
 
     /// <summary>What in the event may be a claim code: typed, behind a button, or brought by a deep link.</summary>

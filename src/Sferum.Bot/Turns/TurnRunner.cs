@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -24,6 +25,7 @@ public sealed class TurnRunner(
     FactsLoader facts,
     EffectCarrier effects,
     ChatEffects chats,
+    NoticeWriter notices,
     DialogCore dialogs,
     IOptions<OfficeOptions> office,
     PipelineMetrics metrics,
@@ -97,8 +99,7 @@ public sealed class TurnRunner(
                         return;
                     }
 
-                    var known = await facts.LoadAsync(db, [new FactsQuery(row.PersonId)], token);
-                    var said = dialogs.Notice(NotDone, known[row.PersonId], ImmutableSortedDictionary<string, string>.Empty, clock.GetUtcNow());
+                    var said = await notices.TextsAsync(db, new FactsQuery(row.PersonId), NotDone, NoticeWriter.Args(), token);
                     await outbox.EnqueueAsync(db, await effects.CarryOutAsync(db, new Turn(row, null), [.. said], token), token);
                 },
                 cancellationToken);
@@ -188,7 +189,7 @@ public sealed class TurnRunner(
         DataConnection db, Turn[] spoken, Learned learned, List<NewOutgoing> messages, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(now);
         var stored = learned.Conversations;
 
         // A first message comes with a message_allow before it: the greeting belongs to the message.
@@ -225,18 +226,7 @@ public sealed class TurnRunner(
         DataConnection db, Turn turn, Conversation before, FactsQuery query, Facts known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var step = PipelineSteps.Begin(PipelineSteps.HandleStep);
-        while (true)
-        {
-            try
-            {
-                return dialogs.Step(before, turn.Event!, known, now); // only spoken turns are here
-            }
-            catch (FactMissingException missing) when (query.WithMissing(missing) is { } more)
-            {
-                query = more;
-                known = (await facts.LoadAsync(db, [query], cancellationToken))[turn.PersonId] with { Talk = known.Talk };
-            }
-        }
+        return await facts.WithAsync(db, query, known, all => dialogs.Step(before, turn.Event!, all, now), cancellationToken); // only spoken turns are here
     }
 
     /// <summary>What an event changes besides the dialog.</summary>

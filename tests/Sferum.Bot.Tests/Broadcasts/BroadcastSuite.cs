@@ -107,12 +107,16 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         await office.SendAsync();
 
         Assert.Contains(news, n => n.Peer == FirstHead && n.Content is Outgoing.Text { Body: not Words });
-        Assert.Equal(2, await WaitingAsync(office));
+        Assert.Equal(0, await WaitingAsync(office));
+        await RunAsync(office);
         Assert.Equal((2, 0, BroadcastState.Paused), await StandAsync(office, id));
+        Assert.All(await FatesAsync(office, id), fate => Assert.Equal(RecipientState.Waiting, fate.State));
 
+        // The day that was claimed for it was given back.
         await SteerAsync(office, id, BroadcastStep.Resume);
         await RunAsync(office);
         Assert.Equal((2, 2, BroadcastState.Done), await StandAsync(office, id));
+        Assert.Equal(0, await CountAsync(office, "select count(*) from outbox_hold"));
         await SteerAsync(office, id, BroadcastStep.Cancel);
         Assert.Equal(BroadcastState.Done, (await StandAsync(office, id)).State);
     }
@@ -166,6 +170,114 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
 
         Assert.Equal([FirstHead + 1], await ToldAsync(office, Words));
         Assert.Equal([RecipientState.Muted, RecipientState.Sent], (await FatesAsync(office, id)).Select(f => f.State));
+    }
+
+    [SkippableFact]
+    public async Task Who_says_stop_while_it_waits_in_the_outbox_does_not_get_it()
+    {
+        await using var office = await OpenAsync(heads: 2);
+        var id = await PlanAsync(office, Words);
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await office.BroadcastAsync();
+        await office.BroadcastAsync();
+        Assert.Equal(2, await WaitingAsync(office));
+        await WriteAsync(office, FirstHead, "стоп");
+        await RunAsync(office);
+
+        Assert.Equal([RecipientState.Muted, RecipientState.Sent], (await FatesAsync(office, id)).Select(f => f.State));
+        await WriteAsync(office, FirstHead, "старт");
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 10:00"));
+        var again = await PlanAsync(office, Words);
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(office);
+        Assert.Equal((2, 2, BroadcastState.Done), await StandAsync(office, again));
+    }
+
+    [SkippableFact]
+    public async Task What_did_not_go_out_by_the_evening_claims_the_next_day_anew()
+    {
+        await using var office = await OpenAsync(heads: 2);
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 19:55"));
+        var id = await PlanAsync(office, Words);
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await office.BroadcastAsync();
+        await office.BroadcastAsync();
+        Assert.Equal(2, await WaitingAsync(office));
+
+        // The sender hands back what it may not send, as it does when the hours end.
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 20:00"));
+        await office.SendAsync(row => row.Purpose == SendPurpose.Broadcast ? SendPolicy.HandedBack(row with { Held = true })! : new SendVerdict.Finished(row, Fate.Sent));
+        await office.BroadcastAsync();
+        Assert.Equal(0, await CountAsync(office, "select count(*) from unasked_day"));
+
+        // On the next day the reminder comes first, and the broadcast on the day after.
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-18 09:00"));
+        Assert.Equal(2, await office.RemindAsync());
+        await RunAsync(office);
+        Assert.Equal((2, 0, BroadcastState.Running), await StandAsync(office, id));
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-19 08:00"));
+        await RunAsync(office);
+        Assert.Equal((2, 2, BroadcastState.Done), await StandAsync(office, id));
+    }
+
+    [SkippableFact]
+    public async Task What_is_taken_back_before_it_begins_leaves_nothing_behind()
+    {
+        await using var office = await OpenAsync(heads: 1);
+        var id = await PlanAsync(office, Words);
+        await SteerAsync(office, id, BroadcastStep.Cancel);
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(office);
+
+        Assert.Equal((0, 0, BroadcastState.Cancelled), await StandAsync(office, id));
+        Assert.Equal(0, await CountAsync(office, "select count(*) from outbox_hold"));
+    }
+
+    [SkippableFact]
+    public async Task Who_has_nothing_left_is_not_told_what_is_left()
+    {
+        await using var office = await OpenAsync(heads: 2);
+        var school = await office.Database.ReadAsync((db, token) => db.GetTable<InstitutionRecord>().OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(token), default);
+        await office.Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                foreach (var line in OfficeStage.Orders.LinesFor("МОУ"))
+                {
+                    await office.Get<LineDecisionStore>().ChangeAsync(db, OfficeStage.Specialist, new ReportLine(school, line.Key.Order, line.Key.Point), null, token);
+                }
+            },
+            default);
+        var id = await PlanAsync(office, "Осталось {осталось}");
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(office);
+
+        Assert.Equal([RecipientState.Settled, RecipientState.Sent], (await FatesAsync(office, id)).Select(f => f.State));
+        Assert.Equal(1, await CountAsync(office, "select count(*) from unasked_day"));
+    }
+
+    [SkippableFact]
+    public async Task A_second_attempt_to_make_up_for_it_leaves_out_whom_the_first_one_reached()
+    {
+        await using var office = await OpenAsync(heads: 3);
+        office.Vk.Refusing[FirstHead + 1] = 902;
+        office.Vk.Refusing[FirstHead + 2] = 902;
+        var id = await PlanAsync(office, Words);
+        office.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(office);
+        office.Vk.Refusing.Remove(FirstHead + 1);
+        foreach (var day in (string[])["2024-04-16 10:00", "2024-04-17 10:00"])
+        {
+            await office.ArriveAsync(FirstHead + 1, FirstHead + 1, new Incoming.Consent(Allowed: true));
+            await office.ArriveAsync(FirstHead + 2, FirstHead + 2, new Incoming.Consent(Allowed: true));
+            await office.NewsAsync();
+            office.Clock.SetUtcNow(OfficeClock.Parse(day));
+            await PlanAsync(office, Words, $"unreached;{id}");
+            office.Clock.Advance(TimeSpan.FromMinutes(2));
+            await RunAsync(office);
+        }
+
+        Assert.Equal(1, await CountAsync(office, $"select count(*) from outbox_done where purpose = {(int)SendPurpose.Broadcast} and fate = {(int)Fate.Sent} and peer_id = {FirstHead + 1}"));
+        Assert.Equal(1, await CountAsync(office, $"select count(*) from outbox_done where purpose = {(int)SendPurpose.Broadcast} and fate = {(int)Fate.Sent} and peer_id = {FirstHead}"));
     }
 
     [SkippableFact]
@@ -340,7 +452,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
 
     private static async Task<(int Total, int Sent, string State)> StandAsync(OfficeStage office, long id)
     {
-        var (broadcast, count) = await office.Database.ReadAsync(async (db, token) => (await office.Get<BroadcastStore>().LastAsync(db, 0, id, token))[0], default);
+        var (broadcast, count) = await office.Database.ReadAsync(async (db, token) => (await office.Get<BroadcastStore>().LastAsync(db, 0, $"{id}", token)).First(b => b.Broadcast.Id == id), default);
         return (count.Total, count.Sent, broadcast.State);
     }
 

@@ -70,6 +70,26 @@ public sealed class SendPolicyTests
     }
 
     [Theory]
+    [InlineData(SendPurpose.Reply, false)]
+    [InlineData(SendPurpose.Notice, false)]
+    [InlineData(SendPurpose.Reminder, true)]
+    [InlineData(SendPurpose.Broadcast, true)]
+    public void Who_wants_nothing_unasked_gets_what_he_asked_for(SendPurpose purpose, bool unwanted) =>
+        Assert.Equal(
+            unwanted ? Fate.Unwanted : null,
+            (SendPolicy.BeforeAttempt(Row() with { Purpose = purpose }, false, Start, unwanted: true) as SendVerdict.Finished)?.Fate);
+
+    [Fact]
+    public void What_is_held_goes_back_unless_it_may_have_gone()
+    {
+        var row = Row() with { Purpose = SendPurpose.Broadcast, Held = true };
+
+        Assert.Equal(Fate.Withheld, Assert.IsType<SendVerdict.Finished>(SendPolicy.BeforeAttempt(row, false, Start)).Fate);
+        Assert.Null(SendPolicy.BeforeAttempt(row with { Uncertain = true }, false, Start));
+        Assert.True(SendPolicy.MustBeLookedFor(row with { Uncertain = true }, Start));
+    }
+
+    [Theory]
     [InlineData(SendPurpose.Reply, 24)]
     [InlineData(SendPurpose.Notice, 72)]
     [InlineData(SendPurpose.Reminder, 10)]

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Rehearsal;
 using Sferum.Bot.Tests.Answers;
 using Sferum.Bot.Tests.Transcripts.Office;
@@ -38,6 +40,8 @@ public sealed class CampaignTests
 
         Assert.Equal(Enum.GetValues<HeadKind>().Length, result.Heads.Select(head => head.Kind).Distinct().Count());
         Assert.True(result.Days.Sum(day => day.Accepted) > 100 && result.Days.Sum(day => day.Returned) > 0);
+        Assert.True(result.Presses.Done > 0 && result.Presses is { Later: > 0 } or { Late: > 0 } or { Why: > 0 }, $"{result.Presses}");
+        Assert.Equal(result.MessagesSent, result.ByKind.Replies + result.ByKind.Notices + result.ByKind.Reminders);
         Assert.Equal(result.Specialist.Reviewed, result.Days.Sum(day => day.Accepted + day.Returned));
     }
 
@@ -61,8 +65,26 @@ public sealed class CampaignTests
         Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "polyline");
     }
 
-    private static Task<RehearsalResult> PlayAsync(int seed) =>
-        new Campaign(OfficeStage.Book, OfficeStage.Orders, OfficeStage.Orders.Orders[0], RepositoryAnswers.Data.Calendar, RepositoryAnswers.Desk).RunAsync(Heads, seed, CancellationToken.None);
+    [Fact]
+    public async Task The_campaign_runs_by_the_settings_of_the_office()
+    {
+        var result = await PlayAsync(seed: 1, heads: 12, ("Office:TimeZone", "Asia/Vladivostok"), ("Office:UnaskedFrom", "14:00"), ("Office:UnaskedUntil", "15:00"), ("Office:Specialists:0", "77"), ("Office:Specialists:1", "78"));
+
+        Assert.Equal(0, result.SentOutsideGate);
+        Assert.True(result.Days.Sum(day => day.Reminded) > 0);
+        Assert.True(result.Specialist.Reviewed > 0);
+        await Assert.ThrowsAsync<OptionsValidationException>(() => PlayAsync(seed: 1, heads: 1, ("Office:TimeZone", "Nowhere/Town")));
+    }
+
+    private static Task<RehearsalResult> PlayAsync(int seed, int heads = Heads, params (string Key, string Value)[] settings) =>
+        new Campaign(
+            OfficeStage.Book,
+            OfficeStage.Orders,
+            OfficeStage.Orders.Orders[0],
+            RepositoryAnswers.Data.Calendar,
+            RepositoryAnswers.Desk,
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build())
+        .RunAsync(heads, seed, CancellationToken.None);
 
     private static string Told(RehearsalResult result) => string.Join('\n', result.Days.Select(day => $"{day}").Concat(
         result.Heads.Select(head => $"{head with { Reminders = [] }} {string.Join(' ', head.Reminders)}")).Append($"{result.Specialist}"));

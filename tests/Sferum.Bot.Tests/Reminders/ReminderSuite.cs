@@ -37,6 +37,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         {
             office.Clock.SetUtcNow(now);
             await office.RemindAsync();
+            await office.SendAsync();
             if (now > OfficeClock.Parse("2024-04-30 00:00") && now < OfficeClock.Parse("2024-04-30 02:00"))
             {
                 await WriteAsync(office, Head, "спасибо");
@@ -180,6 +181,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         {
             office.Clock.SetUtcNow(now);
             await office.RemindAsync();
+            await office.SendAsync();
             days += (await RemindersAsync(office)).Count(person => person == Head);
         }
 
@@ -218,6 +220,75 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 08:00"));
         Assert.Equal([8, Head], (await TakeAsync(8, Head)).Order());
     }
+
+    [SkippableFact]
+    public async Task What_VK_did_not_take_is_worked_out_again_when_it_is_true_no_more()
+    {
+        await using var office = await OpenAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
+        await office.RemindAsync();
+        await office.SendAsync(row => PutOff(row, uncertain: false));
+        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await WriteAsync(office, Head, "отправить");
+        await office.NewsAsync();
+        office.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(1, await office.RemindAsync());
+
+        var told = await TextToAsync(office, Head);
+        Assert.Contains(Reminder, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("1.1а", told, StringComparison.Ordinal);
+        Assert.Equal([Head, Other], (await WaitingAsync(office)).Order());
+        Assert.Equal([(Head, Fate.Cancelled)], await FatesAsync(office));
+        Assert.Equal(0, await office.RemindAsync());
+    }
+
+    [SkippableFact]
+    public async Task What_VK_did_not_take_all_day_comes_on_the_next_one_and_not_as_of_yesterday()
+    {
+        await using var office = await OpenAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 19:58"));
+        await office.RemindAsync();
+        await office.SendAsync(row => PutOff(row, uncertain: false));
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 20:05"));
+        await office.NewsAsync();
+
+        Assert.Equal(0, await office.RemindAsync());
+        Assert.Empty(await WaitingAsync(office));
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 08:00"));
+        Assert.Equal(2, await office.RemindAsync());
+        Assert.Contains("До срока 2 дня", await TextToAsync(office, Head), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task What_is_on_its_way_or_may_have_arrived_is_left_alone()
+    {
+        await using var office = await OpenAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
+        await office.RemindAsync();
+        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await WriteAsync(office, Head, "отправить");
+
+        Assert.Equal(0, await office.RemindAsync());
+        await office.SendAsync(row => PutOff(row, uncertain: true));
+        office.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, await office.RemindAsync());
+        Assert.Equal([Head, Other], (await WaitingAsync(office)).Order());
+        Assert.Empty(await FatesAsync(office));
+    }
+
+    /// <summary>VK did not take a reminder, and it is to be tried again in ten seconds.</summary>
+    private static SendVerdict PutOff(OutboxRow row, bool uncertain) => row.Purpose == SendPurpose.Reminder
+        ? new SendVerdict.Again(row, TimeSpan.FromSeconds(10), 10, "no answer", 1, uncertain)
+        : new SendVerdict.Finished(row, Fate.Sent);
+
+    /// <summary>Heads to whom reminders wait in the outbox.</summary>
+    private static Task<List<long>> WaitingAsync(OfficeStage office) =>
+        office.Database.ReadAsync((db, token) => db.GetTable<OutboxRecord>().Where(m => m.Purpose == SendPurpose.Reminder && m.PeerId != OfficeStage.Specialist).Select(m => m.PeerId).ToListAsync(token), default);
+
+    /// <summary>Reminders that are done with.</summary>
+    private static async Task<IEnumerable<(long, Fate)>> FatesAsync(OfficeStage office) => (await office.Database.ReadAsync(
+        (db, token) => db.GetTable<OutboxDoneRecord>().Where(m => m.Purpose == SendPurpose.Reminder).Select(m => new { m.PeerId, m.Fate }).ToListAsync(token), default)).Select(m => (m.PeerId, m.Fate));
 
     private async Task<OfficeStage> OpenAsync()
     {

@@ -151,6 +151,57 @@ public abstract class DatabaseSuite(DatabaseFixture fixture)
 public sealed class DatabaseOnSqlite(SqliteFixture fixture) : DatabaseSuite(fixture), IClassFixture<SqliteFixture>
 {
     [Fact]
+    public async Task A_statement_that_is_kept_forgets_its_parameters_and_hears_of_a_changed_table()
+    {
+        var database = await CreateAsync();
+        await AddAsync(database, "a");
+        await AddAsync(database, "b");
+
+        Task<int> ColumnsOfAsync(string name) => database.ReadAsync(
+            async (db, token) =>
+            {
+                var trip = RoundTrip.On(db);
+                var found = trip.Ask("select * from mark where name = @name", row => row.Text(0), new DataParameter("name", name, DataType.NVarChar));
+                var columns = trip.Ask("select count(*) from pragma_table_info('mark')", row => row.Int(0));
+                await trip.RunAsync(token);
+                Assert.Equal([name], found.Rows);
+                return columns.Rows[0];
+            },
+            default);
+
+        Assert.Equal(2, await ColumnsOfAsync("a"));
+        Assert.Equal(2, await ColumnsOfAsync("b"));
+        await database.InTransactionAsync((db, token) => db.ExecuteAsync("alter table mark add column seen integer null", token), default);
+        Assert.Equal(3, await ColumnsOfAsync("a"));
+    }
+
+    [Fact]
+    public async Task Statements_of_LINQ_and_of_hand_written_SQL_come_in_any_order()
+    {
+        var database = await CreateAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await database.InTransactionAsync(
+                async (db, token) =>
+                {
+                    foreach (var name in (string[])["a", "b", "c"])
+                    {
+                        await db.ExecuteAsync("delete from mark where name = @name", token, new DataParameter("name", name, DataType.NVarChar));
+                        await db.ExecuteAsync("insert into mark (name, at) values (@name, 'x')", token, new DataParameter("name", name, DataType.NVarChar));
+                        var trip = RoundTrip.On(db);
+                        var count = trip.Ask("select count(*) from mark where name <= @name", row => row.Int(0), new DataParameter("name", name, DataType.NVarChar));
+                        trip.Do("update mark set at = @at where name = @name", [trip.Instant("at", DateTimeOffset.UnixEpoch), new DataParameter("name", name, DataType.NVarChar)]);
+                        await trip.RunAsync(token);
+                        Assert.Equal(name[0] - 'a' + 1, count.Rows[0]);
+                    }
+                },
+                default);
+            var failed = await Assert.ThrowsAnyAsync<Exception>(() => AddAsync(database, "a"));
+            Assert.Equal(DatabaseFault.Duplicate, DatabaseFaults.Of(failed));
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_opened_is_told_as_unavailable()
     {
         await using var database = new Database(StorageProvider.Sqlite, "Data Source=/nowhere/at/all.db");

@@ -105,6 +105,7 @@ internal sealed class DialogScope : IFluidIndexable
             "args" => MapValues.Of(Args),
             "input" => MapValues.Of(Input),
             "heard" => Hear is { } hear ? new DictionaryValue(new HeardValues(hear)) : NilValue.Instance,
+            "named_lines" => NamedLines(),
             "event" => EventValue(),
             "state" => new StringValue(State),
             "line" => Value(Line),
@@ -127,14 +128,20 @@ internal sealed class DialogScope : IFluidIndexable
         return true;
     }
 
+    /// <summary>Keys of the lines that the argument <c>lines</c> of a notice names: of a text one could only ask whether it contains a key, as 1.10 does 1.1.</summary>
+    private ArrayValue NamedLines() =>
+        new([.. Args.GetValueOrDefault("lines", "").Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries).Select(key => new StringValue(key))]);
+
     private ReviewFacts? Review =>
-        Number("report") is { } id ? Facts.Reviews.FirstOrDefault(r => r.Report.Id == id) : null;
+        Number("report") is { } id ? Read("reviews", Facts.Reviews).FirstOrDefault(r => r.Report.Id == id) : null;
 
     private QuestionFacts? Question =>
-        Number("question") is { } id ? Facts.Questions.Concat(Facts.Gaps).FirstOrDefault(q => q.Id == id) : null;
+        Number("question") is { } id ? Read("questions", Facts.Questions).Concat(Read("gaps", Facts.Gaps)).FirstOrDefault(q => q.Id == id) : null;
 
     private SavedAnswerFacts? SavedAnswer =>
-        Number("saved") is { } id ? Facts.SavedAnswers.FirstOrDefault(a => a.Id == id) : null;
+        Number("saved") is { } id ? Read("saved_answers", Facts.SavedAnswers).FirstOrDefault(a => a.Id == id) : null;
+
+    private T Read<T>(string name, T fact) => Facts.Unread.Contains(name) ? throw new FactMissingException(name) : fact;
 
     private BroadcastFacts? Broadcast => Key("broadcast") is not { Length: > 0 } key ? null
         : Broadcasts.FirstOrDefault(long.TryParse(key, out var id) ? b => b.Id == id : b => b.Draft == key) switch
@@ -165,13 +172,13 @@ internal sealed class DialogScope : IFluidIndexable
             "institutions" => Value(Facts.Institutions),
             "lines" => Value(Facts.Lines),
             "code" => Value(Facts.Code),
-            "reviews" => Value(Facts.Reviews),
-            "questions" => Value(Facts.Questions),
-            "gaps" => Value(Facts.Gaps),
-            "replied" => Value(Facts.Replied),
-            "saved_answers" => Value(Facts.SavedAnswers),
+            "reviews" => Value(Read(name, Facts.Reviews)),
+            "questions" => Value(Read(name, Facts.Questions)),
+            "gaps" => Value(Read(name, Facts.Gaps)),
+            "replied" => Value(Read(name, Facts.Replied)),
+            "saved_answers" => Value(Read(name, Facts.SavedAnswers)),
             "talk" => Value(IsSilent ? Facts.Talk : null),
-            "desk" => Value(Facts.Desk),
+            "desk" => Value(Read(name, Facts.Desk)),
             "deputies" => Value(Facts.Deputies),
             "history" => Facts.History.IsDefault ? throw new FactMissingException(name) : Value(Facts.History),
             "work" => Value(Facts.Work),

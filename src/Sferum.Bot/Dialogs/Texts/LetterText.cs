@@ -18,6 +18,9 @@ internal static partial class LetterText
 
     private const string NoDeadline = "срока нет";
 
+    /// <summary>Filled in it still is one message of VK (<c>vk-platform.md</c> §2.2).</summary>
+    private const int Longest = 4_000;
+
     private static readonly ImmutableArray<string> Known = [Institution, Left, Deadline];
 
     /// <summary>The text says something else to each.</summary>
@@ -28,13 +31,18 @@ internal static partial class LetterText
     public static ImmutableArray<string> Unknown(string text, bool named) =>
         [.. Variable().Matches(text).Where(m => !named || !Known.Contains(NameOf(m))).Select(m => m.Value).Distinct()];
 
-    public static string Fill(string text, LetterValues values) => Variable().Replace(text, m => NameOf(m) switch
+    /// <summary>The text speaks of what is left to do.</summary>
+    public static bool SpeaksOfDuties(string text) => Variable().Matches(text).Any(m => NameOf(m) is Left or Deadline);
+
+    public static string Fill(string text, LetterValues values) => Cut(Variable().Replace(text, m => NameOf(m) switch
     {
         Institution => values.Institution,
         Left => values.Left.IsEmpty ? Nothing : string.Join(", ", values.Left),
         Deadline => values.Deadline is { } day ? RussianCalendar.DayAndMonth(day) : NoDeadline,
         _ => m.Value,
-    });
+    }));
+
+    private static string Cut(string text) => text.Length <= Longest ? text : $"{text.AsSpan(0, Longest - 1)}…";
 
     private static string NameOf(Match variable) => variable.Groups["name"].Value.Trim().ToLowerInvariant();
 

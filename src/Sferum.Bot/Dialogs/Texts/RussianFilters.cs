@@ -9,7 +9,7 @@ namespace Sferum.Bot.Dialogs.Texts;
 /// Liquid filters for Russian texts: <c>5 | plural: "день", "дня", "дней"</c> → «5 дней»; <c>date</c> «19 апреля» (with the
 /// year when it is not today's); <c>weekday_date</c> «19 апреля, пятница»; <c>short_date</c> «19.04.2024»; <c>days_until</c>
 /// (from its argument or from <c>today</c>; negative when past); <c>time</c> «09:05»; <c>lower_first</c>; <c>quote</c>;
-/// <c>join_and</c> «1.1, 1.2 и 1.3»; <c>opening</c> «завтра после 9:00», «в понедельник после 9:00»; <c>answer_fault</c>: why a
+/// <c>join_and</c> «1.1, 1.2 и 1.3»; <c>opening</c> «завтра после 9:00», «в понедельник после 9:00»; <c>one_line</c>; <c>answer_fault</c>: why a
 /// text may not be kept as an answer (<see cref="SavedText"/>). Days and times are those of the office's zone. No date gives nothing.
 /// </summary>
 internal static class RussianFilters
@@ -30,6 +30,7 @@ internal static class RussianFilters
         filters.AddFilter("answer_fault", (input, _, _) => Text(SavedText.FaultOf(input.ToStringValue())));
         filters.AddFilter("lower_first", (input, _, context) => Text(LowerFirst(input.ToStringValue())));
         filters.AddFilter("quote", (input, _, context) => Text(Quote(input.ToStringValue())));
+        filters.AddFilter("one_line", (input, _, _) => Text(input.ToStringValue().ReplaceLineEndings(" ")));
         filters.AddFilter("join_and", JoinAnd);
     }
 

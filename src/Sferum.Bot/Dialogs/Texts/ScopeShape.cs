@@ -21,7 +21,7 @@ internal static class ScopeShape
         ["answered"] = Summary(),
     });
 
-    public static ImmutableSortedDictionary<string, ValueShape> OfNotice { get; } = Facts().Add("args", ValueShape.Unknown);
+    public static ImmutableSortedDictionary<string, ValueShape> OfNotice { get; } = Facts().Add("args", ValueShape.Unknown).Add("named_lines", new ValueShape.List(ValueShape.Plain));
 
     private static ValueShape.Map Heard() => new(
         InputCatalog.All.Keys.Append("line").Append("lines").Append("district").ToImmutableSortedDictionary(name => name, _ => ValueShape.Unknown, StringComparer.Ordinal));
@@ -30,6 +30,7 @@ internal static class ScopeShape
     {
         var facts = (ValueShape.Map)ValueShape.Of(typeof(Facts));
         return facts.Members
+            .Remove("unread")
             .Add("now", ValueShape.Plain)
             .Add("today", ValueShape.Plain)
             .Add("line", ValueShape.Of(typeof(LineFacts)))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders.Asking;
@@ -12,7 +13,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
     /// <summary>What an institution or the office does to how it stands.</summary>
     private static readonly ImmutableArray<string> AllActions = ["reported", "accepted", "returned", "withdrawn", "promised", "extended", "excused", "claimed"];
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), office.Value.GetZone()).DateTime);
+    private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
 
     public async Task<StandingAnswer> AskAsync(DataConnection db, DistrictQuery.Standing query, CancellationToken cancellationToken)
     {
@@ -51,8 +52,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
     {
         var trip = RoundTrip.On(db);
         var roster = AskRoster(trip);
-        var local = query.Since.ToDateTime(TimeOnly.MinValue);
-        var since = new DateTimeOffset(local, office.Value.GetZone().GetUtcOffset(local)).ToUniversalTime();
+        var since = office.Value.GetZone().At(query.Since, TimeOnly.MinValue);
         var actions = trip.Rows("a", RowSet.Column.Of("action", query.Actions.IsDefaultOrEmpty ? AllActions : query.Actions));
         var entries = trip.Ask(
             $"""

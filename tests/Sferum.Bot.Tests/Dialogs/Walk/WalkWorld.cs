@@ -121,6 +121,7 @@ internal sealed class WalkWorld(string type)
             kind == "unknown" ? "" : to.Replace("names;", "picked;5,", StringComparison.Ordinal).Replace("нет такой", "6", StringComparison.Ordinal),
             people,
             people > 0 ? 3 : 0,
+            2,
             [.. names],
             [.. names.Select(n => new UnreachedFacts(n, "forbidden", 901))],
             47,
@@ -299,7 +300,7 @@ internal sealed class WalkWorld(string type)
         if (!_broadcasts.Exists(b => b.Draft == plan.Draft))
         {
             _broadcasts.Insert(0, new BroadcastFacts(
-                ++_numbers, plan.Draft, plan.Text, plan.Attachments, new AudienceFacts("everybody", "", [], [], null, 0), plan.Audience, plan.Urgent, "planned", Now, null, null, 47, 40, 3, 5, 2, 1, 2, 2, 0, []));
+                ++_numbers, plan.Draft, plan.Text, plan.Attachments, new AudienceFacts("everybody", "", [], [], null, 0), plan.Audience, plan.Urgent, "planned", Now, null, null, 47, 40, 3, 5, 2, 1, 2, 2, 0, 1, []));
         }
     }
 

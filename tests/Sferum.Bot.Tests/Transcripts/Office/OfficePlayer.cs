@@ -106,6 +106,7 @@ internal sealed partial class OfficePlayer(OfficeStage stage)
                 break;
             case ["напоминания"]:
                 await stage.RemindAsync();
+                await stage.SendAsync();
                 break;
             case ["рассылки"]:
                 await stage.BroadcastAsync();

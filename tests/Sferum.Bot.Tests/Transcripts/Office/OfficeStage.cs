@@ -32,7 +32,9 @@ internal sealed class OfficeStage : IAsyncDisposable
     private readonly List<(DateTimeOffset At, IncomingEvent Event)> _arrived = [];
     private long _told;
 
-    public OfficeStage(Database database, DateTimeOffset start)
+    /// <param name="orders">Those in force; null: those of the repository.</param>
+    /// <param name="zone">The office's; null: Moscow.</param>
+    public OfficeStage(Database database, DateTimeOffset start, OrderBook? orders = null, TimeZoneInfo? zone = null)
     {
         Clock = new FakeTimeProvider(start);
         var configuration = new ConfigurationBuilder()
@@ -40,6 +42,7 @@ internal sealed class OfficeStage : IAsyncDisposable
             {
                 ["Office:Name"] = "Управление образования Вымышленского округа",
                 ["Office:Specialists:0"] = $"{Specialist}",
+                ["Office:TimeZone"] = (zone ?? OfficeClock.Zone).Id,
                 ["Storage:FilesPath"] = _files,
             })
             .Build();
@@ -54,9 +57,9 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddBroadcasts();
         services.AddTurns();
         services.AddSingleton(RepositoryAnswers.Sheet);
-        services.AddSingleton(Orders);
+        services.AddSingleton(orders ?? Orders);
         services.AddSingleton(RepositoryAnswers.Data.Calendar);
-        services.AddSingleton(new DialogCore(Book, OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
+        services.AddSingleton(new DialogCore(Book, zone ?? OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);
         services.AddSingleton<ISentMessages>(Vk);
@@ -108,15 +111,18 @@ internal sealed class OfficeStage : IAsyncDisposable
     /// <summary>The bot looks what is to be done with broadcasts now.</summary>
     public Task BroadcastAsync() => Get<BroadcastSender>().TickAsync(CancellationToken.None);
 
-    /// <summary>VK takes all that waits, or refuses it as the script has told.</summary>
-    public async Task SendAsync()
+    /// <summary>Each message that waits is tried once.</summary>
+    /// <param name="outcome">What comes of it; null: VK takes it, or refuses it as the script has told.</param>
+    public async Task SendAsync(Func<OutboxRow, SendVerdict>? outcome = null)
     {
-        while (await Get<OutboxStore>().DueAsync(1_000, [], unasked: true, DateTimeOffset.MinValue, CancellationToken.None) is { Count: > 0 } due)
+        var outbox = Get<OutboxStore>();
+        while (await outbox.DueAsync(1_000, [], unasked: true, DateTimeOffset.MinValue, CancellationToken.None) is { Count: > 0 } due)
         {
-            await Get<OutboxStore>().RecordAsync([.. due.Select(VerdictOf)], CancellationToken.None);
+            var obstacles = await Database.ReadAsync((db, token) => Get<PeerStore>().ObstaclesAsync(db, [.. due.Select(row => row.PeerId)], token), CancellationToken.None);
+            await outbox.RecordAsync([.. due.Select(outcome ?? (row => VerdictOf(row, obstacles.GetValueOrDefault(row.PeerId).Muted)))], CancellationToken.None);
         }
 
-        SendVerdict VerdictOf(OutboxRow row) => SendPolicy.BeforeAttempt(row, unreachable: false, Clock.GetUtcNow())
+        SendVerdict VerdictOf(OutboxRow row, bool muted) => SendPolicy.BeforeAttempt(row, unreachable: false, Clock.GetUtcNow(), muted)
             ?? (Vk.Refusing.TryGetValue(row.PeerId, out var code)
                 ? new SendVerdict.Finished(row, Fate.Unreachable, code)
                 : new SendVerdict.Finished(row, Fate.Sent, MessageId: row.Id, ConversationMessageId: row.Id));
@@ -138,7 +144,15 @@ internal sealed class OfficeStage : IAsyncDisposable
     public async Task<IReadOnlyList<(long Peer, Outgoing Content)>> NewsAsync()
     {
         var rows = await Database.ReadAsync(
-            (db, token) => db.GetTable<OutboxRecord>().Where(m => m.Id > _told).OrderBy(m => m.Id).Select(m => new { m.Id, m.PeerId, m.Content }).ToListAsync(token),
+            async (db, token) =>
+            {
+                var waiting = await db.GetTable<OutboxRecord>().Where(m => m.Id > _told).Select(m => new { m.Id, m.PeerId, m.Content }).ToListAsync(token);
+                var sent = await db.GetTable<OutboxDoneRecord>()
+                    .Where(m => m.Id > _told && m.Fate != Fate.Cancelled)
+                    .Select(m => new { m.Id, m.PeerId, m.Content })
+                    .ToListAsync(token);
+                return waiting.Concat(sent).OrderBy(m => m.Id).ToList();
+            },
             CancellationToken.None);
         _told = rows.Count > 0 ? rows[^1].Id : _told;
         return [.. rows.Select(m => (m.PeerId, MessagingJson.ReadOutgoing(m.Content)))];

@@ -20,7 +20,8 @@ create index broadcast_state on broadcast (state);
 create index broadcast_age on broadcast (created_at);
 
 -- Everybody whom a broadcast concerns, written down before the first message of it; who can't be written to stands here
--- too, with the reason. An institution for which nobody acts has no person. `institutions`: their numbers, joined by commas.
+-- too, with the reason. An institution for which nobody acts has no person. `institutions`: their numbers, joined by commas. `day`: the one on which it is
+-- his one message that he did not ask for, once it is in the outbox.
 create table broadcast_recipient (
     broadcast_id bigint not null references broadcast (id),
     position integer not null,
@@ -31,6 +32,7 @@ create table broadcast_recipient (
     code integer null,
     message_id bigint null,
     sent_at timestamptz null,
+    day date null,
     read boolean not null,
     answered boolean not null,
     primary key (broadcast_id, position)
@@ -54,11 +56,16 @@ alter table outbox_done add column broadcast_id bigint null;
 create index outbox_of_broadcast on outbox (broadcast_id) where broadcast_id is not null;
 create index outbox_done_of_broadcast on outbox_done (broadcast_id, peer_id) where broadcast_id is not null;
 
--- Broadcasts whose messages the sender leaves where they are, or ends unsent.
+-- Broadcasts whose messages the sender hands back, or ends unsent.
 create table outbox_hold (
     broadcast_id bigint primary key,
     cancelled boolean not null
 );
 
+-- Whether the person wants messages that he did not ask for, beside whether he can be written to.
+alter table peer add column muted boolean not null default false;
+update peer set muted = true where peer_id in (select person_id from person where muted);
+
 -- Teachers who asked to hear what is new.
 alter table person add column news boolean not null default false;
+create index person_news on person (person_id) where news;
