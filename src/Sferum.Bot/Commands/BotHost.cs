@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;

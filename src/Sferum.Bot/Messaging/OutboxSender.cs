@@ -10,7 +10,6 @@ namespace Sferum.Bot.Messaging;
 public sealed class OutboxSender(
     Database database,
     OutboxStore outbox,
-    PeerStore peers,
     IMessageTransport transport,
     Leadership leadership,
     OutboxSignal signal,
@@ -23,7 +22,7 @@ public sealed class OutboxSender(
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A term of sending that begins now.</summary>
-    internal SendTerm BeginTerm() => new(database, outbox, peers, transport, signal, metrics, unasked, clock, logger);
+    internal SendTerm BeginTerm() => new(database, outbox, transport, signal, metrics, unasked, clock, logger);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leadership.RunAsync(LeaderRole.Sender, LeadAsync, stoppingToken);
 

@@ -53,7 +53,7 @@ public sealed class PeerStore(Database database, TimeProvider clock)
             database.Instant("now", clock.GetUtcNow()));
 
     /// <summary>Which of these can't, or don't want to, be written to unasked.</summary>
-    internal async Task<IReadOnlyDictionary<long, PeerObstacle>> ObstaclesAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyDictionary<long, PeerObstacle>> ObstaclesAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
         var peers = trip.Numbers("peers", peerIds);
@@ -66,15 +66,6 @@ public sealed class PeerStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Which of these are known to be out of reach.</summary>
-    public async Task<IReadOnlySet<long>> UnreachableAsync(DataConnection db, IReadOnlyCollection<long> peerIds, CancellationToken cancellationToken)
-    {
-        var trip = RoundTrip.On(db);
-        var unreachable = AskUnreachable(trip, peerIds);
-        await trip.RunAsync(cancellationToken);
-        return unreachable.Rows.ToHashSet();
-    }
-
-    /// <inheritdoc cref="UnreachableAsync"/>
     internal static RoundTrip.Answer<long> AskUnreachable(RoundTrip trip, IReadOnlyCollection<long> peerIds)
     {
         var peers = trip.Numbers("peers", peerIds);

@@ -13,7 +13,6 @@ namespace Sferum.Bot.Messaging;
 internal sealed class SendTerm(
     Database database,
     OutboxStore outbox,
-    PeerStore peers,
     IMessageTransport transport,
     OutboxSignal signal,
     PipelineMetrics metrics,
@@ -124,7 +123,7 @@ internal sealed class SendTerm(
         var notAsked = rows.Where(row => row.Purpose > SendPurpose.Reply).Select(row => row.PeerId).Distinct().ToArray();
         return notAsked.Length == 0
             ? ImmutableDictionary<long, PeerObstacle>.Empty
-            : await database.ReadAsync((db, token) => peers.ObstaclesAsync(db, notAsked, token), cancellationToken);
+            : await database.ReadAsync((db, token) => PeerStore.ObstaclesAsync(db, notAsked, token), cancellationToken);
     }
 
     private async Task SendAsync(ImmutableArray<OutboxRow> packet)

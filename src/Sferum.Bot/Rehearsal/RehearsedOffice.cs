@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;

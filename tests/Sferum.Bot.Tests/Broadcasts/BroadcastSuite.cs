@@ -6,7 +6,6 @@ using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
@@ -434,7 +433,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         return await office.Database.ReadAsync(async (db, token) => (await office.Get<BroadcastStore>().LastAsync(db, 1, null, token))[0].Broadcast.Id, default);
     }
 
-    private static Task SteerAsync(OfficeStage office, long id, BroadcastStep step) => office.Database.InTransactionAsync(
+    private static Task<IReadOnlyList<NewOutgoing>> SteerAsync(OfficeStage office, long id, BroadcastStep step) => office.Database.InTransactionAsync(
         (db, token) => office.Get<BroadcastEffects>().CarryOutAsync(db, OfficeStage.Specialist, new Effect.SteerBroadcast(id, step), token), default);
 
     /// <summary>Begins, feeds, sends and ends all that can be.</summary>

@@ -49,7 +49,6 @@ internal sealed class Pipeline
     public SendTerm Sender(IMessageTransport transport) => new OutboxSender(
         Database,
         Outbox,
-        Peers,
         transport,
         new Leadership(Database, Clock, NullLogger<Leadership>.Instance),
         new OutboxSignal(),
@@ -109,5 +108,5 @@ internal sealed class Pipeline
             CancellationToken.None);
 
     public async Task<bool> IsUnreachableAsync(long peerId) =>
-        (await Database.ReadAsync((db, token) => Peers.UnreachableAsync(db, [peerId], token), CancellationToken.None)).Contains(peerId);
+        (await Database.ReadAsync((db, token) => PeerStore.ObstaclesAsync(db, [peerId], token), CancellationToken.None)).GetValueOrDefault(peerId).Unreachable;
 }

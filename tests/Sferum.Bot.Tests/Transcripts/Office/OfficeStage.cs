@@ -118,7 +118,7 @@ internal sealed class OfficeStage : IAsyncDisposable
         var outbox = Get<OutboxStore>();
         while (await outbox.DueAsync(1_000, [], unasked: true, DateTimeOffset.MinValue, CancellationToken.None) is { Count: > 0 } due)
         {
-            var obstacles = await Database.ReadAsync((db, token) => Get<PeerStore>().ObstaclesAsync(db, [.. due.Select(row => row.PeerId)], token), CancellationToken.None);
+            var obstacles = await Database.ReadAsync((db, token) => PeerStore.ObstaclesAsync(db, [.. due.Select(row => row.PeerId)], token), CancellationToken.None);
             await outbox.RecordAsync([.. due.Select(outcome ?? (row => VerdictOf(row, obstacles.GetValueOrDefault(row.PeerId).Muted)))], CancellationToken.None);
         }
 
