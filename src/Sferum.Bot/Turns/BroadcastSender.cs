@@ -243,7 +243,8 @@ public sealed class BroadcastSender(
                 await runs.SettleAsync(db, broadcast.Id, token);
                 if (asked)
                 {
-                    await TellAsync(db, broadcast, "broadcast_progress", token);
+                    // It may have ended since it was read.
+                    await TellAsync(db, await broadcasts.GetAsync(db, broadcast.Id, token), "broadcast_progress", token);
                 }
             },
             cancellationToken);
