@@ -49,7 +49,7 @@ public abstract record Audience
 /// <summary>One whom a broadcast concerns.</summary>
 /// <param name="PersonId">Null: nobody acts for the institution.</param>
 /// <param name="Institutions">Those because of which it concerns him; none for teachers.</param>
-/// <param name="Obstacle">Why he can't be written to: one of <see cref="RecipientState.Obstacles"/>; null: he can.</param>
+/// <param name="Obstacle">Why he can't be written to: <see cref="RecipientState.Absent"/>, <see cref="RecipientState.Muted"/> or <see cref="RecipientState.Forbidden"/>; null: he can.</param>
 /// <param name="Code">VK's code when it refused before; else null.</param>
 public sealed record Addressee(long? PersonId, ImmutableArray<long> Institutions, string? Obstacle, int? Code);
 

@@ -82,7 +82,7 @@ public sealed class AudienceStore(DistrictStore district, TimeProvider clock)
             where {Memberships.AtNow}
             order by m.id
             """,
-            row => (Institution: row.Long(0), Person: row.Long(1), Obstacle: ObstacleOf(row.Flag(2), row.Flag(3)), Code: row.IntOrNull(4)),
+            row => (Institution: row.Long(0), Person: row.Long(1), Obstacle: ObstacleOf(row.Flag(2), row.Flag(3), row.IntOrNull(4))),
             trip.Instant("now", clock.GetUtcNow()),
             new DataParameter("yes", true, DataType.Boolean));
         await trip.RunAsync(cancellationToken);
@@ -93,7 +93,7 @@ public sealed class AudienceStore(DistrictStore district, TimeProvider clock)
             .SelectMany(i => byInstitution[i.Id].Select(a => (InstitutionId: i.Id, Acting: a)))
             .GroupBy(a => a.Acting.Person)
             .Select(person => new Addressee(
-                person.Key, [.. person.Select(p => p.InstitutionId).Distinct()], person.First().Acting.Obstacle, CodeOf(person.First().Acting.Obstacle, person.First().Acting.Code)))
+                person.Key, [.. person.Select(p => p.InstitutionId).Distinct()], person.First().Acting.Obstacle.Reason, person.First().Acting.Obstacle.Code))
             .Concat(meant.Where(i => !byInstitution[i.Id].Any()).Select(i => new Addressee(null, [i.Id], RecipientState.Absent, null)));
         var places = meant.Index().ToDictionary(i => i.Item.Id, i => i.Index);
         return [.. found.OrderBy(a => places[a.Institutions[0]])];
@@ -108,10 +108,10 @@ public sealed class AudienceStore(DistrictStore district, TimeProvider clock)
             from person p left join peer pe on pe.peer_id = p.person_id
             where p.news order by p.person_id
             """,
-            row => ObstacleOf(row.Flag(1), row.Flag(2)) is var obstacle ? new Addressee(row.Long(0), [], obstacle, CodeOf(obstacle, row.IntOrNull(3))) : null!,
+            row => (Person: row.Long(0), Obstacle: ObstacleOf(row.Flag(1), row.Flag(2), row.IntOrNull(3))),
             new DataParameter("yes", true, DataType.Boolean));
         await trip.RunAsync(cancellationToken);
-        return [.. teachers.Rows];
+        return [.. teachers.Rows.Select(t => new Addressee(t.Person, [], t.Obstacle.Reason, t.Obstacle.Code))];
     }
 
     /// <summary>
@@ -144,7 +144,6 @@ public sealed class AudienceStore(DistrictStore district, TimeProvider clock)
         ];
     }
 
-    private static string? ObstacleOf(bool muted, bool canMessage) => muted ? RecipientState.Muted : canMessage ? null : RecipientState.Forbidden;
-
-    private static int? CodeOf(string? obstacle, int? code) => obstacle == RecipientState.Forbidden ? code : null;
+    private static (string? Reason, int? Code) ObstacleOf(bool muted, bool canMessage, int? code) =>
+        muted ? (RecipientState.Muted, null) : canMessage ? (null, null) : (RecipientState.Forbidden, code);
 }

@@ -75,9 +75,6 @@ public static class RecipientState
     /// <summary>He is known to have forbidden messages.</summary>
     public const string Forbidden = "forbidden";
 
-    /// <summary>What is known to stand in the way before anything is sent.</summary>
-    public static IReadOnlyList<string> Obstacles { get; } = [Absent, Muted, Forbidden];
-
     /// <summary>Whom another attempt may reach: what stood in the way can have passed.</summary>
     public static IReadOnlyList<string> Retryable { get; } = [Unreachable, Refused, Expired, Failed, Forbidden, Absent, Cancelled];
 

@@ -52,7 +52,7 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
     {
         var result = await MoveAsync(
             db, personId, id, [BroadcastState.Planned, BroadcastState.Running, BroadcastState.Paused], BroadcastState.Cancelled, "broadcast_cancelled", cancellationToken);
-        if (result == WriteResult.Done && await HasBegunAsync(db, id, cancellationToken))
+        if (result == WriteResult.Done)
         {
             await holds.HoldAsync(db, id, cancelled: true, cancellationToken);
             var trip = RoundTrip.On(db);
@@ -236,14 +236,6 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
             rows => removed += rows);
         await trip.RunAsync(cancellationToken);
         return removed;
-    }
-
-    private static async Task<bool> HasBegunAsync(DataConnection db, long id, CancellationToken cancellationToken)
-    {
-        var trip = RoundTrip.On(db);
-        var begun = trip.Ask("select b.started_at from broadcast b where b.id = @id", row => row.InstantOrNull(0) is not null, new DataParameter("id", id));
-        await trip.RunAsync(cancellationToken);
-        return begun.Rows is [true];
     }
 
     private async Task<WriteResult> MoveAsync(

@@ -87,10 +87,10 @@ public sealed record Facts
     /// </summary>
     public ImmutableArray<MailingFacts> Mailings { get; init; } = [];
 
-    /// <summary>Specialist only: her last broadcasts, the newest first, and the one that the event names. <c>default</c>: not read, as with <see cref="History"/>.</summary>
+    /// <summary>Specialist only: her last broadcasts, the newest first, and the one that the event names.</summary>
     public ImmutableArray<BroadcastFacts> Broadcasts { get; init; } = [];
 
-    /// <summary>Specialist only: audiences kept under a name. <c>default</c>: not read, as with <see cref="History"/>.</summary>
+    /// <summary>Specialist only: audiences kept under a name.</summary>
     public ImmutableArray<SavedAudienceFacts> SavedAudiences { get; init; } = [];
 }
 

@@ -41,7 +41,7 @@ internal static class SendPolicy
             return new SendVerdict.Finished(row, Fate.Failed, Reason: $"unreadable: {unreadable.Reason}");
         }
 
-        if (row.Uncertain is false && HandedBack(row) is { } back)
+        if (!row.Uncertain && HandedBack(row) is { } back)
         {
             return back;
         }

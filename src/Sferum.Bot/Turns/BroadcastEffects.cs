@@ -1,6 +1,7 @@
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Broadcasts;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -24,10 +25,7 @@ public sealed class BroadcastEffects(
 
     internal async Task<IReadOnlyList<NewOutgoing>> CarryOutAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(personId))
-        {
-            throw new RefusedEffectException(effect, WriteResult.NotAllowed);
-        }
+        RefusedEffectException.ThrowUnlessSpecialist(effect, personId, office.Value);
 
         switch (effect)
         {
@@ -79,7 +77,7 @@ public sealed class BroadcastEffects(
             return soonest;
         }
 
-        var at = new DateTimeOffset(local, office.Value.GetZone().GetUtcOffset(local)).ToUniversalTime();
+        var at = office.Value.GetZone().At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         return at < soonest ? soonest : at;
     }
 }

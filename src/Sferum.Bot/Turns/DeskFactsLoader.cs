@@ -30,8 +30,15 @@ public sealed class DeskFactsLoader(
 
     private static readonly ImmutableHashSet<string> OfDesk = ["desk"];
 
+    private static readonly ImmutableHashSet<string> OfBroadcasts = ["broadcasts"];
+
+    private static readonly ImmutableHashSet<string> OfAudiences = ["saved_audiences"];
+
     /// <summary>Names of the facts that are read only for a step that looks at them; those of one kind are read together.</summary>
-    internal static readonly ImmutableHashSet<string> All = [.. OfReviews, .. OfQuestions, .. OfDesk];
+    internal static readonly ImmutableHashSet<string> All = [.. OfReviews, .. OfQuestions, .. OfDesk, .. OfBroadcasts, .. OfAudiences];
+
+    /// <summary>Whether a fact that a step misses is read here, beside all others.</summary>
+    internal static bool Reads(string fact) => All.Contains(fact) || fact is "overview" or "mailing";
 
     /// <summary>Reads what the query names and is not read yet.</summary>
     internal async Task<Facts> AddAsync(DataConnection db, Facts facts, FactsQuery query, CancellationToken cancellationToken)
@@ -53,12 +60,20 @@ public sealed class DeskFactsLoader(
             facts = facts with { Desk = await DeskAsync(db, cancellationToken), Unread = facts.Unread.Except(OfDesk) };
         }
 
+        if (IsWanted(OfBroadcasts))
+        {
+            facts = facts with { Broadcasts = await mailings.LastAsync(db, query.Broadcast, cancellationToken), Unread = facts.Unread.Except(OfBroadcasts) };
+        }
+
+        if (IsWanted(OfAudiences))
+        {
+            facts = facts with { SavedAudiences = await mailings.SavedAsync(db, cancellationToken), Unread = facts.Unread.Except(OfAudiences) };
+        }
+
         return facts with
         {
             Vocabulary = overviews.Vocabulary,
             Overviews = query.Asks.Length == facts.Overviews.Length ? facts.Overviews : await overviews.LoadAsync(db, query.Asks, cancellationToken),
-            Broadcasts = query.WithBroadcasts ? await mailings.LastAsync(db, query.Broadcast, cancellationToken) : default,
-            SavedAudiences = query.WithSavedAudiences ? await mailings.SavedAsync(db, cancellationToken) : default,
             Mailings = query.Mailings.Length == facts.Mailings.Length ? facts.Mailings : await MailingsAsync(db, query, cancellationToken),
         };
     }

@@ -92,8 +92,8 @@ public sealed class FactsLoader(
             catch (FactMissingException missing) when (query.WithMissing(missing) is { } more)
             {
                 query = more;
-                known = known.Unread.Contains(missing.Fact)
-                    ? await desk.AddAsync(db, known, query, cancellationToken)
+                known = known.Person.Role == Specialist && DeskFactsLoader.Reads(missing.Fact)
+                    ? await desk.AddAsync(db, known with { Unread = known.Unread.Add(missing.Fact) }, query, cancellationToken)
                     : (await LoadAsync(db, [query], cancellationToken))[query.PersonId] with { Talk = known.Talk };
             }
         }

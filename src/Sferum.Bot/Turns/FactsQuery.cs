@@ -26,12 +26,6 @@ internal sealed record FactsQuery(
     /// <summary>The broadcast that the event or the conversation names, by its number or its draft.</summary>
     public string? Broadcast { get; init; }
 
-    /// <summary>Read the last broadcasts; without it they are left unread.</summary>
-    public bool WithBroadcasts { get; init; }
-
-    /// <summary>Read the audiences that are kept; without it they are left unread.</summary>
-    public bool WithSavedAudiences { get; init; }
-
     /// <summary>Texts and audiences of which the step wants to know what would come of them.</summary>
     public ImmutableArray<string> Mailings { get; init; } = [];
 
@@ -46,12 +40,10 @@ internal sealed record FactsQuery(
     {
         "history" when !WithHistory => this with { WithHistory = true },
         "found" when !WithPlace => this with { WithPlace = true },
-        "broadcasts" when !WithBroadcasts => this with { WithBroadcasts = true },
-        "broadcast" when Broadcast != missing.About => this with { Broadcast = missing.About },
-        "saved_audiences" when !WithSavedAudiences => this with { WithSavedAudiences = true },
+        "broadcasts" when missing.About.Length > 0 && missing.About != Broadcast => this with { Broadcast = missing.About },
         "mailing" when !Mailings.Contains(missing.About) => this with { Mailings = Mailings.Add(missing.About) },
         "overview" when !Asks.Contains(missing.About) => this with { Asks = Asks.Add(missing.About) },
-        "history" or "found" or "overview" => null,
+        "history" or "found" or "overview" or "mailing" => null,
         _ when !Reads.Contains(missing.Fact) => this with { Reads = Reads.Add(missing.Fact) },
         _ => null,
     };

@@ -80,10 +80,7 @@ public sealed class QuestionEffects(
     /// <summary>The person is told that the bot is silent and how to have it back.</summary>
     internal async Task<IEnumerable<NewOutgoing>> OpenTalkAsync(DataConnection db, long personId, Effect.OpenTalk open, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(personId))
-        {
-            throw new RefusedEffectException(open, WriteResult.NotAllowed);
-        }
+        RefusedEffectException.ThrowUnlessSpecialist(open, personId, office.Value);
 
         if (await questions.AskerOfAsync(db, open.QuestionId, cancellationToken) is not { } asker)
         {

@@ -13,6 +13,15 @@ public sealed class RefusedEffectException(Effect effect, WriteResult result) : 
 
     public WriteResult Result { get; } = result;
 
+    /// <summary>Only a specialist may have it done, whatever a client sends.</summary>
+    internal static void ThrowUnlessSpecialist(Effect effect, long personId, OfficeOptions office)
+    {
+        if (!office.Specialists.Contains(personId))
+        {
+            throw new RefusedEffectException(effect, WriteResult.NotAllowed);
+        }
+    }
+
     /// <summary>What was so already is as good as done.</summary>
     internal static void ThrowUnlessDone(Effect effect, WriteResult result)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -17,10 +18,7 @@ public sealed class TableEffects(
     /// <summary>The table as an Excel file; only words where there is nothing to put into it.</summary>
     internal async Task<IEnumerable<NewOutgoing>> SendAsync(DataConnection db, long specialistId, Effect.SendTable send, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
-        {
-            throw new RefusedEffectException(send, WriteResult.NotAllowed);
-        }
+        RefusedEffectException.ThrowUnlessSpecialist(send, specialistId, office.Value);
 
         var told = await notices.WriteAsync(
             db, new FactsQuery(specialistId) { Asks = [send.Ask] }, SendPurpose.Reply, "table_made", Args(("ask", send.Ask)), cancellationToken);
@@ -35,10 +33,7 @@ public sealed class TableEffects(
     /// <summary>What became of each recipient of a broadcast.</summary>
     internal async Task<IEnumerable<NewOutgoing>> SendAsync(DataConnection db, long specialistId, Effect.SendFates send, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
-        {
-            throw new RefusedEffectException(send, WriteResult.NotAllowed);
-        }
+        RefusedEffectException.ThrowUnlessSpecialist(send, specialistId, office.Value);
 
         var table = await fates.OfAsync(db, send.BroadcastId, cancellationToken);
         var told = await notices.WriteAsync(
@@ -50,7 +45,7 @@ public sealed class TableEffects(
     private async Task<IEnumerable<NewOutgoing>> WithAsync(IReadOnlyList<NewOutgoing> told, Table table, CancellationToken cancellationToken)
     {
         var stored = await contents.AddMadeAsync(table.ToXlsx(), cancellationToken);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), office.Value.GetZone()).DateTime);
+        var today = office.Value.GetZone().DayOf(clock.GetUtcNow());
         var file = new OutgoingFile(stored.Sha256, string.Create(CultureInfo.InvariantCulture, $"{table.Name} {today:dd.MM.yyyy}{Table.Extension}"));
         return told.Select((message, at) => at == 0 && message.Content is Outgoing.Text text ? message with { Content = text with { Files = [file] } } : message);
     }

@@ -47,7 +47,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
     {
         await using var office = await OpenAsync(heads: 3);
         await office.AddInstitutionAsync("МОУ «Ясная»", "МОУ", "EMPT2345");
-        await WriteAsync(office, FirstHead, "стоп");
+        await office.WriteAsync(FirstHead, "стоп");
         await office.ArriveAsync(FirstHead + 1, FirstHead + 1, new Incoming.Consent(Allowed: false));
         await office.NewsAsync();
         var id = await PlanAsync(office, Words);
@@ -100,7 +100,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         await office.BroadcastAsync();
         await office.BroadcastAsync();
         await SteerAsync(office, id, BroadcastStep.Pause);
-        await WriteAsync(office, FirstHead, "меню");
+        await office.WriteAsync(FirstHead, "меню");
         var news = await office.NewsAsync();
 
         await office.SendAsync();
@@ -164,7 +164,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         var id = await PlanAsync(office, Words);
         office.Clock.Advance(TimeSpan.FromMinutes(2));
         await office.BroadcastAsync();
-        await WriteAsync(office, FirstHead, "стоп");
+        await office.WriteAsync(FirstHead, "стоп");
         await RunAsync(office);
 
         Assert.Equal([FirstHead + 1], await ToldAsync(office, Words));
@@ -180,11 +180,11 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         await office.BroadcastAsync();
         await office.BroadcastAsync();
         Assert.Equal(2, await WaitingAsync(office));
-        await WriteAsync(office, FirstHead, "стоп");
+        await office.WriteAsync(FirstHead, "стоп");
         await RunAsync(office);
 
         Assert.Equal([RecipientState.Muted, RecipientState.Sent], (await FatesAsync(office, id)).Select(f => f.State));
-        await WriteAsync(office, FirstHead, "старт");
+        await office.WriteAsync(FirstHead, "старт");
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 10:00"));
         var again = await PlanAsync(office, Words);
         office.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -329,7 +329,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
         office.Vk.ReadUpTo[FirstHead] = long.MaxValue;
         office.Vk.ReadUpTo[FirstHead + 1] = 0;
         office.Clock.Advance(TimeSpan.FromMinutes(1));
-        await WriteAsync(office, FirstHead + 2, "спасибо");
+        await office.WriteAsync(FirstHead + 2, "спасибо");
         await SteerAsync(office, id, BroadcastStep.Refresh);
         await office.BroadcastAsync();
 
@@ -341,8 +341,8 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
     {
         await using var office = await OpenAsync(heads: 2);
         await PlanAsync(office, Words, "list;open;l=223-09/1.1.a");
-        await WriteAsync(office, FirstHead, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, FirstHead, "отправить");
+        await office.WriteAsync(FirstHead, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(FirstHead, "отправить");
         await office.NewsAsync();
         office.Clock.Advance(TimeSpan.FromMinutes(2));
         await RunAsync(office);
@@ -354,8 +354,8 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
     public async Task Variables_say_to_each_what_is_his()
     {
         await using var office = await OpenAsync(heads: 2);
-        await WriteAsync(office, FirstHead, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, FirstHead, "отправить");
+        await office.WriteAsync(FirstHead, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(FirstHead, "отправить");
         await office.NewsAsync();
         await PlanAsync(office, "{Учреждение}: {осталось}, до {срок}");
         office.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -407,7 +407,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
             await office.AddInstitutionAsync($"МОУ «Школа № {i + 1}»", "МОУ", code);
             foreach (var text in (string[])["привет", "да", code, "да"])
             {
-                await WriteAsync(office, FirstHead + i, text);
+                await office.WriteAsync(FirstHead + i, text);
             }
         }
 
@@ -418,13 +418,7 @@ public abstract class BroadcastSuite(DatabaseFixture fixture)
 
     private static IEnumerable<long> Heads(int count) => Enumerable.Range(0, count).Select(i => FirstHead + i);
 
-    private int _said;
     private int _drafts;
-
-    private Task WriteAsync(OfficeStage office, long person, string text, bool withPhoto = false) => office.ArriveAsync(
-        person,
-        person,
-        new Incoming.Message(text, null, null, withPhoto ? [new IncomingAttachment("photo", $"photo1_{++_said}", "a.jpg", "https://files.example/1", 1000)] : [], ++_said, _said));
 
     private async Task<long> PlanAsync(OfficeStage office, string words, string audience = "all;", bool urgent = false)
     {

@@ -94,13 +94,9 @@ public sealed class RandomWalkTests
             {
                 return Core.Step(conversation, happened, facts, SomeFacts.Now);
             }
-            catch (FactMissingException missing) when (missing.Fact == "overview" && facts.Overviews.All(o => o.Ask != missing.About))
+            catch (FactMissingException missing) when (District.With(facts, missing) is { } more)
             {
-                facts = facts with { Overviews = facts.Overviews.Add(District.OverviewOf(missing.About)) };
-            }
-            catch (FactMissingException missing) when (missing.Fact == "mailing" && facts.Mailings.All(m => m.About != missing.About))
-            {
-                facts = facts with { Mailings = facts.Mailings.Add(District.MailingOf(missing.About)) };
+                facts = more;
             }
         }
     }

@@ -40,7 +40,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
             await office.SendAsync();
             if (now > OfficeClock.Parse("2024-04-30 00:00") && now < OfficeClock.Parse("2024-04-30 02:00"))
             {
-                await WriteAsync(office, Head, "спасибо");
+                await office.WriteAsync(Head, "спасибо");
             }
 
             foreach (var person in await RemindersAsync(office))
@@ -73,8 +73,8 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
     public async Task What_is_reported_is_not_spoken_of_and_what_is_returned_is()
     {
         await using var office = await OpenAsync();
-        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, Head, "отправить");
+        await office.WriteAsync(Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(Head, "отправить");
         await office.NewsAsync();
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
         await office.RemindAsync();
@@ -115,7 +115,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         Assert.DoesNotContain("• 1.3", told, StringComparison.Ordinal);
         Assert.DoesNotContain("• 1.4", told, StringComparison.Ordinal);
 
-        await WriteAsync(office, Head, "меню");
+        await office.WriteAsync(Head, "меню");
         await office.NewsAsync();
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-05-14 09:00"));
         await office.RemindAsync();
@@ -151,9 +151,9 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
     public async Task A_promise_made_before_a_report_that_came_back_does_not_stop_reminders()
     {
         await using var office = await OpenAsync();
-        await WriteAsync(office, Head, "1.1а будет к 10 мая");
-        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, Head, "отправить");
+        await office.WriteAsync(Head, "1.1а будет к 10 мая");
+        await office.WriteAsync(Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(Head, "отправить");
         await office.Database.InTransactionAsync(
             async (db, token) =>
             {
@@ -173,8 +173,8 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
     {
         await using var office = await OpenAsync();
         await office.AddInstitutionAsync("МОУ «Четвёртая»", "МОУ", "FRTH2345");
-        await WriteAsync(office, Head, "FRTH-2345");
-        await WriteAsync(office, Head, "да");
+        await office.WriteAsync(Head, "FRTH-2345");
+        await office.WriteAsync(Head, "да");
         await office.NewsAsync();
         var days = 0;
         for (var now = OfficeClock.Parse("2024-04-16 09:00"); now < OfficeClock.Parse("2024-05-20 09:00"); now = now.AddDays(1))
@@ -193,7 +193,7 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
     {
         await using var office = await OpenAsync();
         await office.ArriveAsync(Head, Head, new Incoming.Consent(Allowed: false));
-        await WriteAsync(office, Other, "стоп");
+        await office.WriteAsync(Other, "стоп");
         await office.NewsAsync();
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
 
@@ -228,8 +228,8 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
         await office.RemindAsync();
         await office.SendAsync(row => PutOff(row, uncertain: false));
-        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, Head, "отправить");
+        await office.WriteAsync(Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(Head, "отправить");
         await office.NewsAsync();
         office.Clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -266,8 +266,8 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         await using var office = await OpenAsync();
         office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
         await office.RemindAsync();
-        await WriteAsync(office, Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
-        await WriteAsync(office, Head, "отправить");
+        await office.WriteAsync(Head, "1.1а № 12-од от 10.04.2024", withPhoto: true);
+        await office.WriteAsync(Head, "отправить");
 
         Assert.Equal(0, await office.RemindAsync());
         await office.SendAsync(row => PutOff(row, uncertain: true));
@@ -298,20 +298,13 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
             await office.AddInstitutionAsync(name, "МОУ", code);
             foreach (var text in person == 0 ? [] : (string[])["привет", "да", code, "да"])
             {
-                await WriteAsync(office, person, text);
+                await office.WriteAsync(person, text);
             }
         }
 
         await office.NewsAsync();
         return office;
     }
-
-    private int _said;
-
-    private Task WriteAsync(OfficeStage office, long person, string text, bool withPhoto = false) => office.ArriveAsync(
-        person,
-        person,
-        new Incoming.Message(text, null, null, withPhoto ? [new IncomingAttachment("photo", $"photo1_{++_said}", "a.jpg", "https://files.example/1", 1000)] : [], ++_said, _said));
 
     /// <summary>To whom reminders were put into the outbox since the last look.</summary>
     private static async Task<IReadOnlyList<long>> RemindersAsync(OfficeStage office) =>

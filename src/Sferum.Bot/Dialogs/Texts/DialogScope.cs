@@ -146,11 +146,11 @@ internal sealed class DialogScope : IFluidIndexable
     private BroadcastFacts? Broadcast => Key("broadcast") is not { Length: > 0 } key ? null
         : Broadcasts.FirstOrDefault(long.TryParse(key, out var id) ? b => b.Id == id : b => b.Draft == key) switch
         {
-            { UnreachedCount: > 0, Unreached.IsDefault: true } bare => throw new FactMissingException("broadcast", bare.Id.ToString(CultureInfo.InvariantCulture)),
+            { UnreachedCount: > 0, Unreached.IsDefault: true } bare => throw new FactMissingException("broadcasts", bare.Id.ToString(CultureInfo.InvariantCulture)),
             var known => known,
         };
 
-    private ImmutableArray<BroadcastFacts> Broadcasts => Facts.Broadcasts.IsDefault ? throw new FactMissingException("broadcasts") : Facts.Broadcasts;
+    private ImmutableArray<BroadcastFacts> Broadcasts => Read("broadcasts", Facts.Broadcasts);
 
     private string? Key(string slot) =>
         ArgsFirst && Args.TryGetValue(slot, out var key) ? key : Slots.GetValueOrDefault(slot);
@@ -188,7 +188,7 @@ internal sealed class DialogScope : IFluidIndexable
             "overviews" => Value(Facts.Overviews),
             "mailings" => Value(Facts.Mailings),
             "broadcasts" => Value(Broadcasts),
-            "saved_audiences" => Facts.SavedAudiences.IsDefault ? throw new FactMissingException(name) : Value(Facts.SavedAudiences),
+            "saved_audiences" => Value(Read(name, Facts.SavedAudiences)),
             "clock" => new StringValue(_now.ToString(MomentInput.Format, CultureInfo.InvariantCulture)),
             "now" => Value(_now),
             "today" => Value(Today),

@@ -126,13 +126,9 @@ public sealed class WalkTests
             {
                 return Core.Step(conversation, happened, facts, world.Now);
             }
-            catch (FactMissingException missing) when (missing.Fact == "overview" && facts.Overviews.All(o => o.Ask != missing.About))
+            catch (FactMissingException missing) when (world.With(facts, missing) is { } more)
             {
-                facts = facts with { Overviews = facts.Overviews.Add(world.OverviewOf(missing.About)) };
-            }
-            catch (FactMissingException missing) when (missing.Fact == "mailing" && facts.Mailings.All(m => m.About != missing.About))
-            {
-                facts = facts with { Mailings = facts.Mailings.Add(world.MailingOf(missing.About)) };
+                facts = more;
             }
         }
     }

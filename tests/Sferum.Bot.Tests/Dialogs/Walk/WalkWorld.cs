@@ -62,8 +62,16 @@ internal sealed class WalkWorld(string type)
         ? OfSpecialist()
         : OfPerson(person, happened, conversation) with { Work = WorkOf(person), Found = Found(happened, conversation) };
 
+    /// <summary>The facts with what a step turned out to need; null when that was there already.</summary>
+    public Facts? With(Facts facts, FactMissingException missing) => missing.Fact switch
+    {
+        "overview" when facts.Overviews.All(o => o.Ask != missing.About) => facts with { Overviews = facts.Overviews.Add(OverviewOf(missing.About)) },
+        "mailing" when facts.Mailings.All(m => m.About != missing.About) => facts with { Mailings = facts.Mailings.Add(MailingOf(missing.About)) },
+        _ => null,
+    };
+
     /// <summary>As long a list as there may be, of institutions with names as long as there may be.</summary>
-    public OverviewFacts OverviewOf(string text)
+    private OverviewFacts OverviewOf(string text)
     {
         var bare = new OverviewFacts(text, "unknown", "", [], [], null, false, 0, 0, 0, [], 0, "", [], null, []);
         if (DistrictAsk.Parse(text) is not { } ask)
@@ -108,7 +116,7 @@ internal sealed class WalkWorld(string type)
     }
 
     /// <summary>As many names as there may be, each as long as there may be.</summary>
-    public MailingFacts MailingOf(string about)
+    private MailingFacts MailingOf(string about)
     {
         var (to, text) = MailingFacts.Parts(about);
         var kind = to.Split(';')[0] switch { "all" => "everybody", "list" or "count" => "asked", "picked" or "names" => "picked", "teachers" => "teachers", "unreached" => "unreached", _ => "unknown" };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.Configuration;
@@ -102,6 +103,14 @@ internal sealed class OfficeStage : IAsyncDisposable
         _arrived.Add((Clock.GetUtcNow(), arrived));
         await Get<InboxStore>().StoreAsync([arrived], null, CancellationToken.None);
         await SettleAsync();
+    }
+
+    /// <summary>A person writes, with a photo if there is to be one, and everything that comes of it happens.</summary>
+    public Task WriteAsync(long person, string text, bool withPhoto = false)
+    {
+        var number = _arrived.Count + 1;
+        ImmutableArray<IncomingAttachment> files = withPhoto ? [new IncomingAttachment("photo", $"photo1_{number}", "a.jpg", "https://files.example/1", 1000)] : [];
+        return ArriveAsync(person, person, new Incoming.Message(text, null, null, files, number, number));
     }
 
     /// <summary>The bot looks whether anybody is to be reminded now.</summary>
