@@ -7,21 +7,25 @@ namespace Sferum.Bot.Messaging;
 public abstract class WakeUp : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private int _isSignalled;
 
     public void Signal()
     {
-        try
+        // Signalled already, the loop has not looked since: it will find this work too.
+        if (Interlocked.Exchange(ref _isSignalled, 1) == 0)
         {
             _signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // The loop has not looked since the last call: it will find this work too.
         }
     }
 
     /// <summary>Returns when signalled, or after <paramref name="atMost"/>.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        if (await _signal.WaitAsync(atMost, cancellationToken))
+        {
+            Volatile.Write(ref _isSignalled, 0);
+        }
+    }
 
     public void Dispose()
     {

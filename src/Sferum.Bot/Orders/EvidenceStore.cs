@@ -144,28 +144,27 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
     internal static async Task BindAsync(
         DataConnection db, long reportId, int revision, long personId, IEnumerable<string> attachmentIds, CancellationToken cancellationToken)
     {
-        var named = attachmentIds.ToHashSet(StringComparer.Ordinal);
-        if (named.Count == 0)
+        var named = attachmentIds.Distinct(StringComparer.Ordinal).ToArray();
+        if (named.Length == 0)
         {
             return;
         }
 
-        var own = await db.GetTable<EvidenceFileRecord>()
-            .Where(f => f.PersonId == personId && named.Contains(f.AttachmentId))
-            .Select(f => new { f.Id, f.AttachmentId })
-            .ToListAsync(cancellationToken);
-        var others = named.Except(own.Select(f => f.AttachmentId)).ToList();
-        var before = await (
-                from bound in db.GetTable<ReportFileRecord>()
-                join f in db.GetTable<EvidenceFileRecord>() on bound.FileId equals f.Id
-                where bound.ReportId == reportId && bound.Revision < revision && others.Contains(f.AttachmentId)
-                select f.Id)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        foreach (var file in own.Select(f => f.Id).Concat(before))
-        {
-            await db.InsertAsync(new ReportFileRecord { ReportId = reportId, Revision = revision, FileId = file }, token: cancellationToken);
-        }
+        var trip = RoundTrip.On(db);
+        var names = trip.Rows("a", RowSet.Column.Of("attachment_id", named));
+        trip.Do(
+            $"""
+            insert into report_file (report_id, revision, file_id)
+            select @report, @revision, f.id from evidence_file f
+            where f.person_id = @person and f.attachment_id in (select a.attachment_id from {names.Sql})
+            union
+            select @report, @revision, f.id from report_file bound join evidence_file f on f.id = bound.file_id
+            where bound.report_id = @report and bound.revision < @revision and f.attachment_id in (
+                select a.attachment_id from {names.Sql}
+                where not exists (select 1 from evidence_file own where own.person_id = @person and own.attachment_id = a.attachment_id))
+            """,
+            [new DataParameter("report", reportId), new DataParameter("revision", revision), new DataParameter("person", personId), .. names.Parameters]);
+        await trip.RunAsync(cancellationToken);
     }
 
     private static Task<int> AddAsync(DataConnection db, long personId, NewEvidence file, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -126,8 +126,11 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
             return (WriteResult.NotAllowed, null);
         }
 
-        await JournalStore.LockAsync(db, cancellationToken);
-        var record = await db.GetTable<ReportRecord>().FirstOrDefaultAsync(r => r.Id == reportId, cancellationToken);
+        var behind = RoundTrip.On(db);
+        JournalStore.Lock(behind);
+        var found = Ask(behind, "r.id = @id", new DataParameter("id", reportId));
+        await behind.RunAsync(cancellationToken);
+        var record = found.Rows is [var row] ? row : null;
         switch (record?.Status)
         {
             case null:
@@ -142,7 +145,17 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
         record.ReturnReason = reason;
         record.ReviewedBy = specialistId;
         record.ReviewedAt = clock.GetUtcNow();
-        await db.UpdateAsync(record, token: cancellationToken);
+        var trip = RoundTrip.On(db);
+        trip.Do(
+            "update report set status = @status, return_reason = @reason, reviewed_by = @by, reviewed_at = @at where id = @id",
+            [
+                new DataParameter("status", status, DataType.NVarChar),
+                new DataParameter("reason", reason, DataType.NVarChar),
+                new DataParameter("by", specialistId),
+                trip.Instant("at", clock.GetUtcNow()),
+                new DataParameter("id", reportId),
+            ]);
+        await trip.RunAsync(cancellationToken);
         var line = new ReportLine(record.InstitutionId, record.OrderNumber, record.Point);
         var data = ImmutableSortedDictionary<string, string>.Empty;
         await AppendAsync(db, specialistId, status, line, record, reason is null ? data : data.Add("reason", reason), cancellationToken);

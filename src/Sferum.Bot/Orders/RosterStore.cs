@@ -27,10 +27,15 @@ public sealed class RosterStore(JournalStore journal, ClaimStore claims, TimePro
 
     /// <summary>Institutions by id.</summary>
     public async Task<IReadOnlyDictionary<long, Institution>> LoadAsync(
-        DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        await db.GetTable<InstitutionRecord>()
-            .Where(i => i.Id.IsIn(new IdSet(ids)))
-            .ToDictionaryAsync(i => i.Id, i => new Institution(i.Id, i.Name, i.Type), cancellationToken);
+        DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var numbers = trip.Numbers("ids", ids);
+        var found = trip.Ask(
+            $"select i.id, i.name, i.type from institution i where {numbers.Has("i.id")}", row => new Institution(row.Long(0), row.Text(1), row.Text(2)), numbers.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return found.Rows.ToDictionary(institution => institution.Id);
+    }
 
     /// <summary>The whole roster, by name.</summary>
     public async Task<IReadOnlyList<Institution>> AllAsync(DataConnection db, CancellationToken cancellationToken) =>

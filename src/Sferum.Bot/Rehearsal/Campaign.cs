@@ -23,7 +23,8 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
 
     private static readonly TimeSpan Grid = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(30);
+    /// <summary>The bot looks more often; ladders begin at full hours, and a day is what the result tells.</summary>
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromHours(1);
 
     /// <summary>Of a hundred heads.</summary>
     private static readonly ImmutableArray<(HeadKind Kind, int Share)> Shares =

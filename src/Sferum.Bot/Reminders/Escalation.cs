@@ -17,6 +17,12 @@ internal static class Escalation
     /// <summary>Why the specialist has to see to this institution; null: she need not, or its first reminder is still to come.</summary>
     public static string? ReasonOf(ReachedInstitution reached, UnaskedHours hours, DateTimeOffset now)
     {
+        // Most of the district, and looked at every time: who has answered the last reminder is not silent.
+        if (reached.Open.IsEmpty || reached.People.Any(person => person is { Reachable: true, Unanswered: 0 }))
+        {
+            return null;
+        }
+
         var begun = reached.Open.Where(line => ReminderPlan.Last(line.Line.Order.Ladder, line.Deadline, hours, now) is not null).ToArray();
         if (begun.Length == 0)
         {

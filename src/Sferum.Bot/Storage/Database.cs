@@ -23,7 +23,7 @@ public sealed class Database : IAsyncDisposable
     // SQLite has one writer: waiting here in order is fair and quicker than its own busy polling.
     private readonly SemaphoreSlim? _sqliteWriter;
 
-    private readonly ConcurrentBag<SqliteSession> _sqliteSessions = [];
+    private readonly ConcurrentStack<SqliteSession> _sqliteSessions = [];
 
     private volatile bool _isDisposed;
 
@@ -118,7 +118,7 @@ public sealed class Database : IAsyncDisposable
             return await work(db, cancellationToken);
         }
 
-        if (!_sqliteSessions.TryTake(out var session))
+        if (!_sqliteSessions.TryPop(out var session))
         {
             session = new SqliteSession(_options);
         }
@@ -136,7 +136,7 @@ public sealed class Database : IAsyncDisposable
             // After a fault nobody knows in which state it is.
             if (isSound && !_isDisposed && _sqliteSessions.Count < MostSqliteSessions)
             {
-                _sqliteSessions.Add(session);
+                _sqliteSessions.Push(session);
             }
             else
             {
@@ -174,7 +174,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        while (_sqliteSessions.TryTake(out var session))
+        while (_sqliteSessions.TryPop(out var session))
         {
             await session.CloseForGoodAsync();
         }

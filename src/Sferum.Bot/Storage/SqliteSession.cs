@@ -4,6 +4,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Interceptors;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Sferum.Bot.Storage;
 
@@ -19,7 +20,11 @@ internal sealed class SqliteSession : DataConnection
     private readonly Dictionary<string, Statement> _kept = new(StringComparer.Ordinal);
 
     public SqliteSession(DataOptions options)
-        : base(options) => AddInterceptor(new Keeper(this));
+        : base(options)
+    {
+        AddInterceptor(new Keeper(this));
+        AddInterceptor(new PlanKeeper());
+    }
 
     /// <summary>The statement of this text, without parameters. To be disposed of after use, which keeps it.</summary>
     public SqliteCommand Prepare(SqliteConnection connection, string sql)
@@ -95,6 +100,27 @@ internal sealed class SqliteSession : DataConnection
             kept.Parameters.AddRange(parameters);
             written.Dispose();
             return kept;
+        }
+    }
+
+    /// <summary>
+    /// By default SQLite compiles a statement anew whenever a value is bound that its plan might depend on, the number
+    /// after <c>limit</c> among them: 0.2 ms each time for a statement that runs in 0.02.
+    /// </summary>
+    private sealed class PlanKeeper : ConnectionInterceptor
+    {
+        public override void ConnectionOpened(ConnectionEventData eventData, DbConnection connection)
+        {
+            if (connection is SqliteConnection { Handle: { } handle })
+            {
+                raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+            }
+        }
+
+        public override Task ConnectionOpenedAsync(ConnectionEventData eventData, DbConnection connection, CancellationToken cancellationToken)
+        {
+            ConnectionOpened(eventData, connection);
+            return Task.CompletedTask;
         }
     }
 

@@ -88,6 +88,9 @@ public abstract class HistorySuite(DatabaseFixture fixture)
             {
                 var district = await District.CreateAsync(fixture);
                 await district.BecomeDeputyAsync();
+
+                // One that stands for sure: of fifty things tried by the wrong people nothing may come.
+                await district.SubmitAsync(District.HeadOfFirst, new ReportLine(district.First, "223-09", Points[0]), District.Answers("0"));
                 foreach (var attempt in attempts)
                 {
                     district.Clock.Advance(TimeSpan.FromSeconds(90));
