@@ -16,6 +16,7 @@ internal static class CommandLine
             GraphCommand.Create(),
             RehearseCommand.Create(),
             ImportCommand.Create(),
+            ReportCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             SimulateVkCommand.Create(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
@@ -9,7 +10,7 @@ namespace Sferum.Bot.Orders;
 /// Statements of what an institution has reported, given out as text. The journal keeps the hash, so that a statement shown
 /// later can be told from a forged one.
 /// </summary>
-public sealed class CertificateStore(PersonStore people, JournalStore journal)
+public sealed class CertificateStore(PersonStore people, JournalStore journal, RosterStore roster, Database database)
 {
     private const string Issued = "certificate_issued";
     private const string Hash = "sha256";
@@ -28,6 +29,32 @@ public sealed class CertificateStore(PersonStore people, JournalStore journal)
         return (WriteResult.Done, await journal.AppendAsync(db, new JournalEntry(personId, Issued, OrdersJson.Write([(Hash, sha256)]), institutionId), cancellationToken));
     }
 
+    /// <summary>Whether a text holds a statement of the journal as it was given out.</summary>
+    internal Task<CertificateCheck> CheckAsync(string text, CancellationToken cancellationToken) => database.ReadAsync(
+        async (db, token) =>
+        {
+            CertificateCheck check = new CertificateCheck.Unknown();
+            foreach (var number in CertificateText.Numbers(text))
+            {
+                if (await FindAsync(db, number, token) is not { } certificate)
+                {
+                    continue;
+                }
+
+                if (CertificateText.Holds(text, certificate.Sha256))
+                {
+                    return await journal.FirstBrokenAsync(db, token) is { } broken
+                        ? new CertificateCheck.JournalBroken(broken)
+                        : new CertificateCheck.Genuine(certificate, (await roster.LoadAsync(db, [certificate.InstitutionId], token))[certificate.InstitutionId].Name);
+                }
+
+                check = new CertificateCheck.Altered(number);
+            }
+
+            return check;
+        },
+        cancellationToken);
+
     /// <summary>Null when no statement has this number.</summary>
     public async Task<Certificate?> FindAsync(DataConnection db, long number, CancellationToken cancellationToken)
     {
@@ -40,3 +67,21 @@ public sealed class CertificateStore(PersonStore people, JournalStore journal)
 
 /// <param name="Sha256">Of the text as it was given out.</param>
 public sealed record Certificate(long Number, long InstitutionId, string Sha256, DateTimeOffset At);
+
+/// <summary>What came of looking a statement up. A closed list.</summary>
+internal abstract record CertificateCheck
+{
+    private CertificateCheck()
+    {
+    }
+
+    public sealed record Genuine(Certificate Certificate, string Institution) : CertificateCheck;
+
+    /// <summary>One of this number was given out, with another text.</summary>
+    public sealed record Altered(long Number) : CertificateCheck;
+
+    public sealed record Unknown : CertificateCheck;
+
+    /// <summary>The chain does not hold, so that nothing can be proved.</summary>
+    public sealed record JournalBroken(long Entry) : CertificateCheck;
+}

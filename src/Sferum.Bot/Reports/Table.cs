@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Sferum.Bot.DataFiles;
 using Sferum.Bot.Reports.Xlsx;
 
 namespace Sferum.Bot.Reports;
@@ -24,6 +26,9 @@ public sealed record Table(string Name, ImmutableArray<string> Columns, Immutabl
 
     /// <summary>The table as a file of Excel.</summary>
     public byte[] ToXlsx() => XlsxBook.Write(this);
+
+    /// <summary>The table as text for any other program.</summary>
+    public string ToCsv() => CsvText.Write([Columns, .. Rows.Select(row => row.Select(cell => cell.Show()))]);
 }
 
 /// <summary>What stands in one place of a table. A closed list.</summary>
@@ -34,6 +39,16 @@ public abstract record Cell
     }
 
     public static Cell Empty { get; } = new Text("");
+
+    /// <summary>As people read it where there is only text.</summary>
+    public string Show() => this switch
+    {
+        Text text => text.Value,
+        Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+        Day day => day.Value.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        Moment moment => moment.Value.ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"unknown cell {GetType().Name}"),
+    };
 
     /// <summary>Words, shown as they are, whatever sign they begin with.</summary>
     public sealed record Text(string Value) : Cell;

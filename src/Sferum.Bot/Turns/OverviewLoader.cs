@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
+using Sferum.Bot.Dialogs.Inputs;
 using Sferum.Bot.Dialogs.Inputs.Asking;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
@@ -49,6 +50,12 @@ public sealed class OverviewLoader(
         { What: AskWhat.Changes, Since: { } since } ask when Points(ask) is not null => Changes(ask, since),
         _ => null,
     };
+
+    /// <summary>The same for words as the specialist says them.</summary>
+    internal DistrictQuery? QueryOfWords(string words, DateOnly today) =>
+        DistrictMention.Of(new DialogEvent.Wrote(words, []), Vocabulary, before: null, today) is Recognition.Match { Values: var parts } && parts.TryGetValue("ask", out var ask)
+            ? QueryOf(ask)
+            : null;
 
     private Task<OverviewFacts> LoadAsync(DataConnection db, string text, CancellationToken cancellationToken) => DistrictAsk.Parse(text) switch
     {

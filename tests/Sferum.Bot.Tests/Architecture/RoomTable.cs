@@ -17,10 +17,10 @@ internal static class RoomTable
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
-        ["Reports"] = ["Orders", "Broadcasts", "Storage"],
+        ["Reports"] = ["Orders", "Broadcasts", "Storage", "DataFiles"],
         ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
         ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Rehearsal"],
+        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal"],
     };
 }

@@ -1,4 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Orders;
@@ -45,8 +51,54 @@ public abstract class CertificateSuite(DatabaseFixture fixture)
         Assert.Single(await district.JournalAsync("certificate_issued"));
     }
 
-    private static Task<(WriteResult Result, long Number)> IssueAsync(District district, long person, long institution) =>
-        district.WriteAsync((db, token) => district.Certificates.IssueAsync(db, person, institution, Hash, token));
+    [SkippableFact]
+    public async Task A_statement_is_found_in_what_was_copied_out_of_a_chat()
+    {
+        var district = await District.CreateAsync(fixture);
+        var (_, number) = await IssueAsync(district, District.HeadOfFirst, district.First, HashOf(Statement));
+
+        var check = await CheckAsync(district, $"Бот\r\n12:30\r\n{Statement.ReplaceLineEndings("\r\n")}\r\nСправка № {number}\r\nещё слова\r\n");
+
+        var genuine = Assert.IsType<CertificateCheck.Genuine>(check);
+        Assert.Equal(number, genuine.Certificate.Number);
+        Assert.Equal("МОУ «Первая»", genuine.Institution);
+    }
+
+    [SkippableFact]
+    public async Task A_statement_with_one_letter_changed_or_of_another_number_is_not_genuine()
+    {
+        var district = await District.CreateAsync(fixture);
+        var (_, number) = await IssueAsync(district, District.HeadOfFirst, district.First, HashOf(Statement));
+
+        Assert.Equal(new CertificateCheck.Altered(number), await CheckAsync(district, $"{Statement.Replace("не сдано", "принято", StringComparison.Ordinal)}\nСправка № {number}"));
+        Assert.Equal(new CertificateCheck.Unknown(), await CheckAsync(district, $"{Statement}\nСправка № {number + 1}"));
+        Assert.Equal(new CertificateCheck.Unknown(), await CheckAsync(district, Statement));
+        Assert.Equal(new CertificateCheck.Unknown(), await CheckAsync(district, ""));
+    }
+
+    [SkippableFact]
+    public async Task A_journal_that_was_changed_proves_nothing()
+    {
+        var district = await District.CreateAsync(fixture);
+        var (_, number) = await IssueAsync(district, District.HeadOfFirst, district.First, HashOf(Statement));
+        await district.WriteAsync(async (db, token) =>
+        {
+            await db.ExecuteAsync(
+                district.Database.Provider == StorageProvider.Sqlite ? "drop trigger journal_is_not_updated" : "drop trigger journal_is_append_only on journal", token);
+            return await db.GetTable<JournalRecord>().Where(j => j.Seq == 1).Set(j => j.ActorId, 666).UpdateAsync(token);
+        });
+
+        Assert.Equal(new CertificateCheck.JournalBroken(1), await CheckAsync(district, $"{Statement}\nСправка № {number}"));
+    }
+
+    private const string Statement = "Справка об исполнении\nУправление\n\nПриказ № 223-09: принято 0 из 9.\n• 1.1 Издать акт: не сдано";
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static Task<CertificateCheck> CheckAsync(District district, string text) => district.Certificates.CheckAsync(text, default);
+
+    private static Task<(WriteResult Result, long Number)> IssueAsync(District district, long person, long institution, string hash = Hash) =>
+        district.WriteAsync((db, token) => district.Certificates.IssueAsync(db, person, institution, hash, token));
 
     private static Task<Certificate?> FindAsync(District district, long number) =>
         district.WriteAsync((db, token) => district.Certificates.FindAsync(db, number, token));
