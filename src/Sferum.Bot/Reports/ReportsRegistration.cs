@@ -9,6 +9,7 @@ public static class ReportsRegistration
     {
         services.TryAddSingleton<DistrictReport>();
         services.TryAddSingleton<BroadcastReport>();
+        services.TryAddSingleton<MatrixReport>();
         return services;
     }
 }

@@ -21,7 +21,8 @@ public sealed class EffectCarrier(
     TeacherEffects teachers,
     LineEffects lines,
     BroadcastEffects broadcasts,
-    TableEffects tables)
+    TableEffects tables,
+    PanelEffects panel)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -174,6 +175,11 @@ public sealed class EffectCarrier(
                 return await tables.SendAsync(db, personId, fates, cancellationToken);
             case Effect.SendTable send:
                 return await tables.SendAsync(db, personId, send, cancellationToken);
+            case Effect.OpenPanel open:
+                return await panel.OpenAsync(db, personId, open, cancellationToken);
+            case Effect.ClosePanel:
+                await panel.CloseAsync(db, personId, cancellationToken);
+                return [];
             case Effect.LookAtChat look:
                 await chats.LookAgainAsync(db, personId, look, cancellationToken);
                 return [];

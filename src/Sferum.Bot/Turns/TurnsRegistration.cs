@@ -24,6 +24,7 @@ public static class TurnsRegistration
         services.AddSingleton<BroadcastEffects>();
         services.AddReports();
         services.AddSingleton<TableEffects>();
+        services.AddSingleton<PanelEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
