@@ -2,8 +2,11 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
+using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
+using Sferum.Bot.Panel.Institutions;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
 using Sferum.Bot.Reports;
 
@@ -64,6 +67,9 @@ public static class PanelRegistration
         panel.MapSignIn();
         panel.MapMatrix();
         panel.MapAccess();
+        panel.MapInstitutions();
+        panel.MapReview();
+        panel.MapEvidence();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);
     }

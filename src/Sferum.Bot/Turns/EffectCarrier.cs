@@ -87,7 +87,9 @@ public sealed class EffectCarrier(
         return messages.ToImmutable();
     }
 
-    private async Task<IEnumerable<NewOutgoing>> WriteAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
+    /// <summary>One effect that changes something, whoever asks for it and where.</summary>
+    /// <exception cref="RefusedEffectException">A store refused.</exception>
+    internal async Task<IEnumerable<NewOutgoing>> WriteAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {

@@ -26,6 +26,7 @@ public static class TurnsRegistration
         services.AddSingleton<TableEffects>();
         services.AddSingleton<PanelEffects>();
         services.AddSingleton<EffectCarrier>();
+        services.AddSingleton<DeskActions>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();

@@ -31,6 +31,16 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("GET", "/panel/access", "/panel/access", [Out, Open, Open, Out, Out, Open, Open]),
         ("POST", "/panel/access", "/panel/access", [Out, No, No, Out, Out, Wrong, Wrong]),
         ("POST", "/panel/access/{id:long}/end", "/panel/access/999/end", [Out, No, No, Out, Out, Missing, Missing]),
+        ("GET", "/panel/institutions/{id:long}", "/panel/institutions/1", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/institutions/{id:long}", "/panel/institutions/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
+        ("POST", "/panel/institutions/{id:long}/extend", "/panel/institutions/1/extend", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/institutions/{id:long}/excuse", "/panel/institutions/1/excuse", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/institutions/{id:long}/restore", "/panel/institutions/1/restore", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/institutions/{id:long}/code", "/panel/institutions/999/code", [Out, No, Missing, Out, Out, Missing, No]),
+        ("GET", "/panel/review", "/panel/review", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/review/{id:long}/accept", "/panel/review/999/accept", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/review/{id:long}/return", "/panel/review/999/return", [Out, No, Moved, Out, Out, Moved, No]),
+        ("GET", "/panel/files/{id:long}", "/panel/files/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/enter/{token}", "/panel/enter/0123", [Missing, Missing, Missing, Missing, Missing, Missing, Missing]),
         ("POST", "/panel/enter/{token}", "/panel/enter/0123", [400, Missing, Missing, 400, Missing, Missing, Missing]),
         ("GET", "/panel/left", "/panel/left", [Open, Open, Open, Open, Open, Open, Open]),
@@ -46,6 +56,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
     public async Task Everybody_gets_from_every_address_what_the_table_says()
     {
         await using var site = await PanelSite.StartAsync(fixture);
+        await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ");
         var people = new List<(PanelVisitor Visitor, string Csrf)>();
         try
         {

@@ -11,6 +11,8 @@ internal static class SomeDistrict
     [
         ("matrix", "/panel"),
         ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
+        ("institution", "/panel/institutions/1"),
+        ("review", "/panel/review"),
         ("access", "/panel/access"),
         ("fault", "/panel/nothing"),
     ];
@@ -29,7 +31,7 @@ internal static class SomeDistrict
         var returned = await site.SubmitAsync(PanelSite.Director, school, "1.1.b");
         await site.WriteAsync((db, token) => site.Get<ReportStore>().AcceptAsync(db, PanelSite.Specialist, accepted, $"{accepted}", token));
         await site.WriteAsync((db, token) => site.Get<ReportStore>().ReturnAsync(db, PanelSite.Specialist, returned, $"{returned}", "нет подписи", token));
-        await site.WriteAsync((db, token) => site.Get<LineDecisionStore>().ChangeAsync(db, PanelSite.Specialist, new ReportLine(school, "223-09", "1.1.v"), null, token));
+        await site.WriteAsync((db, token) => site.Get<LineDecisionStore>().ChangeAsync(db, PanelSite.Specialist, new ReportLine(school, "223-09", "1.1.c"), null, token));
         await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
         await site.SubmitAsync(PanelSite.Director, school, "1.3");

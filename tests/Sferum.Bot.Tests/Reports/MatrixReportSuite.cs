@@ -37,8 +37,8 @@ public abstract class MatrixReportSuite(DatabaseFixture fixture)
         var matrix = await MatrixAsync(district, new MatrixQuery([], []));
 
         Assert.Equal(["МДОУ «Второй»", "МОУ «Первая»", "УДО «Третий»"], matrix.Rows.Select(r => r.Institution.Name));
-        Assert.Equal(("принят", "возвращён, просрочен", "не сдан, просрочен"), (Words(matrix, 1, "1.1.a"), Words(matrix, 1, "1.1.b"), Words(matrix, 1, "1.1.v")));
-        Assert.Equal(("на проверке, с опозданием", "не сдан", "снят"), (Words(matrix, 0, "1.1.a"), Words(matrix, 0, "1.1.b"), Words(matrix, 0, "1.1.v")));
+        Assert.Equal(("принят", "возвращён, просрочен", "не сдан, просрочен"), (Words(matrix, 1, "1.1.a"), Words(matrix, 1, "1.1.b"), Words(matrix, 1, "1.1.c")));
+        Assert.Equal(("на проверке, с опозданием", "не сдан", "снят"), (Words(matrix, 0, "1.1.a"), Words(matrix, 0, "1.1.b"), Words(matrix, 0, "1.1.c")));
         Assert.Equal("не для этого типа", Words(matrix, 2, "1.2.g"));
         Assert.Equal(matrix.Rows[2].Open, matrix.Rows[2].Late);
         Assert.Equal([true, true, false], matrix.Rows.Select(r => r.Joined));
@@ -89,7 +89,7 @@ public abstract class MatrixReportSuite(DatabaseFixture fixture)
         var (_, returned) = await district.SubmitAsync(District.HeadOfFirst, district.First, "1.1.b");
         await district.ReturnAsync(returned, $"{returned}");
         await district.WriteAsync((db, token) => district.Decisions.ChangeAsync(db, District.Specialist, new ReportLine(district.Second, "223-09", "1.1.b"), new DateOnly(2024, 5, 20), token));
-        await district.WriteAsync((db, token) => district.Decisions.ChangeAsync(db, District.Specialist, new ReportLine(district.Second, "223-09", "1.1.v"), null, token));
+        await district.WriteAsync((db, token) => district.Decisions.ChangeAsync(db, District.Specialist, new ReportLine(district.Second, "223-09", "1.1.c"), null, token));
         await district.WriteAsync((db, token) => district.Promises.PromiseAsync(db, District.HeadOfSecond, new ReportLine(district.Second, "223-09", "1.3"), new DateOnly(2024, 4, 30), "", token));
         district.Clock.Advance(TimeSpan.FromDays(7));
         await district.SubmitAsync(District.HeadOfSecond, district.Second);

@@ -13,6 +13,15 @@
     form.addEventListener('submit', () => form.querySelectorAll('input, select').forEach(field => { field.disabled = field.value === ''; })));
   addEventListener('pageshow', () => document.querySelectorAll('form[method=get] :disabled').forEach(field => { field.disabled = false; }));
 
+  // Keys of the queue, by their place: the same in either layout. Not while one types.
+  document.addEventListener('keydown', pressed => {
+    if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.target.matches('input, select, textarea')) return;
+    const part = document.querySelector(`[data-key="${CSS.escape(pressed.code)}"]`);
+    if (!part) return;
+    pressed.preventDefault();
+    if (part.matches('select')) part.focus(); else part.click();
+  });
+
   const say = words => {
     const said = document.getElementById('said');
     if (!said) return;
