@@ -19,7 +19,7 @@ public abstract class MatrixReportSuite(DatabaseFixture fixture)
         var district = await FilledAsync();
         foreach (var types in new string[][] { [], ["МОУ"], ["УДО"] })
         {
-            foreach (var points in new string[][] { [], ["1.1.a"], ["1.2"], ["1.2.g"] })
+            foreach (var points in new string[][] { [], ["1.1.a"], ["1.2"], ["1.2.d"] })
             {
                 foreach (var status in DistrictStatus.All)
                 {
@@ -39,7 +39,7 @@ public abstract class MatrixReportSuite(DatabaseFixture fixture)
         Assert.Equal(["МДОУ «Второй»", "МОУ «Первая»", "УДО «Третий»"], matrix.Rows.Select(r => r.Institution.Name));
         Assert.Equal(("принят", "возвращён, просрочен", "не сдан, просрочен"), (Words(matrix, 1, "1.1.a"), Words(matrix, 1, "1.1.b"), Words(matrix, 1, "1.1.c")));
         Assert.Equal(("на проверке, с опозданием", "не сдан", "снят"), (Words(matrix, 0, "1.1.a"), Words(matrix, 0, "1.1.b"), Words(matrix, 0, "1.1.c")));
-        Assert.Equal("не для этого типа", Words(matrix, 2, "1.2.g"));
+        Assert.Equal("не для этого типа", Words(matrix, 2, "1.2.d"));
         Assert.Equal(matrix.Rows[2].Open, matrix.Rows[2].Late);
         Assert.Equal([true, true, false], matrix.Rows.Select(r => r.Joined));
     }
