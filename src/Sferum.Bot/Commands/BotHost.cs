@@ -3,6 +3,7 @@ using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Panel;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -45,6 +46,7 @@ internal static class BotHost
         services.AddBroadcasts();
         services.AddTurns();
         services.AddVk(builder.Configuration);
+        services.AddPanel(builder.Configuration);
         services.AddSingleton(data.Orders);
         services.AddSingleton(data.Answers);
         services.AddSingleton(data.Calendar);
@@ -62,6 +64,7 @@ internal static class BotHost
         app.MapHealthChecks("/health/ready");
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapVk();
+        app.MapPanel();
         return app;
     }
 

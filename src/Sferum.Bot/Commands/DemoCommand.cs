@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 using Sferum.VkSimulator;
 
@@ -42,6 +44,9 @@ internal static class DemoCommand
             }
 
             await app.StartAsync(cancellationToken);
+
+            // Any free port: known only now.
+            app.Services.GetRequiredService<IOptions<PanelOptions>>().Value.PublicUrl = new Uri(app.Urls.First());
             Console.WriteLine($"Откройте в браузере: {vk.Address}");
             Console.WriteLine("Напишите от имени директора «привет»; код учреждения стоит над чатом. Остановить: Ctrl+C");
             await Shutdown.WaitAsync(app, cancellationToken);
@@ -64,6 +69,7 @@ internal static class DemoCommand
         $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "demo.db")}",
         $"--Storage:FilesPath={Path.Combine(folder, "files")}",
         $"--Office:Name={DemoDistrict.OfficeName}",
+        "--Panel:Enabled=true",
         $"--Office:Specialists:0={DemoDistrict.SpecialistId.ToString(CultureInfo.InvariantCulture)}",
         "--Urls=http://127.0.0.1:0",
         "--Logging:LogLevel:Default=Warning",

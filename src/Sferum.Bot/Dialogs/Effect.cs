@@ -164,6 +164,12 @@ public abstract record Effect
     /// <summary>The specialist wants to know what became of each recipient of a broadcast, as an Excel file.</summary>
     public sealed record SendFates(long BroadcastId) : Effect;
 
+    /// <summary>Somebody of the office wants a one-time link into the web panel.</summary>
+    public sealed record OpenPanel : Effect;
+
+    /// <summary>Ends all of the person's sessions in the web panel.</summary>
+    public sealed record ClosePanel : Effect;
+
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;
 }

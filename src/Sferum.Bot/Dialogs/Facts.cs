@@ -97,12 +97,14 @@ public sealed record Facts
 /// <param name="Role"><c>guest</c>, <c>teacher</c>, <c>director</c> or <c>specialist</c>.</param>
 /// <param name="FailedClaims">Wrong codes typed within the last hour.</param>
 /// <param name="News">A teacher who asked to hear what is new.</param>
-public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims, bool News = false);
+/// <param name="Panel">May open the web panel, as specialist or as somebody else of the office.</param>
+public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims, bool News = false, bool Panel = false);
 
 /// <param name="Name">What the bot calls the office, e.g. «Управление образования Вымышленского округа».</param>
 /// <param name="CommunityName">The VK community in which the bot lives.</param>
 /// <param name="OpensAt">When people of the office are there again; null while they are.</param>
-public sealed record OfficeFacts(string Name, string CommunityName, DateTimeOffset? OpensAt = null);
+/// <param name="Panel">The web panel has an address.</param>
+public sealed record OfficeFacts(string Name, string CommunityName, DateTimeOffset? OpensAt = null, bool Panel = false);
 
 /// <param name="Until">Until then the bot is silent; templates see it only while it is.</param>
 public sealed record TalkFacts(DateTimeOffset Until);

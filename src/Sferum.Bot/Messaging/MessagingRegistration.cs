@@ -29,6 +29,7 @@ public static class MessagingRegistration
         services.AddSingleton<UnaskedDayStore>();
         services.AddSingleton<HeldUpStore>();
         services.AddSingleton<Gate>();
+        services.AddSingleton<SentStore>();
         services.AddSingleton(new OldRows("days of unasked messages", UnaskedDayStore.DeleteOldAsync));
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -83,7 +84,7 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
     private async Task<(WriteResult Result, OrderLine? Line, LineDecision? Before)> FindAsync(
         DataConnection db, long specialistId, ReportLine line, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return (WriteResult.NotAllowed, null, null);
         }

@@ -17,6 +17,12 @@ public sealed class OfficeOptions
     /// <summary>VK numbers of those who review reports and answer questions.</summary>
     public IList<long> Specialists { get; } = [];
 
+    /// <summary>VK numbers of those who may see everything in the panel and change nothing.</summary>
+    public IList<long> Chiefs { get; } = [];
+
+    /// <summary>VK numbers of those who may say in the panel who stands in for the specialist.</summary>
+    public IList<long> Administrators { get; } = [];
+
     /// <summary>When the office begins to answer, by its own clock.</summary>
     public TimeOnly OpensAt { get; set; } = new(9, 0);
 
@@ -58,6 +64,11 @@ internal sealed class OfficeOptionsCheck : IValidateOptions<OfficeOptions>
         if (options.Specialists.Any(id => id <= 0))
         {
             faults.Add("Office__Specialists: номер страницы ВКонтакте — положительное число, например 123456.");
+        }
+
+        if (options.Chiefs.Concat(options.Administrators).Any(id => id <= 0))
+        {
+            faults.Add("Office__Chiefs, Office__Administrators: номер страницы ВКонтакте — положительное число, например 123456.");
         }
 
         if (options.OpensAt >= options.ClosesAt)

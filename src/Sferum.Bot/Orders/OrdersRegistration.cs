@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Orders.Asking;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -27,6 +28,11 @@ public static class OrdersRegistration
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<QuestionStore>();
         services.AddSingleton<SavedAnswerStore>();
+        services.AddSingleton<SubstituteStore>();
+        services.AddOptions<PanelOptions>().Bind(configuration.GetSection(PanelOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PanelOptions>, PanelOptionsCheck>();
+        services.AddSingleton<PanelAccessStore>();
+        services.AddSingleton(new OldRows("links and sessions of the panel", PanelAccessStore.DeleteOldAsync));
         services.AddSingleton<OfficeHours>();
         services.AddSingleton(provider =>
         {

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Orders.Desk;
 
 namespace Sferum.Bot.Orders;
 
@@ -75,7 +76,7 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
     public async Task<(WriteResult Result, IReadOnlyList<Question> Answered)> AnswerAsync(
         DataConnection db, long specialistId, long questionId, string answer, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return (WriteResult.NotAllowed, []);
         }
@@ -111,7 +112,7 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
     /// <summary>The group needs no answer of the bot: it was given by hand, or there is nothing to answer.</summary>
     public async Task<WriteResult> CloseAsync(DataConnection db, long specialistId, long questionId, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return WriteResult.NotAllowed;
         }

@@ -4,6 +4,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -121,7 +122,7 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
     private async Task<(WriteResult Result, Report? Report)> ReviewAsync(
         DataConnection db, long specialistId, long reportId, string number, string status, string? reason, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return (WriteResult.NotAllowed, null);
         }

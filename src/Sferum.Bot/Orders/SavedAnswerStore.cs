@@ -6,6 +6,7 @@ using LinqToDB.Async;
 using LinqToDB.Data;
 using LinqToDB.Mapping;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -46,7 +47,7 @@ public sealed class SavedAnswerStore(Database database, JournalStore journal, IO
     public async Task<WriteResult> SaveAsync(
         DataConnection db, long specialistId, long groupId, IReadOnlyCollection<string> questions, string text, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return WriteResult.NotAllowed;
         }
@@ -78,7 +79,7 @@ public sealed class SavedAnswerStore(Database database, JournalStore journal, IO
 
     public async Task<WriteResult> RevokeAsync(DataConnection db, long specialistId, long answerId, CancellationToken cancellationToken)
     {
-        if (!office.Value.Specialists.Contains(specialistId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return WriteResult.NotAllowed;
         }

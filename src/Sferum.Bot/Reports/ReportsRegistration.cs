@@ -9,6 +9,9 @@ public static class ReportsRegistration
     {
         services.TryAddSingleton<DistrictReport>();
         services.TryAddSingleton<BroadcastReport>();
+        services.TryAddSingleton<MatrixReport>();
+        services.TryAddSingleton<EvidenceReport>();
+        services.TryAddSingleton<InstitutionReport>();
         return services;
     }
 }

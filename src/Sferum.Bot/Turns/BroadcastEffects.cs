@@ -25,7 +25,7 @@ public sealed class BroadcastEffects(
 
     internal async Task<IReadOnlyList<NewOutgoing>> CarryOutAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
     {
-        RefusedEffectException.ThrowUnlessSpecialist(effect, personId, office.Value);
+        await RefusedEffectException.ThrowUnlessSpecialistAsync(db, effect, personId, office.Value, clock, cancellationToken);
 
         switch (effect)
         {

@@ -21,7 +21,8 @@ public sealed class EffectCarrier(
     TeacherEffects teachers,
     LineEffects lines,
     BroadcastEffects broadcasts,
-    TableEffects tables)
+    TableEffects tables,
+    PanelEffects panel)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -86,7 +87,9 @@ public sealed class EffectCarrier(
         return messages.ToImmutable();
     }
 
-    private async Task<IEnumerable<NewOutgoing>> WriteAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
+    /// <summary>One effect that changes something, whoever asks for it and where.</summary>
+    /// <exception cref="RefusedEffectException">A store refused.</exception>
+    internal async Task<IEnumerable<NewOutgoing>> WriteAsync(DataConnection db, long personId, Effect effect, CancellationToken cancellationToken)
     {
         switch (effect)
         {
@@ -174,6 +177,11 @@ public sealed class EffectCarrier(
                 return await tables.SendAsync(db, personId, fates, cancellationToken);
             case Effect.SendTable send:
                 return await tables.SendAsync(db, personId, send, cancellationToken);
+            case Effect.OpenPanel open:
+                return await panel.OpenAsync(db, personId, open, cancellationToken);
+            case Effect.ClosePanel:
+                await panel.CloseAsync(db, personId, cancellationToken);
+                return [];
             case Effect.LookAtChat look:
                 await chats.LookAgainAsync(db, personId, look, cancellationToken);
                 return [];

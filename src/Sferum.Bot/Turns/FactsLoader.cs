@@ -5,6 +5,7 @@ using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Orders.Roster;
 using Sferum.Bot.Storage;
 
@@ -22,6 +23,7 @@ public sealed class FactsLoader(
     RosterStore roster,
     OfficeHours hours,
     IOptions<OfficeOptions> office,
+    IOptions<PanelOptions> panel,
     TimeProvider clock)
 {
     /// <summary>So many institutions are shown to choose from.</summary>
@@ -44,7 +46,8 @@ public sealed class FactsLoader(
 
     /// <summary>What every dialog with these people has to know, in one round trip with whatever else goes there.</summary>
     internal AskedFacts Ask(RoundTrip trip, IReadOnlyCollection<long> personIds) => new(
-        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineDecisionStore.AskOfPersons(trip, personIds));
+        people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineDecisionStore.AskOfPersons(trip, personIds),
+        SubstituteStore.AskActing(trip, office.Value.GetZone().DayOf(clock.GetUtcNow()), personIds));
 
     /// <param name="asked">The answer to <see cref="Ask"/> for these people.</param>
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
@@ -68,7 +71,7 @@ public sealed class FactsLoader(
         foreach (var query in queries.DistinctBy(q => q.PersonId))
         {
             var person = known.GetValueOrDefault(query.PersonId) ?? new Person(query.PersonId, false, null, false, null, []);
-            var told = OfPerson(person, state) with
+            var told = OfPerson(person, state, asked.Substitutes.Rows.Contains(person.Id)) with
             {
                 History = OfHistory(query, person, histories),
                 Chat = query.Chat is { } peer && shown.GetValueOrDefault(peer) is { } chat && chat.InvitedBy == query.PersonId ? OfChat(chat, person.Current) : null,
@@ -100,18 +103,20 @@ public sealed class FactsLoader(
     }
 
     /// <summary>What a person is to the dialogs.</summary>
-    internal static string RoleOf(Person person, OfficeOptions office) =>
-        office.Specialists.Contains(person.Id) ? Specialist : person.Posts.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
+    /// <param name="standsIn">He acts as specialist today.</param>
+    internal static string RoleOf(Person person, OfficeOptions office, bool standsIn = false) =>
+        standsIn || office.Specialists.Contains(person.Id) ? Specialist : person.Posts.Count > 0 ? Director : person.Teacher ? Teacher : Guest;
 
-    private Facts OfPerson(Person person, InstitutionState state)
+    private Facts OfPerson(Person person, InstitutionState state, bool standsIn)
     {
         var zone = office.Value.GetZone();
-        var role = RoleOf(person, office.Value);
+        var role = RoleOf(person, office.Value, standsIn);
         var post = role == Director ? person.CurrentPost : null;
         return new Facts
         {
-            Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0, person.News),
-            Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow())),
+            Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0, person.News,
+                standsIn || SubstituteStore.OfSettings(office.Value, person.Id) != DeskRole.None),
+            Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow()), panel.Value.PublicUrl is not null),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],
             Work = person.Work is { } work ? OrderFacts.OfWork(work) : null,
@@ -218,4 +223,5 @@ internal sealed record AskedFacts(
     Func<IEnumerable<Report>> Reports,
     RoundTrip.Answer<Promise> Promises,
     RoundTrip.Answer<Deputy> Deputies,
-    RoundTrip.Answer<LineDecision> Decisions);
+    RoundTrip.Answer<LineDecision> Decisions,
+    RoundTrip.Answer<long> Substitutes);

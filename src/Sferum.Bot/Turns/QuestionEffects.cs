@@ -80,7 +80,7 @@ public sealed class QuestionEffects(
     /// <summary>The person is told that the bot is silent and how to have it back.</summary>
     internal async Task<IEnumerable<NewOutgoing>> OpenTalkAsync(DataConnection db, long personId, Effect.OpenTalk open, CancellationToken cancellationToken)
     {
-        RefusedEffectException.ThrowUnlessSpecialist(open, personId, office.Value);
+        await RefusedEffectException.ThrowUnlessSpecialistAsync(db, open, personId, office.Value, clock, cancellationToken);
 
         if (await questions.AskerOfAsync(db, open.QuestionId, cancellationToken) is not { } asker)
         {

@@ -1,5 +1,7 @@
+using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 
 namespace Sferum.Bot.Turns;
 
@@ -14,9 +16,10 @@ public sealed class RefusedEffectException(Effect effect, WriteResult result) : 
     public WriteResult Result { get; } = result;
 
     /// <summary>Only a specialist may have it done, whatever a client sends.</summary>
-    internal static void ThrowUnlessSpecialist(Effect effect, long personId, OfficeOptions office)
+    internal static async Task ThrowUnlessSpecialistAsync(
+        DataConnection db, Effect effect, long personId, OfficeOptions office, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!office.Specialists.Contains(personId))
+        if (!await SubstituteStore.IsSpecialistAsync(db, office, clock, personId, cancellationToken))
         {
             throw new RefusedEffectException(effect, WriteResult.NotAllowed);
         }

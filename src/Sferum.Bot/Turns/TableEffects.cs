@@ -18,7 +18,7 @@ public sealed class TableEffects(
     /// <summary>The table as an Excel file; only words where there is nothing to put into it.</summary>
     internal async Task<IEnumerable<NewOutgoing>> SendAsync(DataConnection db, long specialistId, Effect.SendTable send, CancellationToken cancellationToken)
     {
-        RefusedEffectException.ThrowUnlessSpecialist(send, specialistId, office.Value);
+        await RefusedEffectException.ThrowUnlessSpecialistAsync(db, send, specialistId, office.Value, clock, cancellationToken);
 
         var told = await notices.WriteAsync(
             db, new FactsQuery(specialistId) { Asks = [send.Ask] }, SendPurpose.Reply, "table_made", Args(("ask", send.Ask)), cancellationToken);
@@ -33,7 +33,7 @@ public sealed class TableEffects(
     /// <summary>What became of each recipient of a broadcast.</summary>
     internal async Task<IEnumerable<NewOutgoing>> SendAsync(DataConnection db, long specialistId, Effect.SendFates send, CancellationToken cancellationToken)
     {
-        RefusedEffectException.ThrowUnlessSpecialist(send, specialistId, office.Value);
+        await RefusedEffectException.ThrowUnlessSpecialistAsync(db, send, specialistId, office.Value, clock, cancellationToken);
 
         var table = await fates.OfAsync(db, send.BroadcastId, cancellationToken);
         var told = await notices.WriteAsync(

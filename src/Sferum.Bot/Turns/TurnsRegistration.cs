@@ -24,7 +24,9 @@ public static class TurnsRegistration
         services.AddSingleton<BroadcastEffects>();
         services.AddReports();
         services.AddSingleton<TableEffects>();
+        services.AddSingleton<PanelEffects>();
         services.AddSingleton<EffectCarrier>();
+        services.AddSingleton<DeskActions>();
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();

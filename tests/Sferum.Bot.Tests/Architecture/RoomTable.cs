@@ -17,10 +17,13 @@ internal static class RoomTable
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
-        ["Reports"] = ["Orders", "Broadcasts", "Storage", "DataFiles"],
+        ["Reports"] = ["Orders", "Broadcasts", "Storage", "DataFiles", "Calendar"],
         ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
         ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
-        ["Commands"] = ["DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal"],
+
+        // Decisions that are made on its pages are carried out as those of the chat are: through DeskActions of Turns, and nothing else there.
+        ["Panel"] = ["Turns", "Reports", "Orders", "Reminders", "Broadcasts", "Messaging", "Storage", "Calendar"],
+        ["Commands"] = ["Panel", "DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal"],
     };
 }

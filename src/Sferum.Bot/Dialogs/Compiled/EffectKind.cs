@@ -62,6 +62,8 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("ask_for_news", ["wanted"], a => bool.TryParse(a["wanted"], out var wanted) ? new Effect.AskForNews(wanted) : null),
         new("send_fates", ["broadcast"], a => a.Number("broadcast") is { } id ? new Effect.SendFates(id) : null),
         new("send_table", ["ask"], a => new Effect.SendTable(a["ask"])),
+        new("open_panel", [], _ => new Effect.OpenPanel()),
+        new("close_panel", [], _ => new Effect.ClosePanel()),
         new("mute", ["muted"], a => bool.TryParse(a["muted"], out var muted) ? new Effect.Mute(muted) : null),
     }.ToFrozenDictionary(k => k.Name);
 }

@@ -290,6 +290,11 @@ internal sealed class WalkWorld(string type)
             case Effect.SendTable:
                 Demand(person == Specialist, effect);
                 return;
+            case Effect.OpenPanel:
+                Demand(person == Specialist, effect);
+                return;
+            case Effect.ClosePanel:
+                return;
             case Effect.LookAtChat look:
                 Demand(look.Peer == Chat, effect);
                 _chatState = "seen";
@@ -374,8 +379,8 @@ internal sealed class WalkWorld(string type)
 
     private Facts OfSpecialist() => new()
     {
-        Person = new PersonFacts(Specialist, "Вера", "specialist", true, false, 0),
-        Office = new OfficeFacts("Управление", "Сообщество"),
+        Person = new PersonFacts(Specialist, "Вера", "specialist", true, false, 0, Panel: true),
+        Office = new OfficeFacts("Управление", "Сообщество", Panel: true),
         Reviews =
         [
             .. Lines().Where(l => l.Status == "reported").Select(l => new ReviewFacts(

@@ -1,0 +1,19 @@
+namespace Sferum.Bot.Orders.Desk;
+
+/// <summary>What somebody is at the specialist's desk; who is several things is the one that may do most.</summary>
+public enum DeskRole
+{
+    /// <summary>Nobody there.</summary>
+    None,
+
+    /// <summary>Sees everything and changes nothing.</summary>
+    Chief,
+
+    /// <summary>Sees everything and says who stands in for the specialist.</summary>
+    Administrator,
+
+    /// <summary>Acts as specialist between two days.</summary>
+    Substitute,
+
+    Specialist,
+}

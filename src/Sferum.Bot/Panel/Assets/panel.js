@@ -1,0 +1,63 @@
+// Small comforts over pages that work without them.
+(() => {
+  'use strict';
+  const Every = 4000;
+  const Background = { 'X-Panel-Background': '1' };
+
+  // A filter shows at once what was chosen.
+  document.querySelectorAll('form[data-autosubmit] select').forEach(select =>
+    select.addEventListener('change', () => select.form.requestSubmit()));
+
+  // Empty fields would only make the address longer.
+  document.querySelectorAll('form[method=get]').forEach(form =>
+    form.addEventListener('submit', () => form.querySelectorAll('input, select').forEach(field => { field.disabled = field.value === ''; })));
+  addEventListener('pageshow', () => document.querySelectorAll('form[method=get] :disabled').forEach(field => { field.disabled = false; }));
+
+  // Keys of the queue, by their place: the same in either layout. Not while one types.
+  document.addEventListener('keydown', pressed => {
+    if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.target.matches('input, select, textarea')) return;
+    const part = document.querySelector(`[data-key="${CSS.escape(pressed.code)}"]`);
+    if (!part) return;
+    pressed.preventDefault();
+    if (part.matches('select')) part.focus(); else part.click();
+  });
+
+  const say = words => {
+    const said = document.getElementById('said');
+    if (!said) return;
+    said.textContent = words;
+    setTimeout(() => { if (said.textContent === words) said.textContent = ''; }, 4000);
+  };
+
+  const live = document.querySelector('[data-live]');
+  if (!live) return;
+
+  // Who types or chooses there is not to lose it.
+  const isBusy = () => live.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')
+    || [...live.querySelectorAll('input:not([type=hidden]), textarea')].some(field => field.value !== field.defaultValue);
+
+  const refresh = async () => {
+    const answer = await fetch(location.href, { headers: Background, credentials: 'same-origin' });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.querySelector(`[data-live="${live.dataset.live}"]`);
+    if (!fresh || isBusy()) return;
+    const places = [...live.querySelectorAll('.scroll')].map(part => [part.scrollLeft, part.scrollTop]);
+    const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    live.replaceChildren(...fresh.childNodes);
+    live.dataset.version = fresh.dataset.version;
+    live.querySelectorAll('.scroll').forEach((part, at) => { if (places[at]) [part.scrollLeft, part.scrollTop] = places[at]; });
+    if (focused) [...live.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === focused)?.focus({ preventScroll: true });
+    say('Таблица обновлена');
+  };
+
+  const look = async () => {
+    if (document.hidden || isBusy()) return;
+    const answer = await fetch('/panel/version', { headers: { ...Background, 'If-None-Match': `"${live.dataset.version}"` }, credentials: 'same-origin', cache: 'no-store' });
+    if (answer.status === 401) { say('Сеанс закончился. Войдите снова из чата.'); clearInterval(timer); return; }
+    if (answer.status === 200) await refresh();
+  };
+
+  // A page that can't ask now asks again later.
+  const timer = setInterval(() => look().catch(() => {}), Every);
+})();

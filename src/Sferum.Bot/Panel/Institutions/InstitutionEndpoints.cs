@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Roster;
+using Sferum.Bot.Panel.Faults;
+using Sferum.Bot.Reports;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Turns;
+
+namespace Sferum.Bot.Panel.Institutions;
+
+/// <summary>One institution: what it has reported, who is there, and what the specialist decides about it.</summary>
+internal static class InstitutionEndpoints
+{
+    private const string Route = "/institutions/{id:long}";
+    private const int MostMessages = 20;
+
+    public static void MapInstitutions(this RouteGroupBuilder panel)
+    {
+        panel.MapGet(Route, ShowAsync);
+        panel.MapPost($"{Route}/extend", ExtendAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
+        panel.MapPost($"{Route}/excuse", ExcuseAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
+        panel.MapPost($"{Route}/restore", RestoreAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
+        panel.MapPost($"{Route}/code", IssueCodeAsync).RequireAuthorization(PanelPolicies.Decide);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        long id, HttpContext http, Database database, InstitutionReport report, SentStore sent, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync(
+            async (db, stop) => await report.OfAsync(db, id, stop) is { } card
+                ? (card, await sent.LastAsync(db, [.. card.People.Select(p => p.PersonId)], MostMessages, stop))
+                : ((InstitutionCard, IReadOnlyList<SentMessage>)?)null,
+            cancellationToken);
+        return found is ({ } institution, { } messages)
+            ? PanelPage.Of<InstitutionPage>(new { Card = institution, Messages = messages, Said = Words(http.Request.Query["said"]) })
+            : FaultPages.NotFound;
+    }
+
+    private static async Task<IResult> ExtendAsync(
+        long id, [FromForm] string? line, [FromForm] string? due, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
+        LineKey.Parse(line ?? "") is not { } key ? FaultPages.NotFound
+        : !DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Back(id, WriteResult.Incomplete)
+        : Back(id, await desk.ExtendAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), day, cancellationToken));
+
+    private static async Task<IResult> ExcuseAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
+        LineKey.Parse(line ?? "") is { } key
+            ? Back(id, await desk.ExcuseAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
+            : FaultPages.NotFound;
+
+    private static async Task<IResult> RestoreAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
+        LineKey.Parse(line ?? "") is { } key
+            ? Back(id, await desk.RestoreAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
+            : FaultPages.NotFound;
+
+    /// <summary>Shown once and by no address: the database keeps the hash of a code only.</summary>
+    private static async Task<IResult> IssueCodeAsync(
+        long id, HttpContext http, Database database, RosterStore roster, ClaimStore claims, IConfiguration settings, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var issued = await database.InTransactionAsync(
+            async (db, stop) => (await roster.LoadAsync(db, [id], stop)).TryGetValue(id, out var institution)
+                ? (institution, await claims.IssueAsync(db, http.User.Id(), id, stop))
+                : ((Institution Institution, string Code)?)null,
+            cancellationToken);
+        if (issued is not { } made)
+        {
+            return FaultPages.NotFound;
+        }
+
+        // The room Vk is none of the panel's: it needs the community's name alone.
+        var community = CommunityName.Parse(settings["Vk:ScreenName"] ?? "") ?? CommunityName.Of(settings.GetValue<long>("Vk:GroupId"));
+        return PanelPage.Of<CodePage>(new
+        {
+            made.Institution,
+            Code = ClaimCode.Print(made.Code),
+            Link = community.LinkWith(made.Code).AbsoluteUri,
+            Qr = CodeSheet.QrOf(community.LinkWith(made.Code)),
+            Until = clock.GetUtcNow() + ClaimStore.CodeLife,
+        });
+    }
+
+    private static IResult Back(long id, WriteResult result) => result == WriteResult.NotFound
+        ? FaultPages.NotFound
+        : PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={result}"));
+
+    private static string? Words(string? result) => Enum.TryParse<WriteResult>(result, out var what) ? what switch
+    {
+        WriteResult.Done => "Готово, руководителю написано.",
+        WriteResult.Unchanged => "Так уже и было.",
+        WriteResult.Incomplete => "Укажите день.",
+        WriteResult.NotAllowed => "Срок можно только продлить: не раньше прежнего и не раньше сегодняшнего дня.",
+        _ => "Не получилось: здесь что-то изменилось. Проверьте и повторите.",
+    } : null;
+}

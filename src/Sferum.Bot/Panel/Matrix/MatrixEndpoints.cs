@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Reports;
+using Sferum.Bot.Storage;
+
+namespace Sferum.Bot.Panel.Matrix;
+
+/// <summary>How every institution stands to every point.</summary>
+internal static class MatrixEndpoints
+{
+    public static void MapMatrix(this RouteGroupBuilder panel)
+    {
+        panel.MapGet("/", ShowAsync);
+        panel.MapGet("/matrix.xlsx", DownloadAsync);
+        panel.MapGet("/version", VersionAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, Database database, MatrixReport report, OrderBook orders, CancellationToken cancellationToken)
+    {
+        var view = MatrixView.Of(http.Request.Query, orders);
+        var matrix = await database.ReadAsync((db, stop) => report.OfAsync(db, view.Query, stop), cancellationToken);
+        return PanelPage.Of<MatrixPage>(new { View = view, Matrix = matrix });
+    }
+
+    /// <summary>All of what the filters leave, on whatever page one is.</summary>
+    private static async Task<IResult> DownloadAsync(
+        HttpContext http, Database database, MatrixReport report, OrderBook orders, PanelTime time, CancellationToken cancellationToken)
+    {
+        var view = MatrixView.Of(http.Request.Query, orders);
+        var matrix = await database.ReadAsync((db, stop) => report.OfAsync(db, view.Query, stop), cancellationToken);
+        var table = MatrixReport.ToTable(matrix, orders.Orders.Length > 1);
+        return TypedResults.File(
+            table.ToXlsx(),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            string.Create(CultureInfo.InvariantCulture, $"{table.Name} {time.Today:dd.MM.yyyy}{Table.Extension}"));
+    }
+
+    /// <summary>Pages ask here whether they are still true.</summary>
+    private static async Task<IResult> VersionAsync(HttpContext http, Database database, MatrixReport report, CancellationToken cancellationToken)
+    {
+        var tag = new EntityTagHeaderValue($"\"{await database.ReadAsync(report.VersionAsync, cancellationToken)}\"");
+        http.Response.GetTypedHeaders().ETag = tag;
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Text(tag.Tag.ToString());
+    }
+}

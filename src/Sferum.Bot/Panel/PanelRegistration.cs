@@ -1,0 +1,83 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Panel.Access;
+using Sferum.Bot.Panel.Evidence;
+using Sferum.Bot.Panel.Faults;
+using Sferum.Bot.Panel.Institutions;
+using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.Review;
+using Sferum.Bot.Panel.SignIn;
+using Sferum.Bot.Reports;
+
+namespace Sferum.Bot.Panel;
+
+/// <summary>
+/// The specialist's desk as web pages, rendered on the server. Served where <c>Panel:Enabled</c> says so; not said, only
+/// where the program listens on its own machine alone: nobody opens it to the world without having meant it.
+/// </summary>
+public static class PanelRegistration
+{
+    public const string Root = "/panel";
+
+    internal const string EnterLimit = "panel.enter";
+
+    private const int EntersAMinute = 30;
+
+    public static IServiceCollection AddPanel(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (!IsServed(configuration))
+        {
+            // Then there is no address to hand out either.
+            services.PostConfigure<PanelOptions>(options => options.PublicUrl = null);
+            return services;
+        }
+
+        services.AddReports();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PanelCookies>();
+        services.AddSingleton<PanelTime>();
+        services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
+        services.AddAuthorization(PanelPolicies.Add);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(EnterLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = EntersAMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+        return services;
+    }
+
+    public static void MapPanel(this WebApplication app)
+    {
+        if (!IsServed(app.Configuration))
+        {
+            return;
+        }
+
+        // Headers first, so that a refusal has them too.
+        app.UseRouting();
+        app.Use(PanelHeaders.AddAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync);
+        panel.MapSignIn();
+        panel.MapMatrix();
+        panel.MapAccess();
+        panel.MapInstitutions();
+        panel.MapReview();
+        panel.MapEvidence();
+        panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
+        panel.MapFallback("/{**rest}", () => FaultPages.NotFound);
+    }
+
+    /// <summary>See <see cref="PanelOptions.Enabled"/>.</summary>
+    internal static bool IsServed(IConfiguration configuration) =>
+        configuration.GetValue<bool?>($"{PanelOptions.Section}:{nameof(PanelOptions.Enabled)}")
+        ?? (!configuration.GetSection("Kestrel:Endpoints").Exists() && (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback));
+
+    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
+}

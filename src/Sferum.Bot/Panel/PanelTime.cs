@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Sferum.Bot.Calendar;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Panel;
+
+/// <summary>Days and times as the pages show them, by the office's clock.</summary>
+public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock)
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    private readonly TimeZoneInfo _zone = office.Value.GetZone();
+
+    public DateOnly Today => _zone.DayOf(clock.GetUtcNow());
+
+    public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("dd.MM.yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string Now() => Clock(clock.GetUtcNow());
+
+    /// <summary>«1 234».</summary>
+    public static string Count(int number) => number.ToString("N0", Russian);
+}

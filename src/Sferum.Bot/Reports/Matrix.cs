@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Sferum.Bot.Orders;
+
+namespace Sferum.Bot.Reports;
+
+/// <summary>Which part of the matrix is asked for.</summary>
+/// <param name="Types">None for all.</param>
+/// <param name="Points">Tasks, or headings for all below; none for all.</param>
+/// <param name="Status">One of <c>DistrictStatus</c>; null for whatever status.</param>
+/// <param name="Text">Words of names; empty for all.</param>
+public sealed record MatrixQuery(
+    ImmutableArray<string> Types, ImmutableArray<LineKey> Points, string? Status = null, string Text = "", MatrixSort Sort = MatrixSort.Name, bool Descending = false);
+
+public enum MatrixSort
+{
+    Name,
+    Type,
+
+    /// <summary>By how many mandatory lines are open.</summary>
+    Open,
+
+    /// <summary>By how many of them are over their deadline.</summary>
+    Late,
+}
+
+/// <param name="Columns">Each line once, in the order of the orders.</param>
+/// <param name="Of">To how many institutions the filters other than the status leave.</param>
+/// <param name="Counts">Of those, how many institutions stand so, by <c>DistrictStatus</c>.</param>
+/// <param name="Totals">Of the rows, by column.</param>
+public sealed record Matrix(
+    ImmutableArray<OrderLine> Columns, ImmutableArray<MatrixRow> Rows, int Of, IReadOnlyDictionary<string, int> Counts, ImmutableArray<MatrixTotal> Totals)
+{
+    public string Version { get; init; } = "";
+}
+
+/// <param name="Open">Mandatory lines that neither wait for review nor are accepted.</param>
+/// <param name="Late">Of them, over their deadline.</param>
+public sealed record MatrixRow(Institution Institution, bool Joined, ImmutableArray<MatrixCell> Cells, int Open, int Late);
+
+/// <param name="Late">Over its deadline, or reported after it.</param>
+/// <param name="Due">Its deadline, the institution's own if it has one.</param>
+public sealed record MatrixCell(MatrixState State, bool Late, DateOnly? Due)
+{
+    /// <summary>It has to be done; told of what is open only.</summary>
+    public bool IsMandatory { get; init; }
+
+    /// <summary>«не сдан, просрочен».</summary>
+    public string Words => (State, Late) switch
+    {
+        (MatrixState.NotForType, _) => "не для этого типа",
+        (MatrixState.Excused, _) => "снят",
+        (MatrixState.Optional, _) => "не обязателен",
+        (MatrixState.Open, false) => "не сдан",
+        (MatrixState.Open, true) => "не сдан, просрочен",
+        (MatrixState.Waiting, false) => "на проверке",
+        (MatrixState.Waiting, true) => "на проверке, с опозданием",
+        (MatrixState.Accepted, false) => "принят",
+        (MatrixState.Accepted, true) => "принят, с опозданием",
+        (MatrixState.Returned, false) => "возвращён",
+        (MatrixState.Returned, true) => "возвращён, просрочен",
+        _ => throw new InvalidOperationException($"unknown state {State}"),
+    };
+}
+
+public enum MatrixState
+{
+    NotForType,
+    Excused,
+
+    /// <summary>«По усмотрению», and nothing stands reported.</summary>
+    Optional,
+    Open,
+    Waiting,
+    Accepted,
+    Returned,
+}
+
+/// <param name="Open">As in <see cref="MatrixRow"/>: what was returned is open too.</param>
+public sealed record MatrixTotal(int Open, int Late, int Waiting, int Accepted, int Returned);

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text;
+using LinqToDB;
+using LinqToDB.Async;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Storage;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Panel;
+
+public abstract class DeskSuite(DatabaseFixture fixture)
+{
+    private const string School = "МОУ «Вымышленная СОШ № 1»";
+
+    [SkippableFact]
+    public async Task Reports_are_accepted_and_returned_on_the_page_and_the_head_hears_of_it()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        site.Vk.People.Write(PanelSite.Director, "привет");
+        await site.SubmitAsync(PanelSite.Director, school);
+        var second = await site.SubmitAsync(PanelSite.Director, school, "1.1.b");
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        var page = await visitor.GetAsync("/panel/review");
+        Assert.Contains("1 из 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("№ 12-од от 12.04.2024", page.Text, StringComparison.Ordinal);
+        var accept = page.Forms.Single(f => f.Action.EndsWith("/accept", StringComparison.Ordinal)).Action;
+        var number = accept.Split('/')[3];
+
+        var accepted = await visitor.PostAsync(page, accept, ("number", number), ("next", $"{second}"));
+
+        Assert.Equal($"/panel/review?report={second}&said=accepted", accepted.Headers["Location"]);
+        await HeardAsync(site, "принят");
+
+        // A colleague presses a moment later.
+        Assert.EndsWith("said=decided", (await visitor.PostAsync(page, accept, ("number", number))).Headers["Location"], StringComparison.Ordinal);
+        Assert.EndsWith("said=reason", (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", $"{second}"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.EndsWith("said=newer", (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", "0"), ("words", "нет печати"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.EndsWith("said=returned", (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", $"{second}"), ("words", "нет печати"))).Headers["Location"], StringComparison.Ordinal);
+        await HeardAsync(site, "нет печати");
+        Assert.Contains("больше ничего нет", (await visitor.GetAsync("/panel/review")).Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_line_is_extended_excused_and_restored_and_the_journal_knows_who_did_it()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        var home = $"/panel/institutions/{school}";
+        var page = await visitor.GetAsync(home);
+
+        Assert.EndsWith("said=Done", (await visitor.PostAsync(page, $"{home}/extend", ("line", "223-09/1.3"), ("due", "2024-05-06"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.Contains("срок 06.05.2024 (продлён)", (await visitor.GetAsync(home)).Text, StringComparison.Ordinal);
+        Assert.EndsWith("said=NotAllowed", (await visitor.PostAsync(page, $"{home}/extend", ("line", "223-09/1.3"), ("due", "2024-04-01"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.EndsWith("said=Done", (await visitor.PostAsync(page, $"{home}/excuse", ("line", "223-09/1.3"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.EndsWith("said=Done", (await visitor.PostAsync(page, $"{home}/restore", ("line", "223-09/1.3"))).Headers["Location"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(page, $"{home}/excuse", ("line", "223-09/9.9"))).Status);
+        var actions = await site.WriteAsync((db, token) => db.GetTable<JournalRecord>().Where(j => j.Point == "1.3" && j.ActorId == PanelSite.Specialist).OrderBy(j => j.Seq).Select(j => j.Action).ToListAsync(token));
+        Assert.Equal(["extended", "excused", "restored"], actions);
+    }
+
+    [SkippableFact]
+    public async Task A_new_code_is_shown_once_and_lets_a_head_in()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync(School, "МОУ");
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        var page = await visitor.GetAsync($"/panel/institutions/{school}");
+        var shown = await visitor.PostAsync(page, $"/panel/institutions/{school}/code");
+
+        var code = System.Text.RegularExpressions.Regex.Match(shown.Text, "class=\"code\">([A-Z2-9]{4}-[A-Z2-9]{4})<").Groups[1].Value;
+
+        Assert.Contains("<svg", shown.Text, StringComparison.Ordinal);
+        await site.WriteAsync(async (db, token) =>
+        {
+            await site.Get<PersonStore>().MeetAsync(db, [PanelSite.Director], token);
+            Assert.Equal(WriteResult.Done, (await site.Get<ClaimStore>().ClaimAsync(db, PanelSite.Director, code.Replace("-", "", StringComparison.Ordinal), token)).Result);
+            return true;
+        });
+        Assert.DoesNotContain(code, (await visitor.GetAsync($"/panel/institutions/{school}")).Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Evidence_is_shown_as_what_it_is_and_nothing_else_is_run()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        await AddFileAsync(site, "photo1_22", "photo", "фото.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
+        await AddFileAsync(site, "doc1_23", "doc", "приказ.html", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
+        await site.WriteAsync((db, token) => site.Get<ReportStore>().SubmitAsync(
+            db,
+            PanelSite.Director,
+            new ReportLine(school, "223-09", "1.1.a"),
+            new ReportContent.Done(Tests.Orders.District.Answers().Add("files.1", "doc1_23")),
+            null,
+            token));
+        using var visitor = await site.SignInAsync(PanelSite.Chief);
+        var page = await visitor.GetAsync($"/panel/institutions/{school}");
+        var files = System.Text.RegularExpressions.Regex.Matches(page.Text, "href=\"(/panel/files/\\d+)\"").Select(m => m.Groups[1].Value).ToArray();
+        Assert.Equal(2, files.Length);
+
+        var photo = await visitor.GetAsync(files[0]);
+        var other = await visitor.GetAsync(files[1]);
+
+        Assert.Equal(("image/jpeg", "nosniff"), (photo.Headers["Content-Type"], photo.Headers["X-Content-Type-Options"]));
+        Assert.StartsWith("inline", photo.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Equal("application/octet-stream", other.Headers["Content-Type"]);
+        Assert.StartsWith("attachment", other.Headers["Content-Disposition"], StringComparison.Ordinal);
+
+        await AddFileAsync(site, "photo1_99", "photo", "личное.jpg", [0xFF, 0xD8, 0xFF]);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/panel/files/3")).Status);
+    }
+
+    private static async Task AddFileAsync(PanelSite site, string attachment, string kind, string name, byte[] content)
+    {
+        var stored = await site.Get<ContentStore>().AddAsync(async file =>
+        {
+            await file.WriteAsync(content);
+            return true;
+        });
+        await site.WriteAsync((db, token) => db.InsertAsync(
+            new EvidenceFileRecord
+            {
+                PersonId = PanelSite.Director,
+                AttachmentId = attachment,
+                Kind = kind,
+                Name = name,
+                Size = content.Length,
+                State = "stored",
+                NextTryAt = PanelSite.Start,
+                Sha256 = stored!.Sha256, // it was not refused
+                ReceivedAt = PanelSite.Start,
+            },
+            token: token));
+    }
+
+    private static Task HeardAsync(PanelSite site, string words) => Eventually.TrueAsync(
+        () => site.Vk.People.ChatOf(PanelSite.Director).Messages.Any(m => m.Out && m.Text.Contains(words, StringComparison.OrdinalIgnoreCase)),
+        () => $"the head did not hear «{words}»: {string.Join(" | ", site.Vk.People.ChatOf(PanelSite.Director).Messages.Select(m => m.Text))}");
+}
+
+public sealed class DeskOnSqlite(SqliteFixture fixture) : DeskSuite(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class DeskOnPostgreSql(PostgreSqlFixture fixture) : DeskSuite(fixture), IClassFixture<PostgreSqlFixture>;

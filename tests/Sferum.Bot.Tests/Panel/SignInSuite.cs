@@ -1,0 +1,155 @@
+using System.Net;
+using LinqToDB;
+using LinqToDB.Async;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Tests.Support;
+
+namespace Sferum.Bot.Tests.Panel;
+
+public abstract class SignInSuite(DatabaseFixture fixture)
+{
+    [SkippableFact]
+    public async Task A_link_opens_a_page_as_often_as_one_likes_and_signs_in_once()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var link = $"/panel/enter/{await site.LinkAsync(PanelSite.Specialist)}";
+        using var preview = site.Visit();
+        Assert.Equal(HttpStatusCode.OK, (await preview.GetAsync(link)).Status);
+        using var visitor = site.Visit();
+        var page = await visitor.GetAsync(link);
+        Assert.Contains("Вход в панель", page.Text, StringComparison.Ordinal);
+
+        var entered = await visitor.PostAsync(page, link);
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/panel"), (entered.Status, entered.Headers["Location"]));
+        Assert.Contains("httponly", entered.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", entered.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/panel")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await preview.GetAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await preview.GetAsync("/panel")).Status);
+    }
+
+    [SkippableFact]
+    public async Task A_link_is_good_for_ten_minutes_and_until_the_next_one()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        using var visitor = site.Visit();
+        var old = await site.LinkAsync(PanelSite.Specialist);
+        var link = await site.LinkAsync(PanelSite.Specialist);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/panel/enter/{old}")).Status);
+        site.Vk.Clock.Advance(TimeSpan.FromMinutes(9));
+        var page = await visitor.GetAsync($"/panel/enter/{link}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        site.Vk.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(page, $"/panel/enter/{link}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/panel/enter/{link}")).Status);
+    }
+
+    [SkippableFact]
+    public async Task A_session_ends_when_nobody_is_there_after_half_a_day_by_the_button_and_from_the_chat()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        for (var hour = 0; hour < 11; hour++)
+        {
+            site.Vk.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/panel")).Status);
+        }
+
+        site.Vk.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel")).Status);
+
+        using var idle = await site.SignInAsync(PanelSite.Specialist);
+        site.Vk.Clock.Advance(TimeSpan.FromMinutes(100));
+        Assert.Equal(HttpStatusCode.OK, (await idle.GetAsync("/panel/version", ("X-Panel-Background", "1"))).Status);
+        site.Vk.Clock.Advance(TimeSpan.FromMinutes(21));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await idle.GetAsync("/panel")).Status);
+
+        using var leaving = await site.SignInAsync(PanelSite.Specialist);
+        Assert.Equal("/panel/left", (await leaving.PostAsync(await leaving.GetAsync("/panel"), "/panel/leave")).Headers["Location"]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await leaving.GetAsync("/panel")).Status);
+
+        using var first = await site.SignInAsync(PanelSite.Specialist);
+        using var second = await site.SignInAsync(PanelSite.Specialist);
+        site.Vk.People.Write(PanelSite.Specialist, "привет");
+        await Eventually.TrueAsync(() => site.Vk.People.ChatOf(PanelSite.Specialist).Messages.Any(m => m.Out), () => "nobody answered the greeting");
+        site.Vk.People.Write(PanelSite.Specialist, "закрыть панель");
+        await Eventually.TrueAsync(
+            async () => (await first.GetAsync("/panel")).Status == HttpStatusCode.Unauthorized && (await second.GetAsync("/panel")).Status == HttpStatusCode.Unauthorized,
+            () => "the sessions were not ended from the chat");
+    }
+
+    [SkippableFact]
+    public async Task A_session_of_before_is_not_carried_over_and_forms_of_elsewhere_are_refused()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        var before = await visitor.GetAsync("/panel");
+        var link = $"/panel/enter/{await site.LinkAsync(PanelSite.Chief)}";
+        var entered = await visitor.PostAsync(await visitor.GetAsync(link), link);
+        Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
+        Assert.Contains("только просмотр", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await site.WriteAsync((db, token) => db.GetTable<SessionRow>().CountAsync(token)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync(before, "/panel/leave")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/panel/leave")).Status);
+        using var stranger = site.Visit();
+        Assert.Equal(HttpStatusCode.BadRequest, (await stranger.PostAsync($"/panel/enter/{await site.LinkAsync(PanelSite.Chief)}", ("csrf", before.Csrf))).Status);
+    }
+
+    [SkippableFact]
+    public async Task What_the_database_keeps_opens_nothing()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var token = await site.LinkAsync(PanelSite.Specialist);
+        var kept = await site.WriteAsync((db, stop) => db.GetTable<LinkRow>().Select(l => l.Hash).SingleAsync(stop));
+
+        Assert.NotEqual(token, kept);
+        Assert.Equal(64, kept.Length);
+        using var visitor = site.Visit();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/panel/enter/{kept}")).Status);
+    }
+
+    [SkippableFact]
+    public async Task Old_links_and_sessions_are_removed()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        await site.LinkAsync(PanelSite.Chief);
+        site.Vk.Clock.Advance(TimeSpan.FromDays(2));
+        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Housekeeper>().Single().PruneAsync(CancellationToken.None);
+
+        Assert.Equal((0, 0), await site.WriteAsync(async (db, token) => (await db.GetTable<LinkRow>().CountAsync(token), await db.GetTable<SessionRow>().CountAsync(token))));
+    }
+
+    [SkippableFact]
+    public async Task Behind_TLS_cookies_are_sent_over_TLS_only()
+    {
+        await using var site = await PanelSite.StartAsync(fixture, ("Panel__PublicUrl", "https://bot.example"));
+        using var visitor = site.Visit();
+
+        var page = await visitor.GetAsync($"/panel/enter/{await site.LinkAsync(PanelSite.Specialist)}");
+
+        Assert.StartsWith("__Host-", page.Headers["Set-Cookie"], StringComparison.Ordinal);
+        Assert.Contains("secure", page.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [LinqToDB.Mapping.Table("panel_session")]
+    private sealed class SessionRow
+    {
+        [LinqToDB.Mapping.Column("person_id")]
+        public long Person { get; set; }
+    }
+
+    [LinqToDB.Mapping.Table("panel_link")]
+    private sealed class LinkRow
+    {
+        [LinqToDB.Mapping.Column("token_hash")]
+        public string Hash { get; set; } = "";
+    }
+}
+
+public sealed class SignInOnSqlite(SqliteFixture fixture) : SignInSuite(fixture), IClassFixture<SqliteFixture>;
+
+public sealed class SignInOnPostgreSql(PostgreSqlFixture fixture) : SignInSuite(fixture), IClassFixture<PostgreSqlFixture>;

@@ -1,0 +1,39 @@
+using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
+
+namespace Sferum.Bot.Tests.Panel;
+
+/// <summary>An invented district in which there is something of everything to see.</summary>
+internal static class SomeDistrict
+{
+    /// <summary>Pages that a specialist can look at there.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Pages { get; } =
+    [
+        ("matrix", "/panel"),
+        ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
+        ("institution", "/panel/institutions/1"),
+        ("review", "/panel/review"),
+        ("access", "/panel/access"),
+        ("fault", "/panel/nothing"),
+    ];
+
+    public static async Task FillAsync(PanelSite site)
+    {
+        var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
+        for (var i = 2; i <= 14; i++)
+        {
+            await site.AddAsync($"МОУ «Сказочная СОШ с углублённым изучением вымыслов № {i}»", "МОУ");
+            await site.AddAsync($"МДОУ «Детский сад „Небылица“ № {i}»", "МДОУ", 3000 + i);
+        }
+
+        await site.AddAsync("УДО «Дом творчества „Фантазия“»", "УДО", 3100);
+        var accepted = await site.SubmitAsync(PanelSite.Director, school);
+        var returned = await site.SubmitAsync(PanelSite.Director, school, "1.1.b");
+        await site.WriteAsync((db, token) => site.Get<ReportStore>().AcceptAsync(db, PanelSite.Specialist, accepted, $"{accepted}", token));
+        await site.WriteAsync((db, token) => site.Get<ReportStore>().ReturnAsync(db, PanelSite.Specialist, returned, $"{returned}", "нет подписи", token));
+        await site.WriteAsync((db, token) => site.Get<LineDecisionStore>().ChangeAsync(db, PanelSite.Specialist, new ReportLine(school, "223-09", "1.1.c"), null, token));
+        await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
+        site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
+        await site.SubmitAsync(PanelSite.Director, school, "1.3");
+    }
+}
