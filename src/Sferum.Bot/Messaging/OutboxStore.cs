@@ -134,13 +134,14 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             RowSet.Column.Of("code", finished.Select(f => f.Code)),
             RowSet.Column.Of("reason", finished.Select(f => f.Reason)),
             RowSet.Column.Of("message_id", finished.Select(f => f.MessageId)),
-            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)));
+            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)),
+            RowSet.Column.Of("content", finished.Select(f => f.Row.Content is Outgoing.Text { IsSecret: true } secret ? MessagingJson.Write(secret with { Body = "", Keyboard = null }) : null)));
         var trip = RoundTrip.On(db);
         var ids = trip.Numbers("ids", finished.Select(f => f.Row.Id));
         trip.Do(
             $"""
             insert into outbox_done (id, peer_id, purpose, content, broadcast_id, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
-            select m.id, m.peer_id, m.purpose, m.content, m.broadcast_id, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
+            select m.id, m.peer_id, m.purpose, coalesce(r.content, m.content), m.broadcast_id, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
             from outbox m join {rows.Sql} on m.id = r.id
             """,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);

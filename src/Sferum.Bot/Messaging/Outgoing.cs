@@ -27,6 +27,10 @@ public abstract record Outgoing
             get => field.IsDefault ? [] : field;
             init;
         } = [];
+
+        /// <summary>Its words open something: once it has its fate, they are kept nowhere.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsSecret { get; init; }
     }
 
     /// <summary>Ends the waiting of a callback button, with a short notice if there is one (≤ 90 characters).</summary>

@@ -122,15 +122,15 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
     private async Task<(WriteResult Result, Report? Report)> ReviewAsync(
         DataConnection db, long specialistId, long reportId, string number, string status, string? reason, CancellationToken cancellationToken)
     {
+        var behind = RoundTrip.On(db);
+        JournalStore.Lock(behind);
+        var found = Ask(behind, "r.id = @id", new DataParameter("id", reportId));
+        await behind.RunAsync(cancellationToken);
         if (!await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, specialistId, cancellationToken))
         {
             return (WriteResult.NotAllowed, null);
         }
 
-        var behind = RoundTrip.On(db);
-        JournalStore.Lock(behind);
-        var found = Ask(behind, "r.id = @id", new DataParameter("id", reportId));
-        await behind.RunAsync(cancellationToken);
         var record = found.Rows is [var row] ? row : null;
         switch (record?.Status)
         {

@@ -28,8 +28,11 @@ public static class PanelRegistration
     {
         if (!IsServed(configuration))
         {
-            // Then there is no address to hand out either.
-            services.PostConfigure<PanelOptions>(options => options.PublicUrl = null);
+            // Switched off, it has no address to hand out either.
+            services.PostConfigure<PanelOptions>(options => options.PublicUrl = options.Enabled is false ? null : options.PublicUrl);
+            services.AddOptions<PanelOptions>().Validate(
+                options => options.PublicUrl is null,
+                "Panel__PublicUrl указан, но программа слушает не только свою машину, и панель поэтому выключена. Включите её: Panel__Enabled=true. Или уберите адрес.");
             return services;
         }
 
@@ -38,6 +41,7 @@ public static class PanelRegistration
         services.AddHttpContextAccessor();
         services.AddSingleton<PanelCookies>();
         services.AddSingleton<PanelTime>();
+        services.AddSingleton<Review.ReviewDesk>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(PanelPolicies.Add);
         services.AddRateLimiter(limiter =>

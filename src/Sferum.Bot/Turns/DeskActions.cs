@@ -13,20 +13,20 @@ namespace Sferum.Bot.Turns;
 public sealed class DeskActions(Database database, EffectCarrier effects, OutboxStore outbox)
 {
     /// <param name="number">The version that was on the screen.</param>
-    public Task<WriteResult> AcceptAsync(long personId, long reportId, string number, CancellationToken cancellationToken) =>
+    public Task<DeskResult> AcceptAsync(long personId, long reportId, string number, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.AcceptReport(reportId, number), cancellationToken);
 
     /// <inheritdoc cref="AcceptAsync"/>
-    public Task<WriteResult> ReturnAsync(long personId, long reportId, string number, string reason, CancellationToken cancellationToken) =>
+    public Task<DeskResult> ReturnAsync(long personId, long reportId, string number, string reason, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.ReturnReport(reportId, number, reason), cancellationToken);
 
-    public Task<WriteResult> ExtendAsync(long personId, ReportLine line, DateOnly due, CancellationToken cancellationToken) =>
+    public Task<DeskResult> ExtendAsync(long personId, ReportLine line, DateOnly due, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.ExtendLine(line.InstitutionId, line.Key.ToString(), due), cancellationToken);
 
-    public Task<WriteResult> ExcuseAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
+    public Task<DeskResult> ExcuseAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.ExcuseLine(line.InstitutionId, line.Key.ToString()), cancellationToken);
 
-    public Task<WriteResult> RestoreAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
+    public Task<DeskResult> RestoreAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.RestoreLine(line.InstitutionId, line.Key.ToString()), cancellationToken);
 
     /// <summary>Label and value of each answer, as the chat tells them; files are left out.</summary>
@@ -39,19 +39,28 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Outbox
         ];
 
     /// <returns>What a store said when it refused: most often that somebody else was quicker.</returns>
-    private async Task<WriteResult> CarryOutAsync(long personId, Effect effect, CancellationToken cancellationToken)
+    private async Task<DeskResult> CarryOutAsync(long personId, Effect effect, CancellationToken cancellationToken)
     {
         try
         {
-            await database.InTransactionAsync(
-                async (db, token) => await outbox.EnqueueAsync(db, await effects.WriteAsync(db, personId, effect, token), token), cancellationToken);
+            var written = await database.InTransactionAsync(
+                async (db, token) =>
+                {
+                    var messages = (await effects.WriteAsync(db, personId, effect, token)).ToArray();
+                    await outbox.EnqueueAsync(db, messages, token);
+                    return messages.Length;
+                },
+                cancellationToken);
+            outbox.Announce();
+            return new DeskResult(WriteResult.Done, written);
         }
         catch (RefusedEffectException refused)
         {
-            return refused.Result;
+            return new DeskResult(refused.Result, 0);
         }
-
-        outbox.Announce();
-        return WriteResult.Done;
     }
 }
+
+/// <param name="Result">What was so already counts as done.</param>
+/// <param name="Messages">So many tell of it: none where it was so already, or nobody is there who could be told.</param>
+public readonly record struct DeskResult(WriteResult Result, int Messages);

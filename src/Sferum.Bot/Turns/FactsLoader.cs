@@ -188,8 +188,12 @@ public sealed class FactsLoader(
                 entry.At,
                 entry.Action,
                 entry.Data.GetValueOrDefault("report", ""),
-                entry.ActorId == person.Id ? "you" : office.Value.Specialists.Contains(entry.ActorId) ? "specialist" : "colleague",
+                entry.ActorId == person.Id ? "you" : IsOfDesk(entry) ? "specialist" : "colleague",
                 entry.Action == "promised" ? entry.Data.GetValueOrDefault("due", "") : entry.Data.GetValueOrDefault("reason") ?? entry.Data.GetValueOrDefault("due", "")))];
+
+    /// <summary>Who decides is the specialist or whoever stood in that day.</summary>
+    private bool IsOfDesk(HistoryEntry entry) =>
+        office.Value.Specialists.Contains(entry.ActorId) || entry.Action is ReportStatus.Accepted or ReportStatus.Returned or "extended" or "excused" or "restored";
 
     private static ReportLine? LineOf(FactsQuery query, Person? person) =>
         query.Line is { } line && person?.Current is { } institution ? new ReportLine(institution.Id, line.Order, line.Point) : null;

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LinqToDB.Data;
-using Microsoft.Extensions.Options;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 
 namespace Sferum.Bot.Turns;
 
 /// <summary>
 /// Notices of the dialogs as messages, rendered with what is true of the addressee at this point of the transaction.
 /// </summary>
-public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions<OfficeOptions> office, TimeProvider clock)
+public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, SubstituteStore substitutes, TimeProvider clock)
 {
     /// <param name="peer">Where it is said when not in the private dialog of the person: a group chat.</param>
     internal async Task<IReadOnlyList<NewOutgoing>> WriteAsync(
@@ -51,7 +51,7 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, IOptions
         DataConnection db, string notice, IReadOnlyList<ImmutableSortedDictionary<string, string>> news, CancellationToken cancellationToken)
     {
         var messages = new List<NewOutgoing>();
-        foreach (var specialist in news.Count == 0 ? [] : office.Value.Specialists)
+        foreach (var specialist in news.Count == 0 ? [] : await substitutes.ActingAsync(db, cancellationToken))
         {
             var to = new FactsQuery(specialist);
             var known = (await facts.LoadAsync(db, [to], cancellationToken))[specialist];

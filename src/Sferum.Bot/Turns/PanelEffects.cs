@@ -16,15 +16,16 @@ public sealed class PanelEffects(PanelAccessStore access, SubstituteStore substi
 
     internal async Task<IEnumerable<NewOutgoing>> OpenAsync(DataConnection db, long personId, Effect.OpenPanel open, CancellationToken cancellationToken)
     {
-        if (await substitutes.RoleOfAsync(db, personId, cancellationToken) == DeskRole.None)
+        if ((await substitutes.RolesOfAsync(db, personId, cancellationToken)).Count == 0)
         {
             throw new RefusedEffectException(open, WriteResult.NotAllowed);
         }
 
         var address = panel.Value.PublicUrl ?? throw new RefusedEffectException(open, WriteResult.NotFound);
         var link = new Uri(address, EnterPath + await access.IssueLinkAsync(db, personId, cancellationToken));
-        return await notices.WriteAsync(
+        var told = await notices.WriteAsync(
             db, new FactsQuery(personId), SendPurpose.Reply, "panel_link", Args(("link", link.AbsoluteUri)), cancellationToken);
+        return told.Select(message => message.Content is Outgoing.Text text ? message with { Content = text with { IsSecret = true } } : message);
     }
 
     internal Task CloseAsync(DataConnection db, long personId, CancellationToken cancellationToken) => access.CloseAsync(db, personId, cancellationToken);

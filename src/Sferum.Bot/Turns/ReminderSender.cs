@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
-using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using static Sferum.Bot.Turns.NoticeWriter;
@@ -23,7 +23,7 @@ public sealed class ReminderSender(
     HeldUpStore heldUp,
     Leadership leadership,
     UnaskedHours hours,
-    IOptions<OfficeOptions> office,
+    SubstituteStore substitutes,
     TimeProvider clock,
     ILogger<ReminderSender> logger) : BackgroundService
 {
@@ -207,7 +207,7 @@ public sealed class ReminderSender(
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                var told = fresh.Length == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. office.Value.Specialists], token);
+                var told = fresh.Length == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. await substitutes.ActingAsync(db, token)], token);
                 var news = await reminders.RecordAsync(db, told.Count == 0 ? [] : [.. fresh.Select(entry => entry.Key)], over, token);
                 if (news.Count == 0)
                 {

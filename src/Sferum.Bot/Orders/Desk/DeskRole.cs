@@ -1,6 +1,6 @@
 namespace Sferum.Bot.Orders.Desk;
 
-/// <summary>What somebody is at the specialist's desk; who is several things is the one that may do most.</summary>
+/// <summary>What somebody is at the specialist's desk, in the order of what one may do there; somebody may be several.</summary>
 public enum DeskRole
 {
     /// <summary>Nobody there.</summary>

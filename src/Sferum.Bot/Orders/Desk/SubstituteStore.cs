@@ -17,10 +17,25 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
 
     private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
 
-    public async Task<DeskRole> RoleOfAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
-        await IsSpecialistAsync(db, office.Value, clock, personId, cancellationToken)
-            ? office.Value.Specialists.Contains(personId) ? DeskRole.Specialist : DeskRole.Substitute
-            : OfSettings(office.Value, personId);
+    /// <summary>What the person is at the desk, the role that may do most first; an administrator who stands in stays one.</summary>
+    public async Task<IReadOnlyList<DeskRole>> RolesOfAsync(DataConnection db, long personId, CancellationToken cancellationToken)
+    {
+        var lasting = OfSettings(office.Value, personId);
+        var standsIn = lasting != DeskRole.Specialist && await IsSpecialistAsync(db, office.Value, clock, personId, cancellationToken);
+        return [.. new[] { standsIn ? DeskRole.Substitute : DeskRole.None, lasting }.Where(role => role != DeskRole.None)];
+    }
+
+    /// <summary>Who acts as specialist now: those of the settings and those who stand in today.</summary>
+    public async Task<IReadOnlyList<long>> ActingAsync(DataConnection db, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var standing = trip.Ask(
+            "select distinct s.person_id from substitute s where s.since <= @today and s.until >= @today and s.ended_at is null order by s.person_id",
+            row => row.Long(0),
+            new DataParameter("today", Today, DataType.Date));
+        await trip.RunAsync(cancellationToken);
+        return [.. office.Value.Specialists.Concat(standing.Rows).Distinct()];
+    }
 
     /// <summary>By the settings or standing in today: every write of the desk asks this.</summary>
     internal static async Task<bool> IsSpecialistAsync(

@@ -14,8 +14,17 @@
   addEventListener('pageshow', () => document.querySelectorAll('form[method=get] :disabled').forEach(field => { field.disabled = false; }));
 
   // Keys of the queue, by their place: the same in either layout. Not while one types.
+  // A key that is held down, or pressed twice, must not decide a report that nobody has seen yet.
+  const Unseen = 400;
+  let isLeaving = false;
+  addEventListener('pageshow', () => { isLeaving = false; });
+  document.querySelectorAll('form[method=post]').forEach(form => form.addEventListener('submit', submitted => {
+    if (isLeaving) submitted.preventDefault();
+    isLeaving = true;
+  }));
   document.addEventListener('keydown', pressed => {
-    if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.target.matches('input, select, textarea')) return;
+    if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || pressed.shiftKey || pressed.target.matches('input, select, textarea')) return;
+    if (pressed.repeat || isLeaving || performance.now() < Unseen) return;
     const part = document.querySelector(`[data-key="${CSS.escape(pressed.code)}"]`);
     if (!part) return;
     pressed.preventDefault();

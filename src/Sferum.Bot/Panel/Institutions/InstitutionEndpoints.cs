@@ -15,6 +15,7 @@ internal static class InstitutionEndpoints
 {
     private const string Route = "/institutions/{id:long}";
     private const int MostMessages = 20;
+    private const string Quietly = "quietly";
 
     public static void MapInstitutions(this RouteGroupBuilder panel)
     {
@@ -41,25 +42,25 @@ internal static class InstitutionEndpoints
     private static async Task<IResult> ExtendAsync(
         long id, [FromForm] string? line, [FromForm] string? due, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
         LineKey.Parse(line ?? "") is not { } key ? FaultPages.NotFound
-        : !DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Back(id, WriteResult.Incomplete)
-        : Back(id, await desk.ExtendAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), day, cancellationToken));
+                : !DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Back(id, key, new DeskResult(WriteResult.Incomplete, 0))
+        : Back(id, key, await desk.ExtendAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), day, cancellationToken));
 
     private static async Task<IResult> ExcuseAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
         LineKey.Parse(line ?? "") is { } key
-            ? Back(id, await desk.ExcuseAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
+            ? Back(id, key, await desk.ExcuseAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
             : FaultPages.NotFound;
 
     private static async Task<IResult> RestoreAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
         LineKey.Parse(line ?? "") is { } key
-            ? Back(id, await desk.RestoreAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
+            ? Back(id, key, await desk.RestoreAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
             : FaultPages.NotFound;
 
-    /// <summary>Shown once and by no address: the database keeps the hash of a code only.</summary>
+    /// <summary>Shown once and by no address: the database keeps the hash of a code only. With a code of an archived institution nobody could enter.</summary>
     private static async Task<IResult> IssueCodeAsync(
         long id, HttpContext http, Database database, RosterStore roster, ClaimStore claims, IConfiguration settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var issued = await database.InTransactionAsync(
-            async (db, stop) => (await roster.LoadAsync(db, [id], stop)).TryGetValue(id, out var institution)
+            async (db, stop) => (await roster.AllAsync(db, stop)).FirstOrDefault(known => known.Id == id) is { } institution
                 ? (institution, await claims.IssueAsync(db, http.User.Id(), id, stop))
                 : ((Institution Institution, string Code)?)null,
             cancellationToken);
@@ -80,16 +81,23 @@ internal static class InstitutionEndpoints
         });
     }
 
-    private static IResult Back(long id, WriteResult result) => result == WriteResult.NotFound
+    /// <summary>Back to the line, which the browser scrolls to.</summary>
+    private static IResult Back(long id, LineKey line, DeskResult done) => done.Result == WriteResult.NotFound
         ? FaultPages.NotFound
-        : PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={result}"));
+        : PanelPage.SeeOther(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{PanelRegistration.Root}/institutions/{id}?said={(done is { Result: WriteResult.Done, Messages: 0 } ? Quietly : done.Result.ToString())}#{Uri.EscapeDataString(InstitutionPage.AnchorOf(line))}"));
 
-    private static string? Words(string? result) => Enum.TryParse<WriteResult>(result, out var what) ? what switch
-    {
-        WriteResult.Done => "Готово, руководителю написано.",
-        WriteResult.Unchanged => "Так уже и было.",
-        WriteResult.Incomplete => "Укажите день.",
-        WriteResult.NotAllowed => "Срок можно только продлить: не раньше прежнего и не раньше сегодняшнего дня.",
-        _ => "Не получилось: здесь что-то изменилось. Проверьте и повторите.",
-    } : null;
+    private static InstitutionWords? Words(string? result) => result == Quietly
+        ? new InstitutionWords("Готово. Писать было некому: так уже и было, или никто ещё не вошёл по коду.", IsFault: false)
+        : Enum.TryParse<WriteResult>(result, out var what) ? what switch
+        {
+            WriteResult.Done => new InstitutionWords("Готово, руководителю написано.", IsFault: false),
+            WriteResult.Incomplete => new InstitutionWords("Не записано: укажите день.", IsFault: true),
+            WriteResult.NotAllowed => new InstitutionWords("Не записано. Срок можно только продлить: не раньше прежнего и сегодняшнего дня и не дальше чем на год.", IsFault: true),
+            _ => new InstitutionWords("Не получилось: здесь что-то изменилось. Проверьте и повторите.", IsFault: true),
+        } : null;
 }
+
+/// <summary>What is said above the page after something was done there.</summary>
+public sealed record InstitutionWords(string Text, bool IsFault);

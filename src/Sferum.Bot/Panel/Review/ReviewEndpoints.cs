@@ -2,8 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Panel.Faults;
-using Sferum.Bot.Reports;
-using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Panel.Review;
@@ -12,7 +10,6 @@ namespace Sferum.Bot.Panel.Review;
 internal static class ReviewEndpoints
 {
     private const string Path = "/review";
-    private const int MostWaiting = 1_000;
     private const int LongestReason = 300;
 
     public static void MapReview(this RouteGroupBuilder panel)
@@ -22,46 +19,49 @@ internal static class ReviewEndpoints
         panel.MapPost($"{Path}/{{id:long}}/return", ReturnAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
     }
 
-    private static Task<IResult> ShowAsync(
-        HttpContext http, Database database, ReportStore reports, RosterStore roster, EvidenceReport evidence, OrderBook orders, CancellationToken cancellationToken) =>
-        database.ReadAsync<IResult>(
-            async (db, stop) =>
-            {
-                var waiting = await reports.WaitingAsync(db, MostWaiting, null, stop);
-                var at = Math.Max(0, long.TryParse(http.Request.Query["report"], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? IndexOf(waiting, wanted) : 0);
-                ReviewedReport? shown = null;
-                if (at < waiting.Count)
-                {
-                    var report = waiting[at];
-                    var institution = (await roster.LoadAsync(db, [report.Line.InstitutionId], stop))[report.Line.InstitutionId];
-                    shown = orders.FindLine(report.Line.Key, institution.Type) is { } line
-                        ? new ReviewedReport(report, institution, line, [.. (await evidence.OfAsync(db, [report.Id], stop))[report.Id]])
-                        : null;
-                }
-
-                return PanelPage.Of<ReviewPage>(new
-                {
-                    Shown = shown,
-                    Place = at + 1,
-                    Count = waiting.Count,
-                    Before = at > 0 ? waiting[at - 1].Id : (long?)null,
-                    After = at + 1 < waiting.Count ? waiting[at + 1].Id : (long?)null,
-                    Said = Words(http.Request.Query["said"]),
-                });
-            },
-            cancellationToken);
+    private static async Task<IResult> ShowAsync(HttpContext http, ReviewDesk desk, CancellationToken cancellationToken) => PanelPage.Of<ReviewPage>(new
+    {
+        Queue = await desk.LookAsync(Number(http.Request.Query["report"]), Number(http.Request.Query["next"]), cancellationToken),
+        Said = Words(http.Request.Query["said"]),
+    });
 
     private static async Task<IResult> AcceptAsync(
-        long id, [FromForm] string? number, [FromForm] string? next, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
-        Next(id, next, "accepted", await desk.AcceptAsync(http.User.Id(), id, number ?? "", cancellationToken));
+        long id, [FromForm] string? number, [FromForm] string? next, HttpContext http, DeskActions actions, CancellationToken cancellationToken) =>
+        Next(id, next, "accepted", (await actions.AcceptAsync(http.User.Id(), id, number ?? "", cancellationToken)).Result);
 
     private static async Task<IResult> ReturnAsync(
-        long id, [FromForm] string? number, [FromForm] string? next, [FromForm] string? ready, [FromForm] string? words, HttpContext http, DeskActions desk, CancellationToken cancellationToken)
+        long id,
+        [FromForm] string? number,
+        [FromForm] string? next,
+        [FromForm] string? ready,
+        [FromForm] string? words,
+        HttpContext http,
+        ReviewDesk desk,
+        DeskActions actions,
+        CancellationToken cancellationToken)
     {
         var reason = string.Join(". ", new[] { ready, words }.Select(part => part?.Trim()).Where(part => !string.IsNullOrEmpty(part)));
-        return reason.Length is 0 or > LongestReason
-            ? Next(id, id.ToString(CultureInfo.InvariantCulture), "reason", WriteResult.Done)
-            : Next(id, next, "returned", await desk.ReturnAsync(http.User.Id(), id, number ?? "", reason, cancellationToken));
+        if (reason.Length is > 0 and <= LongestReason)
+        {
+            return Next(id, next, "returned", (await actions.ReturnAsync(http.User.Id(), id, number ?? "", reason, cancellationToken)).Result);
+        }
+
+        var queue = await desk.LookAsync(id, null, cancellationToken);
+        if (queue.Shown is null)
+        {
+            return Next(id, next, "", WriteResult.Unchanged);
+        }
+
+        // What was typed stays in the form.
+        return PanelPage.Of<ReviewPage>(
+            new
+            {
+                Queue = queue,
+                Ready = ready,
+                Typed = words,
+                Fault = $"Укажите причину, до {LongestReason} знаков: её увидит руководитель.",
+            },
+            StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult Next(long id, string? next, string done, WriteResult result)
@@ -73,22 +73,20 @@ internal static class ReviewEndpoints
 
         // A newer version is looked at before it is decided.
         var said = result switch { WriteResult.Done => done, WriteResult.Outdated => "newer", _ => "decided" };
-        var to = result == WriteResult.Outdated ? id : long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var other) ? other : 0;
-        return PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}{Path}?report={to}&said={said}"));
+        var to = result == WriteResult.Outdated ? $"report={id.ToString(CultureInfo.InvariantCulture)}"
+            : Number(next) is { } other ? $"next={other.ToString(CultureInfo.InvariantCulture)}"
+            : "next=0";
+        return PanelPage.SeeOther($"{PanelRegistration.Root}{Path}?{to}&said={said}");
     }
 
-    private static int IndexOf(IReadOnlyList<Report> waiting, long id) => waiting.TakeWhile(report => report.Id != id).Count() is var at && at < waiting.Count ? at : 0;
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private static string? Words(string? said) => said switch
     {
         "accepted" => "✓ Принято, руководителю написано.",
         "returned" => "Возвращено, руководителю написано.",
         "newer" => "Пока вы смотрели, учреждение прислало новое. Вот оно.",
-        "decided" => "Этот отчёт уже проверил коллега или его отозвали.",
-        "reason" => $"Укажите причину, до {LongestReason} знаков: её увидит руководитель.",
+        "decided" => "Тот отчёт уже проверен или отозван: решение не записано.",
         _ => null,
     };
 }
-
-/// <summary>A report on the desk.</summary>
-public sealed record ReviewedReport(Report Report, Institution Institution, OrderLine Line, IReadOnlyList<EvidenceFile> Files);

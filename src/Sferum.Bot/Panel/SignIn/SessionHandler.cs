@@ -32,12 +32,12 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        var (session, role) = await database.ReadAsync(
+        var (session, roles) = await database.ReadAsync(
             async (db, token) => await access.FindSessionAsync(db, secret, token) is { } found
-                ? (found, await substitutes.RoleOfAsync(db, found.PersonId, token))
-                : (null, DeskRole.None),
+                ? (found, await substitutes.RolesOfAsync(db, found.PersonId, token))
+                : (null, (IReadOnlyList<DeskRole>)[]),
             Context.RequestAborted);
-        if (session is null || role == DeskRole.None)
+        if (session is null || roles.Count == 0)
         {
             return AuthenticateResult.Fail("no session");
         }
@@ -47,7 +47,7 @@ internal sealed class SessionHandler(
             await database.InTransactionAsync((db, token) => access.TouchAsync(db, secret, token), Context.RequestAborted);
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(PanelUser.Of(session.PersonId, role, Scheme), Scheme));
+        return AuthenticateResult.Success(new AuthenticationTicket(PanelUser.Of(session.PersonId, roles, Scheme), Scheme));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => FaultPages.SignedOut.ExecuteAsync(Context);

@@ -30,3 +30,6 @@ create table substitute (
     ended_at text null
 );
 create index substitute_of_person on substitute (person_id, until);
+
+-- The pages show what became of an institution's last messages.
+create index outbox_done_of_peer on outbox_done (peer_id, id);
