@@ -47,6 +47,7 @@ public static class PanelRegistration
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) => new ValueTask(FaultPages.TooMany.ExecuteAsync(rejected.HttpContext));
             limiter.AddPolicy(EnterLimit, http => RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress ?? IPAddress.None,
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = EntersAMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -61,9 +62,10 @@ public static class PanelRegistration
             return;
         }
 
-        // Headers first, so that a refusal has them too.
+        // Headers first, then pages for faults, so that whatever refuses or breaks behind them has both.
         app.UseRouting();
         app.Use(PanelHeaders.AddAsync);
+        app.UseMiddleware<FaultHandler>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -11,7 +11,9 @@ internal static class FaultPages
         "Напишите боту во ВКонтакте «панель»: он пришлёт ссылку для входа. Если вы уже входили, то сеанс закончился.");
 
     public static RazorComponentResult Forbidden => Of(
-        StatusCodes.Status403Forbidden, "Это вам недоступно", "Вы можете смотреть, но решение здесь принимает специалист.");
+        StatusCodes.Status403Forbidden,
+        "Это вам недоступно",
+        "Ничего не изменено. Решения по отчётам и пунктам принимают специалист и тот, кто его замещает. Замещающих назначают специалист и администратор.");
 
     public static RazorComponentResult NotFound => Of(StatusCodes.Status404NotFound, "Такой страницы нет", "Возможно, адрес набран с ошибкой или запись удалена.");
 
@@ -21,7 +23,24 @@ internal static class FaultPages
     public static RazorComponentResult Outdated => Of(
         StatusCodes.Status400BadRequest, "Страница устарела", "Ничего не изменено. Вернитесь назад, обновите страницу и повторите.");
 
+    public static RazorComponentResult TooMany => Of(
+        StatusCodes.Status429TooManyRequests, "Слишком часто", "С вашего адреса открыли слишком много ссылок для входа. Подождите минуту и попробуйте снова.");
+
+    public static RazorComponentResult Crashed => Of(
+        StatusCodes.Status500InternalServerError,
+        "Что-то сломалось",
+        "Это ошибка программы, она записана в журнал. Попробуйте через минуту; если не поможет, скажите администратору бота, когда это случилось.");
+
     public static RazorComponentResult Left => Of(StatusCodes.Status200OK, "Вы вышли", "Чтобы войти снова, напишите боту «панель».");
+
+    /// <summary>For a refusal that came from before any address of ours and has no page yet.</summary>
+    public static RazorComponentResult Refused(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status429TooManyRequests => TooMany,
+        >= StatusCodes.Status500InternalServerError => Crashed,
+        _ => Of(status, "Запрос не понят", "Ничего не изменено. Вернитесь назад, обновите страницу и повторите."),
+    };
 
     private static RazorComponentResult Of(int status, string title, string text) => PanelPage.Of<FaultPage>(new { Title = title, Text = text }, status);
 }

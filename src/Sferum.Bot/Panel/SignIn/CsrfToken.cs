@@ -43,7 +43,16 @@ internal static class CsrfToken
             return false;
         }
 
-        var sent = (await http.Request.ReadFormAsync(http.RequestAborted)).TryGetValue(Field, out var value) ? value : StringValues.Empty;
+        StringValues sent;
+        try
+        {
+            sent = (await http.Request.ReadFormAsync(http.RequestAborted))[Field];
+        }
+        catch (InvalidDataException)
+        {
+            return false; // no form at all, whatever it says it is
+        }
+
         var cookies = http.RequestServices.GetRequiredService<PanelCookies>();
         return new[] { cookies.SessionOf(http), cookies.SeedOf(http) }.OfType<string>().Any(secret => IsEqual(Of(secret), sent.ToString()));
     }
