@@ -3,7 +3,6 @@ using System.Globalization;
 using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
-using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 
 namespace Sferum.Bot.Turns;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Messaging;
-using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
