@@ -3,7 +3,6 @@ using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Panel;
