@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -15,6 +17,9 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
 {
     /// <summary>Where screenshots are left: of a failure, or of every page when this is set.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("SFERUM_TEST_PICTURES");
+
+    /// <summary>A PNG of one pixel.</summary>
+    private const string RedDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -57,6 +62,84 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         Assert.Empty(_complaints);
     }
 
+    [SkippableFact]
+    public async Task Evidence_is_seen_beside_the_report_a_picture_and_a_PDF()
+    {
+        var page = await OpenAsync(1366, 1500, ColorScheme.Light);
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
+        await site.AddFileAsync("photo1_22", "photo", "фото.png", Convert.FromBase64String(RedDot));
+        var paper = await site.AddFileAsync("doc1_23", "doc", "приказ.pdf", SmallPdf());
+        await site.SubmitAsync(PanelSite.Director, school, "1.1.a", "photo1_22", "doc1_23");
+        await KeepingPictureAsync(page, "evidence", async () =>
+        {
+            await EnterAsync(site, page, "evidence-enter", PanelSite.Specialist);
+            var file = page.WaitForResponseAsync(answer => answer.Url.EndsWith($"/panel/files/{paper}", StringComparison.Ordinal));
+            await page.GotoAsync(new Uri(site.Address, "/panel/review").ToString());
+            Assert.Equal(200, (await file).Status);
+            await Eventually.TrueAsync(
+                () => page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.evidence img')].length === 1 && document.querySelector('.evidence img').naturalWidth > 0"),
+                () => "the picture is not seen");
+            var frame = page.Locator(".evidence iframe");
+            await frame.ScrollIntoViewIfNeededAsync();
+
+            // Chromium's viewer stands between: the file's frame holds the viewer's, and that the one that draws the pages.
+            await Eventually.TrueAsync(
+                () => page.Frames.Count(f => f.Url.EndsWith($"/panel/files/{paper}", StringComparison.Ordinal)) == 2,
+                () => $"the PDF is not seen: {string.Join(" | ", page.Frames.Select(f => f.Url))}");
+            await CheckAsync(page, "evidence");
+        });
+        Assert.Empty(_complaints);
+    }
+
+    [SkippableFact]
+    public async Task The_chief_sees_everything_and_has_no_form_but_the_one_to_leave()
+    {
+        var page = await OpenAsync(1366, 768, ColorScheme.Light);
+        await using var site = await PanelSite.StartAsync(fixture);
+        await SomeDistrict.FillAsync(site);
+        await KeepingPictureAsync(page, "chief", async () =>
+        {
+            await EnterAsync(site, page, "chief-enter", PanelSite.Chief);
+            foreach (var (name, path) in SomeDistrict.Pages.Where(p => p.Name != "fault"))
+            {
+                await page.GotoAsync(new Uri(site.Address, path).ToString());
+                await Expect(page.Locator(".role")).ToHaveTextAsync("начальник, только просмотр");
+                var forms = page.Locator("form[method=post]");
+                await Expect(forms).ToHaveCountAsync(1);
+                await Expect(forms).ToHaveAttributeAsync("action", "/panel/leave");
+                await CheckAsync(page, $"chief-{name}");
+            }
+        });
+        Assert.Empty(_complaints);
+    }
+
+    /// <summary>One page, all of it red.</summary>
+    private static byte[] SmallPdf()
+    {
+        const string Drawing = "1 0 0 rg 0 0 300 200 re f";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >>",
+            $"<< /Length {Drawing.Length} >>\nstream\n{Drawing}\nendstream",
+        ];
+        var pdf = new StringBuilder("%PDF-1.4\n");
+        var places = new List<int>();
+        foreach (var (index, body) in objects.Index())
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{body}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n"));
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
+    }
+
     private async Task<IPage> OpenAsync(int width, int height, ColorScheme colors)
     {
         var page = await chromium.OpenAsync(new BrowserNewContextOptions
@@ -74,7 +157,9 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         };
         page.Request += (_, request) =>
         {
-            if (!new Uri(request.Url).IsLoopback)
+            // The viewer of PDFs is a part of the browser.
+            var address = new Uri(request.Url);
+            if (!address.IsLoopback && address.Scheme is not ("chrome" or "chrome-extension"))
                 _complaints.Enqueue($"a request to another host: {request.Url}");
         };
         return page;

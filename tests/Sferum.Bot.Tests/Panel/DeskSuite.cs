@@ -3,7 +3,6 @@ using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Panel;
@@ -86,15 +85,9 @@ public abstract class DeskSuite(DatabaseFixture fixture)
     {
         await using var site = await PanelSite.StartAsync(fixture);
         var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
-        await AddFileAsync(site, "photo1_22", "photo", "фото.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
-        await AddFileAsync(site, "doc1_23", "doc", "приказ.html", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
-        await site.WriteAsync((db, token) => site.Get<ReportStore>().SubmitAsync(
-            db,
-            PanelSite.Director,
-            new ReportLine(school, "223-09", "1.1.a"),
-            new ReportContent.Done(Tests.Orders.District.Answers().Add("files.1", "doc1_23")),
-            null,
-            token));
+        await site.AddFileAsync("photo1_22", "photo", "фото.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
+        await site.AddFileAsync("doc1_23", "doc", "приказ.html", Encoding.UTF8.GetBytes("<script>alert(1)</script>"));
+        await site.SubmitAsync(PanelSite.Director, school, "1.1.a", "photo1_22", "doc1_23");
         using var visitor = await site.SignInAsync(PanelSite.Chief);
         var page = await visitor.GetAsync($"/panel/institutions/{school}");
         var files = System.Text.RegularExpressions.Regex.Matches(page.Text, "href=\"(/panel/files/\\d+)\"").Select(m => m.Groups[1].Value).ToArray();
@@ -105,34 +98,36 @@ public abstract class DeskSuite(DatabaseFixture fixture)
 
         Assert.Equal(("image/jpeg", "nosniff"), (photo.Headers["Content-Type"], photo.Headers["X-Content-Type-Options"]));
         Assert.StartsWith("inline", photo.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Equal("SAMEORIGIN", photo.Headers["X-Frame-Options"]);
+        Assert.StartsWith("default-src 'none'", photo.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'self'", photo.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("application/octet-stream", other.Headers["Content-Type"]);
         Assert.StartsWith("attachment", other.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Equal("DENY", other.Headers["X-Frame-Options"]);
 
-        await AddFileAsync(site, "photo1_99", "photo", "личное.jpg", [0xFF, 0xD8, 0xFF]);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/panel/files/3")).Status);
+        var own = await site.AddFileAsync("photo1_99", "photo", "личное.jpg", [0xFF, 0xD8, 0xFF]);
+        Assert.Equal("stored", await site.WriteAsync((db, token) => db.GetTable<EvidenceFileRecord>().Where(f => f.Id == own).Select(f => f.State).SingleAsync(token)));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/panel/files/{own}")).Status);
     }
 
-    private static async Task AddFileAsync(PanelSite site, string attachment, string kind, string name, byte[] content)
+    [SkippableFact]
+    public async Task Evidence_stands_on_the_page_as_its_content_says_whatever_VK_calls_it()
     {
-        var stored = await site.Get<ContentStore>().AddAsync(async file =>
-        {
-            await file.WriteAsync(content);
-            return true;
-        });
-        await site.WriteAsync((db, token) => db.InsertAsync(
-            new EvidenceFileRecord
-            {
-                PersonId = PanelSite.Director,
-                AttachmentId = attachment,
-                Kind = kind,
-                Name = name,
-                Size = content.Length,
-                State = "stored",
-                NextTryAt = PanelSite.Start,
-                Sha256 = stored!.Sha256, // it was not refused
-                ReceivedAt = PanelSite.Start,
-            },
-            token: token));
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        var picture = await site.AddFileAsync("doc1_22", "doc", "скан.pdf", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]);
+        var paper = await site.AddFileAsync("photo1_23", "photo", "приказ.jpg", "%PDF-1.4"u8.ToArray());
+        var other = await site.AddFileAsync("photo1_24", "photo", "фото.png", "<svg/>"u8.ToArray());
+        await site.SubmitAsync(PanelSite.Director, school, "1.1.a", "doc1_22", "photo1_23", "photo1_24");
+        using var visitor = await site.SignInAsync(PanelSite.Chief);
+
+        var page = await visitor.GetAsync("/panel/review");
+
+        Assert.Contains($"<img src=\"/panel/files/{picture}\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"<iframe src=\"/panel/files/{paper}\" title=\"Документ: приказ.jpg\" loading=\"lazy\">", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/panel/files/{paper}\" target=\"_blank\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/panel/files/{other}\" target=\"_blank\"", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"src=\"/panel/files/{other}\"", page.Text, StringComparison.Ordinal);
     }
 
     private static Task HeardAsync(PanelSite site, string words) => Eventually.TrueAsync(

@@ -2,7 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using LinqToDB;
 using LinqToDB.Data;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Reports;
 using Sferum.Bot.Tests.Crash;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Tests.Transcripts.Office;
@@ -16,7 +22,7 @@ public abstract class MatrixSpeedSuite(DatabaseFixture fixture, ITestOutputHelpe
     private const int Institutions = 2_000;
     private const int Tries = 15;
 
-    /// <summary>Asked for are 300 ms; machines of tests are busy.</summary>
+    /// <summary>Asked for are 300 ms. Machines of tests are shared and busy: the bound finds what became slow by far, the numbers in the output tell the rest.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(900);
 
     [SkippableFact]
@@ -25,20 +31,52 @@ public abstract class MatrixSpeedSuite(DatabaseFixture fixture, ITestOutputHelpe
         await using var site = await PanelSite.StartAsync(fixture);
         await FillAsync(site);
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
-        var times = new List<TimeSpan>();
+        var over = new List<TimeSpan>();
+        var report = new List<TimeSpan>();
+        var rendering = new List<TimeSpan>();
         for (var i = 0; i < Tries; i++)
         {
             var began = Stopwatch.GetTimestamp();
             var page = await visitor.GetAsync($"/panel?page={i + 1}");
-            times.Add(Stopwatch.GetElapsedTime(began));
+            over.Add(Stopwatch.GetElapsedTime(began));
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains("из 20", page.Text, StringComparison.Ordinal);
+            var (reported, rendered) = await OnServerAsync(site, i + 1);
+            report.Add(reported);
+            rendering.Add(rendered);
         }
 
-        var middle = times.Order().ElementAt(Tries / 2);
-        output.WriteLine($"{Institutions} institutions: median {middle.TotalMilliseconds:0} ms, first {times[0].TotalMilliseconds:0} ms, least {times.Min().TotalMilliseconds:0} ms");
-        Assert.True(middle < Bound, $"{middle.TotalMilliseconds:0} ms");
+        var server = report.Zip(rendering, (one, other) => one + other).ToList();
+        output.WriteLine($"{Institutions} institutions, milliseconds:");
+        Tell("server: report and rendering", server);
+        Tell("server: report", report);
+        Tell("server: rendering", rendering);
+        Tell("over HTTP, to its last byte", over);
+        Assert.True(Median(server) < Bound, $"server: {Median(server).TotalMilliseconds:0} ms");
+        Assert.True(Median(over) < Bound, $"over HTTP: {Median(over).TotalMilliseconds:0} ms");
     }
+
+    /// <summary>What the address does, without the way there and back.</summary>
+    private static async Task<(TimeSpan Report, TimeSpan Rendering)> OnServerAsync(PanelSite site, int number)
+    {
+        var view = new MatrixView(null, null, null, "", MatrixSort.Name, false, number);
+        var began = Stopwatch.GetTimestamp();
+        var matrix = await site.Database.ReadAsync((db, stop) => site.Get<MatrixReport>().OfAsync(db, view.Query, stop), CancellationToken.None);
+        var reported = Stopwatch.GetElapsedTime(began);
+        await using var scope = site.App.Services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, site.Get<ILoggerFactory>());
+        began = Stopwatch.GetTimestamp();
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MatrixPage>(ParameterView.FromDictionary(
+            new Dictionary<string, object?> { [nameof(MatrixPage.View)] = view, [nameof(MatrixPage.Matrix)] = matrix }))).ToHtmlString());
+        var rendered = Stopwatch.GetElapsedTime(began);
+        Assert.Contains($"Страница {number} из 20", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        return (reported, rendered);
+    }
+
+    private void Tell(string what, List<TimeSpan> times) => output.WriteLine(
+        $"{what}: median {Median(times).TotalMilliseconds:0}, first {times[0].TotalMilliseconds:0}, least {times.Min().TotalMilliseconds:0}, most {times.Max().TotalMilliseconds:0}");
+
+    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 
     private static Task<bool> FillAsync(PanelSite site) => site.WriteAsync(async (db, token) =>
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using LinqToDB;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -91,13 +92,39 @@ internal sealed partial class PanelSite : IAsyncDisposable
         return id;
     });
 
-    public Task<long> SubmitAsync(long person, long institution, string point = "1.1.a") => WriteAsync(async (db, token) =>
+    /// <param name="files">In the place of the usual one, which is nobody's.</param>
+    public Task<long> SubmitAsync(long person, long institution, string point = "1.1.a", params string[] files) => WriteAsync(async (db, token) =>
     {
+        var answers = files.Index().Aggregate(Orders.District.Answers(), (all, file) => all.SetItem($"files.{file.Index}", file.Item));
         var (result, report) = await Get<ReportStore>().SubmitAsync(
-            db, person, new ReportLine(institution, "223-09", point), new ReportContent.Done(Orders.District.Answers()), new DateOnly(2024, 4, 19), token);
+            db, person, new ReportLine(institution, "223-09", point), new ReportContent.Done(answers), new DateOnly(2024, 4, 19), token);
         Assert.Equal(WriteResult.Done, result);
         return report;
     });
+
+    /// <summary>A file that the director has sent and that has been fetched.</summary>
+    public async Task<long> AddFileAsync(string attachment, string kind, string name, byte[] content)
+    {
+        var stored = await Get<ContentStore>().AddAsync(async file =>
+        {
+            await file.WriteAsync(content);
+            return true;
+        });
+        return await WriteAsync((db, token) => db.InsertWithInt64IdentityAsync(
+            new EvidenceFileRecord
+            {
+                PersonId = Director,
+                AttachmentId = attachment,
+                Kind = kind,
+                Name = name,
+                Size = content.Length,
+                State = "stored",
+                NextTryAt = Start,
+                Sha256 = stored!.Sha256, // it was not refused
+                ReceivedAt = Start,
+            },
+            token: token));
+    }
 
     public Task<string> LinkAsync(long person) => WriteAsync((db, token) => Get<PanelAccessStore>().IssueLinkAsync(db, person, token));
 
@@ -144,8 +171,20 @@ internal sealed partial class PanelVisitor(Uri address) : IDisposable
     public Task<PanelAnswer> PostAsync(PanelAnswer page, string action, params (string Name, string Value)[] fields) =>
         PostAsync(action, [("csrf", page.Csrf), .. fields]);
 
-    public Task<PanelAnswer> PostAsync(string action, params (string Name, string Value)[] fields) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+    public Task<PanelAnswer> PostAsync(string action, params (string Name, string Value)[] fields) => PostAsync(action, Form(fields));
+
+    public Task<PanelAnswer> PostAsync(string action, HttpContent content, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return SendAsync(request);
+    }
+
+    public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
     public void Dispose() => _http.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using LinqToDB.Data;
 using Microsoft.AspNetCore.Routing;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
@@ -101,6 +102,71 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
 
         Assert.Equal(Table.Select(row => $"{row.Method} {row.Route}").Distinct().Order(StringComparer.Ordinal), mapped.Distinct());
     }
+
+    [SkippableFact]
+    public async Task A_form_that_is_not_of_this_session_and_this_site_changes_nothing()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
+        var report = await site.SubmitAsync(PanelSite.Director, school);
+        await GrantAsync(site, PanelSite.Substitute, 15, 20);
+        var granted = await site.WriteAsync(async (db, token) => (await site.Get<SubstituteStore>().AllAsync(db, token)).Single().Id);
+        var link = await site.LinkAsync(PanelSite.Chief);
+        var (visitor, csrf) = await InAsync(site, PanelSite.Specialist);
+        var (other, foreign) = await InAsync(site, PanelSite.Specialist);
+        using var first = visitor;
+        using var second = other;
+        (string, string)[] fields =
+        [
+            ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
+            ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"),
+        ];
+        var posts = Table.Where(row => row.Method == "POST").Select(row => row.Route).Distinct().Select(route => (Route: route, Address: route
+            .Replace("{token}", link, StringComparison.Ordinal)
+            .Replace("{id:long}", PanelSite.Text(route.Contains("/access/", StringComparison.Ordinal) ? granted : route.Contains("/review/", StringComparison.Ordinal) ? report : school), StringComparison.Ordinal))).ToArray();
+        var before = await StateAsync(site);
+        var wrong = new List<string>();
+        foreach (var (route, address) in posts)
+        {
+            await RefusedAsync("without a token", fields);
+            await RefusedAsync("with another session's token", [("csrf", foreign), .. fields]);
+            await RefusedAsync("from another site", [("csrf", csrf), .. fields], ("Sec-Fetch-Site", "cross-site"));
+            await RefusedAsync("from a neighbouring site", [("csrf", csrf), .. fields], ("Sec-Fetch-Site", "same-site"));
+
+            async Task RefusedAsync(string how, (string, string)[] sent, params (string, string)[] headers)
+            {
+                var answer = await visitor.PostAsync(address, PanelVisitor.Form(sent), headers);
+                if (answer.Status != HttpStatusCode.BadRequest || await StateAsync(site) != before)
+                {
+                    wrong.Add($"{route} {how}: {(int)answer.Status}, {await StateAsync(site)} instead of {before}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        // Sent rightly each of them does something, so that it was the token that refused it. Who comes in or leaves is last.
+        foreach (var (route, address) in posts.OrderBy(p => p.Route.EndsWith("/leave", StringComparison.Ordinal) || p.Route.Contains("/enter/", StringComparison.Ordinal)).ThenBy(p => p.Route, StringComparer.Ordinal))
+        {
+            var last = await StateAsync(site);
+            if (route.EndsWith("/return", StringComparison.Ordinal))
+            {
+                continue; // accepted just before
+            }
+
+            var by = route.EndsWith("/leave", StringComparison.Ordinal) ? (other, foreign) : (visitor, csrf);
+            await by.Item1.PostAsync(address, PanelVisitor.Form([("csrf", by.Item2), .. fields]), ("Sec-Fetch-Site", "same-origin"));
+            Assert.True(await StateAsync(site) != last, $"{route} did nothing");
+        }
+    }
+
+    /// <summary>What forms of the panel can change: all of it is journaled, but for links and sessions.</summary>
+    private static Task<string> StateAsync(PanelSite site) => site.WriteAsync(async (db, token) => string.Join(
+        ' ',
+        await db.ExecuteAsync<long>("select count(*) from journal", token),
+        await db.ExecuteAsync<long>("select count(*) from report where status = 'reported'", token),
+        await db.ExecuteAsync<long>("select count(*) from panel_session", token),
+        await db.ExecuteAsync<long>("select count(*) from panel_link where used_at is null", token)));
 
     private static void CheckHeaders(PanelAnswer answer, string address, List<string> wrong)
     {

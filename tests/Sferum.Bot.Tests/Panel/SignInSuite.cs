@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Panel;
@@ -124,15 +127,68 @@ public abstract class SignInSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Of_two_who_press_at_once_one_comes_in()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        for (var round = 1; round <= 5; round++)
+        {
+            var link = $"/panel/enter/{await site.LinkAsync(PanelSite.Specialist)}";
+            using var one = site.Visit();
+            using var two = site.Visit();
+            var pages = (One: await one.GetAsync(link), Two: await two.GetAsync(link));
+
+            var answers = await Task.WhenAll(one.PostAsync(pages.One, link), two.PostAsync(pages.Two, link));
+
+            Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.NotFound], answers.Select(a => a.Status).Order());
+            Assert.Equal(round, await site.WriteAsync((db, token) => db.GetTable<SessionRow>().CountAsync(token)));
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_specialist_taken_out_of_the_settings_is_out_at_once()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        var page = await visitor.GetAsync("/panel");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+
+        Assert.True(site.Get<IOptions<OfficeOptions>>().Value.Specialists.Remove(PanelSite.Specialist));
+
+        Assert.Equal(1, await site.WriteAsync((db, token) => db.GetTable<SessionRow>().CountAsync(token)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel/version")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.PostAsync(page, "/panel/access", ("person", "vk.com/id1004"), ("since", "2024-04-15"), ("until", "2024-04-20"))).Status);
+    }
+
+    [SkippableFact]
     public async Task Behind_TLS_cookies_are_sent_over_TLS_only()
     {
         await using var site = await PanelSite.StartAsync(fixture, ("Panel__PublicUrl", "https://bot.example"));
         using var visitor = site.Visit();
+        var link = $"/panel/enter/{await site.LinkAsync(PanelSite.Specialist)}";
+        var page = await visitor.GetAsync(link);
+        var seed = SecureCookie("sferum-panel-enter", page);
 
-        var page = await visitor.GetAsync($"/panel/enter/{await site.LinkAsync(PanelSite.Specialist)}");
+        // The proxy ends TLS; over plain HTTP a client keeps such cookies to itself, so they are sent by hand here.
+        var entered = await visitor.PostAsync(link, PanelVisitor.Form(("csrf", page.Csrf)), ("Cookie", $"__Host-sferum-panel-enter={seed}"));
 
-        Assert.StartsWith("__Host-", page.Headers["Set-Cookie"], StringComparison.Ordinal);
-        Assert.Contains("secure", page.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.SeeOther, entered.Status);
+        var secret = SecureCookie("sferum-panel", entered);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/panel", ("Cookie", $"__Host-sferum-panel={secret}"))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel", ("Cookie", $"sferum-panel={secret}"))).Status);
+    }
+
+    /// <summary>Its value; what browsers ask of the prefix, and what we ask, is there.</summary>
+    private static string SecureCookie(string name, PanelAnswer answer)
+    {
+        var cookie = Regex.Match(answer.Headers["Set-Cookie"], $"__Host-{name}=(?<value>[0-9a-f]{{64}});(?<flags>[^,]*)");
+        Assert.True(cookie.Success, answer.Headers["Set-Cookie"]);
+        var flags = cookie.Groups["flags"].Value.Split(';', StringSplitOptions.TrimEntries);
+        Assert.Contains("secure", flags, StringComparer.OrdinalIgnoreCase);
+        Assert.Contains("httponly", flags, StringComparer.OrdinalIgnoreCase);
+        Assert.Contains("path=/", flags, StringComparer.OrdinalIgnoreCase);
+        Assert.DoesNotContain(flags, flag => flag.StartsWith("domain", StringComparison.OrdinalIgnoreCase));
+        return cookie.Groups["value"].Value;
     }
 
     [LinqToDB.Mapping.Table("panel_session")]
