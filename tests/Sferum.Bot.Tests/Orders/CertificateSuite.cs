@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Storage;

@@ -1,6 +1,5 @@
 using System.Net;
 using LinqToDB.Data;
-using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Tests.Support;
 
