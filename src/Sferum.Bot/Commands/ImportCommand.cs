@@ -43,7 +43,7 @@ internal static class ImportCommand
     {
         if (WrongUseOf(request) is { } wrong)
         {
-            return await RefuseAsync(wrong);
+            return await StartFaults.RefuseAsync(wrong);
         }
 
         var builder = BotHost.CreateBuilder(settings);
@@ -60,7 +60,7 @@ internal static class ImportCommand
         var link = LinkOf(request, builder.Configuration.GetSection(VkOptions.Section).Get<VkOptions>() ?? new VkOptions());
         if (request.Codes is not null && link is null)
         {
-            return await RefuseAsync("Для ссылок в листе нужно короткое имя сообщества: --community ИМЯ, Vk__ScreenName или номер в Vk__GroupId.");
+            return await StartFaults.RefuseAsync("Для ссылок в листе нужно короткое имя сообщества: --community ИМЯ, Vk__ScreenName или номер в Vk__GroupId.");
         }
 
         var faults = new Faults();
@@ -73,7 +73,7 @@ internal static class ImportCommand
         await using var app = builder.Build();
         if (app.Services.GetRequiredService<Migrator>().Pending().Count > 0)
         {
-            return await RefuseAsync("База данных ещё не готова. Сначала выполните команду migrate.");
+            return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
         }
 
         var run = new ImportRun(request, roster, link, app.Services);
@@ -127,12 +127,6 @@ internal static class ImportCommand
 
         Console.WriteLine($"Ошибок: {faults.Count}. В базе ничего не изменилось.");
         return ExitCode.FoundProblems;
-    }
-
-    private static async Task<int> RefuseAsync(string why)
-    {
-        await Console.Error.WriteLineAsync(why);
-        return ExitCode.WrongUse;
     }
 }
 

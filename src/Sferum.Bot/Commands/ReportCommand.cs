@@ -13,8 +13,6 @@ namespace Sferum.Bot.Commands;
 /// <summary><c>report</c>: how the district stands, asked in the specialist's words, on the screen or as a file; or whether a statement is genuine.</summary>
 internal static class ReportCommand
 {
-    private const string Csv = ".csv";
-
     public static Command Create()
     {
         var words = new Argument<string[]>("ЧТО") { Description = "Словами, как в чате: кто не сдал 1.2 из садов", Arity = ArgumentArity.ZeroOrMore };
@@ -35,7 +33,7 @@ internal static class ReportCommand
     {
         if (WrongUseOf(request) is { } wrong)
         {
-            return await RefuseAsync(wrong);
+            return await StartFaults.RefuseAsync(wrong);
         }
 
         var builder = BotHost.CreateBuilder(settings);
@@ -55,7 +53,7 @@ internal static class ReportCommand
         await using var app = builder.Build();
         if (app.Services.GetRequiredService<Migrator>().Pending().Count > 0)
         {
-            return await RefuseAsync("База данных ещё не готова. Сначала выполните команду migrate.");
+            return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
         }
 
         return request.Verify is { } statement
@@ -70,7 +68,7 @@ internal static class ReportCommand
         { Verify: null, Words.Count: 0 } => "Скажите, о чём отчёт. Пример: report \"кто не сдал 1.2 из садов\" --out список.xlsx",
         { Verify: { } file } when file != "-" && !File.Exists(file) => $"Файла {file} нет.",
         { Into: { } file } when Path.GetExtension(file).ToUpperInvariant() is not (".XLSX" or ".CSV") => $"Отчёт записывается в .xlsx или .csv, а указано: {file}.",
-        { Into: { } file } when !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))) => $"Папки для {file} нет.",
+        { Into: { } file } when !Directory.Exists(ImportRequest.FolderOf(file)) => $"Папки для {file} нет.",
         _ => null,
     };
 
@@ -80,14 +78,14 @@ internal static class ReportCommand
         var words = string.Join(' ', request.Words);
         if (services.GetRequiredService<OverviewLoader>().QueryOfWords(words, today) is not { } query)
         {
-            return await RefuseAsync($"Не понимаю «{words}». Примеры: кто не сдал 1.2б из садов; кто просрочил; кто ни разу не заходил; что изменилось со вчера.");
+            return await StartFaults.RefuseAsync($"Не понимаю «{words}». Примеры: кто не сдал 1.2б из садов; кто просрочил; кто ни разу не заходил; что изменилось со вчера.");
         }
 
         var told = await services.GetRequiredService<Database>().ReadAsync(
             (db, token) => services.GetRequiredService<DistrictReport>().OfAsync(db, query, token), cancellationToken);
         if (request.Into is { } file)
         {
-            var content = Path.GetExtension(file).Equals(Csv, StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetBytes(told.Table.ToCsv()) : told.Table.ToXlsx();
+            var content = ImportRequest.IsTable(file) ? Encoding.UTF8.GetBytes(told.Table.ToCsv()) : told.Table.ToXlsx();
             await File.WriteAllBytesAsync(file, content, cancellationToken);
         }
         else
@@ -131,7 +129,7 @@ internal static class ReportCommand
     {
         if (text.Length > CertificateText.Longest)
         {
-            return await RefuseAsync($"Это не справка: в файле больше {CertificateText.Longest} знаков.");
+            return await StartFaults.RefuseAsync($"Это не справка: в файле больше {CertificateText.Longest} знаков.");
         }
 
         var check = await services.GetRequiredService<CertificateStore>().CheckAsync(text, cancellationToken);
@@ -145,12 +143,6 @@ internal static class ReportCommand
             _ => throw new InvalidOperationException($"unknown check {check.GetType().Name}"),
         });
         return check is CertificateCheck.Genuine ? ExitCode.Done : ExitCode.FoundProblems;
-    }
-
-    private static async Task<int> RefuseAsync(string why)
-    {
-        await Console.Error.WriteLineAsync(why);
-        return ExitCode.WrongUse;
     }
 }
 

@@ -18,6 +18,15 @@ internal static partial class StartFaults
         return ExitCode.WrongUse;
     }
 
+    /// <summary>Said by a command that needs the tables.</summary>
+    public const string NotMigrated = "База данных ещё не готова. Сначала выполните команду migrate.";
+
+    public static async Task<int> RefuseAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return ExitCode.WrongUse;
+    }
+
     /// <summary>Runs <paramref name="start"/>; wrong settings and a database out of reach end it with clear lines and code 2.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> start)
     {

@@ -134,14 +134,23 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             RowSet.Column.Of("code", finished.Select(f => f.Code)),
             RowSet.Column.Of("reason", finished.Select(f => f.Reason)),
             RowSet.Column.Of("message_id", finished.Select(f => f.MessageId)),
-            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)),
-            RowSet.Column.Of("content", finished.Select(f => f.Row.Content is Outgoing.Text { IsSecret: true } secret ? MessagingJson.Write(secret with { Body = "", Keyboard = null }) : null)));
+            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)));
         var trip = RoundTrip.On(db);
         var ids = trip.Numbers("ids", finished.Select(f => f.Row.Id));
+        foreach (var row in finished.Select(f => f.Row))
+        {
+            if (row.Content is Outgoing.Text { IsSecret: true } secret)
+            {
+                trip.Do(
+                    "update outbox set content = @content where id = @id",
+                    [new DataParameter("content", MessagingJson.Write(secret with { Body = "", Keyboard = null }), DataType.NVarChar), new DataParameter("id", row.Id)]);
+            }
+        }
+
         trip.Do(
             $"""
             insert into outbox_done (id, peer_id, purpose, content, broadcast_id, created_at, attempts, fate, code, reason, message_id, conversation_message_id, finished_at)
-            select m.id, m.peer_id, m.purpose, coalesce(r.content, m.content), m.broadcast_id, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
+            select m.id, m.peer_id, m.purpose, m.content, m.broadcast_id, m.created_at, m.attempts + 1, r.fate, r.code, r.reason, r.message_id, r.conversation_message_id, @now
             from outbox m join {rows.Sql} on m.id = r.id
             """,
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);

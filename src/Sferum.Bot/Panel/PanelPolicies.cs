@@ -21,9 +21,6 @@ internal static class PanelPolicies
         Allow(options, Grant, DeskRole.Administrator, DeskRole.Specialist);
     }
 
-    private static void Allow(AuthorizationOptions options, string policy, params string[] roles) =>
-        options.AddPolicy(policy, rules => rules.RequireAuthenticatedUser().RequireRole(roles));
-
-    private static void Allow(AuthorizationOptions options, string policy, params DeskRole[] roles) =>
-        Allow(options, policy, [.. roles.Select(role => role.ToString())]);
+    private static void Allow(AuthorizationOptions options, string policy, params IEnumerable<DeskRole> roles) =>
+        options.AddPolicy(policy, rules => rules.RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())));
 }

@@ -29,7 +29,7 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
     private async Task<DistrictTable> OfAsync(DataConnection db, DistrictQuery.Standing query, CancellationToken cancellationToken)
     {
         var answer = await district.AskAsync(db, query, cancellationToken);
-        var name = NameOf(WordsOf(query.Status), query.Points, query.Types);
+        var name = NameOf(Capital(DistrictWords.OfStatus(query.Status)), query.Points, query.Types);
         if (query.Status is DistrictStatus.Absent or DistrictStatus.Joined)
         {
             return new DistrictTable(
@@ -55,7 +55,7 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
             Cell.Of(changed.Institution.Type),
             Cell.Of(change.Point?.Label),
             Cell.Of(change.Point?.Title),
-            Cell.Of(WordOfAction(change.Action)),
+            Cell.Of(DistrictWords.OfAction(change.Action) ?? throw new InvalidOperationException($"unknown action {change.Action}")),
             Cell.Of(change.At, zone),
         ]));
         return new DistrictTable(
@@ -79,7 +79,7 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
             orders.Orders.Length > 1 ? Cell.Of(line.Order.Number) : Cell.Empty,
             Cell.Of(line.Point.Label),
             Cell.Of(line.Point.Title),
-            Cell.Of(WordOf(report?.Status)),
+            Cell.Of(DistrictWords.OfReport(report?.Status)),
             Cell.Of(known.Decisions.TryGetValue(key, out var decided) ? decided : line.Point.Deadline),
             report?.Status is ReportStatus.Reported or ReportStatus.Accepted ? Cell.Empty : Cell.Of(known.Promises.TryGetValue(key, out var promised) ? promised : null),
             Cell.Of(report?.ReportedAt, zone),
@@ -112,28 +112,6 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
 
     private static (long Institution, LineKey Line) KeyOf(Row row) => (row.Long(0), new LineKey(row.Text(1), row.Text(2)));
 
-    private static string WordOf(string? status) => status switch
-    {
-        null => "не сдан",
-        ReportStatus.Reported => "на проверке",
-        ReportStatus.Accepted => "принят",
-        ReportStatus.Returned => "возвращён",
-        _ => throw new InvalidOperationException($"unknown status {status}"),
-    };
-
-    private static string WordOfAction(string action) => action switch
-    {
-        "reported" => "сдан",
-        "accepted" => "принят",
-        "returned" => "возвращён",
-        "withdrawn" => "отозван",
-        "promised" => "обещан",
-        "extended" => "продлён",
-        "excused" => "снят",
-        "claimed" => "подключились",
-        _ => throw new InvalidOperationException($"unknown action {action}"),
-    };
-
     /// <summary>«Не сдали 1.2б, МДОУ»: told apart among other files by whoever saves it.</summary>
     private string NameOf(string what, ImmutableArray<LineKey> points, ImmutableArray<string> types)
     {
@@ -144,19 +122,8 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
         return $"{what} {string.Join(", ", labels.Concat(types.IsDefault ? [] : types))}".TrimEnd();
     }
 
-    private static string WordsOf(string status) => status switch
-    {
-        DistrictStatus.Open => "Не сдали",
-        DistrictStatus.Late => "Просрочили",
-        DistrictStatus.Reported => "Сдали",
-        DistrictStatus.Waiting => "На проверке",
-        DistrictStatus.Accepted => "Приняты",
-        DistrictStatus.Returned => "Вернули",
-        DistrictStatus.Promised => "Обещали",
-        DistrictStatus.Absent => "Не заходили",
-        DistrictStatus.Joined => "Подключились",
-        _ => throw new InvalidOperationException($"unknown status {status}"),
-    };
+    /// <summary>As a name begins.</summary>
+    private static string Capital(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     private sealed record ReportedLine(string Status, DateTimeOffset ReportedAt, DateTimeOffset? ReviewedAt);
 

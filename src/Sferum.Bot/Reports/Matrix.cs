@@ -44,22 +44,24 @@ public sealed record MatrixCell(MatrixState State, bool Late, DateOnly? Due)
     /// <summary>It has to be done; told of what is open only.</summary>
     public bool IsMandatory { get; init; }
 
-    /// <summary>«не сдан, просрочен».</summary>
-    public string Words => (State, Late) switch
+    /// <summary>«не сдан».</summary>
+    public string Word => State switch
     {
-        (MatrixState.NotForType, _) => "не для этого типа",
-        (MatrixState.Excused, _) => "снят",
-        (MatrixState.Optional, _) => "не обязателен",
-        (MatrixState.Open, false) => "не сдан",
-        (MatrixState.Open, true) => "не сдан, просрочен",
-        (MatrixState.Waiting, false) => "на проверке",
-        (MatrixState.Waiting, true) => "на проверке, с опозданием",
-        (MatrixState.Accepted, false) => "принят",
-        (MatrixState.Accepted, true) => "принят, с опозданием",
-        (MatrixState.Returned, false) => "возвращён",
-        (MatrixState.Returned, true) => "возвращён, просрочен",
+        MatrixState.NotForType => "не для этого типа",
+        MatrixState.Excused => "снят",
+        MatrixState.Optional => "не обязателен",
+        MatrixState.Open => DistrictWords.OfReport(null),
+        MatrixState.Waiting => DistrictWords.OfReport(ReportStatus.Reported),
+        MatrixState.Accepted => DistrictWords.OfReport(ReportStatus.Accepted),
+        MatrixState.Returned => DistrictWords.OfReport(ReportStatus.Returned),
         _ => throw new InvalidOperationException($"unknown state {State}"),
     };
+
+    /// <summary>«просрочен»; null when it is not late.</summary>
+    public string? LateWord => !Late ? null : State is MatrixState.Open or MatrixState.Returned ? "просрочен" : "с опозданием";
+
+    /// <summary>«не сдан, просрочен».</summary>
+    public string Words => LateWord is { } late ? $"{Word}, {late}" : Word;
 }
 
 public enum MatrixState

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LinqToDB;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
@@ -20,17 +19,7 @@ public sealed class MatrixReport(OrderBook orders, IOptions<OfficeOptions> offic
     {
         var trip = RoundTrip.On(db);
         var version = AskVersion(trip);
-        var roster = trip.Ask(
-            $"""
-            select i.id, i.name, i.type,
-                exists (select 1 from membership m where m.institution_id = i.id and m.role = @head and {Memberships.AtNow}) as joined
-            from institution i
-            where not i.archived
-            order by i.name
-            """,
-            row => new RosterLine(new Institution(row.Long(0), row.Text(1), row.Text(2)), row.Flag(3)),
-            new DataParameter("head", PostRole.Head, DataType.NVarChar),
-            trip.Instant("now", clock.GetUtcNow()));
+        var roster = DistrictStore.AskRoster(trip, clock.GetUtcNow());
         var reports = trip.Ask(
             "select r.institution_id, r.order_number, r.point, r.status, r.late from report r where r.status <> 'withdrawn'",
             row => (Key: KeyOf(row), Report: new MatrixFigures.Reported(row.Text(3), row.Flag(4))));

@@ -11,6 +11,7 @@ public static class ReportsRegistration
         services.TryAddSingleton<BroadcastReport>();
         services.TryAddSingleton<MatrixReport>();
         services.TryAddSingleton<EvidenceReport>();
+        services.TryAddSingleton<ReviewReport>();
         services.TryAddSingleton<InstitutionReport>();
         return services;
     }

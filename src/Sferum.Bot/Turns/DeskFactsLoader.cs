@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
@@ -10,6 +11,7 @@ namespace Sferum.Bot.Turns;
 public sealed class DeskFactsLoader(
     RosterStore roster,
     ReportStore reports,
+    ReviewReport review,
     PromiseStore promises,
     QuestionStore questions,
     SavedAnswerStore saved,
@@ -132,27 +134,15 @@ public sealed class DeskFactsLoader(
             g.Wordings));
     }
 
-    private async Task<ImmutableArray<ReviewFacts>> ReviewsAsync(DataConnection db, long? named, CancellationToken cancellationToken)
-    {
-        var waiting = await reports.WaitingAsync(db, MostWaiting, named, cancellationToken);
-        var institutions = await roster.LoadAsync(db, [.. waiting.Select(r => r.Line.InstitutionId).Distinct()], cancellationToken);
-        var reviews = ImmutableArray.CreateBuilder<ReviewFacts>(waiting.Count);
-        foreach (var report in waiting)
-        {
-            var institution = institutions[report.Line.InstitutionId];
-            if (orders.FindLine(new LineKey(report.Line.Order, report.Line.Point), institution.Type) is { } line)
-            {
-                reviews.Add(new ReviewFacts(
-                    OrderFacts.OfLine(line, report, null),
-                    OrderFacts.OfReport(report),
-                    OrderFacts.OfInstitution(institution),
-                    OrderFacts.PageOf(report.ReportedBy),
-                    AttachmentsOf(line, report)));
-            }
-        }
-
-        return reviews.ToImmutable();
-    }
+    private async Task<ImmutableArray<ReviewFacts>> ReviewsAsync(DataConnection db, long? named, CancellationToken cancellationToken) =>
+    [
+        .. (await review.WaitingAsync(db, MostWaiting, named, cancellationToken)).Select(waiting => new ReviewFacts(
+            OrderFacts.OfLine(waiting.Line, waiting.Report, null),
+            OrderFacts.OfReport(waiting.Report),
+            OrderFacts.OfInstitution(waiting.Institution),
+            OrderFacts.PageOf(waiting.Report.ReportedBy),
+            AttachmentsOf(waiting.Line, waiting.Report))),
+    ];
 
     private async Task<DeskFacts> DeskAsync(DataConnection db, CancellationToken cancellationToken)
     {

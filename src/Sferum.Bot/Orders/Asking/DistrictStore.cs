@@ -18,7 +18,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
     public async Task<StandingAnswer> AskAsync(DataConnection db, DistrictQuery.Standing query, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
-        var institutions = AskRoster(trip);
+        var institutions = AskRoster(trip, clock.GetUtcNow());
         var lines = new QueryLines(orders, query.Points);
 
         // The points of another order with the same numbers come along and are not looked at: one scan beats a join here.
@@ -51,7 +51,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
     public async Task<ChangesAnswer> AskAsync(DataConnection db, DistrictQuery.Changes query, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
-        var roster = AskRoster(trip);
+        var roster = AskRoster(trip, clock.GetUtcNow());
         var since = office.Value.GetZone().At(query.Since, TimeOnly.MinValue);
         var actions = trip.Rows("a", RowSet.Column.Of("action", query.Actions.IsDefaultOrEmpty ? AllActions : query.Actions));
         var entries = trip.Ask(
@@ -79,7 +79,8 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
                 .Select(of => new ActionTally(of[0].Action, of.Select(e => e.Institution).Distinct().Count(), of.Count))]);
     }
 
-    private RoundTrip.Answer<RosterLine> AskRoster(RoundTrip trip) => trip.Ask(
+    /// <summary>The whole roster by name, with who has come.</summary>
+    internal static RoundTrip.Answer<RosterLine> AskRoster(RoundTrip trip, DateTimeOffset now) => trip.Ask(
         $"""
         select i.id, i.name, i.type,
             exists (select 1 from membership m where m.institution_id = i.id and m.role = @head and {Memberships.AtNow}) as joined
@@ -89,7 +90,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
         """,
         row => new RosterLine(new Institution(row.Long(0), row.Text(1), row.Text(2)), row.Flag(3)),
         new DataParameter("head", PostRole.Head, DataType.NVarChar),
-        trip.Instant("now", clock.GetUtcNow()));
+        trip.Instant("now", now));
 }
 
 /// <param name="Joined">Its head has claimed his code.</param>

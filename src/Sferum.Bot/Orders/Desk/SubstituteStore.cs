@@ -15,6 +15,8 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
 
     private const string Columns = "s.id, s.person_id, s.since, s.until, s.granted_by, s.ended_at";
 
+    private const string StandsIn = "s.since <= @today and s.until >= @today and s.ended_at is null";
+
     private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
 
     /// <summary>What the person is at the desk, the role that may do most first; an administrator who stands in stays one.</summary>
@@ -30,7 +32,7 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
     {
         var trip = RoundTrip.On(db);
         var standing = trip.Ask(
-            "select distinct s.person_id from substitute s where s.since <= @today and s.until >= @today and s.ended_at is null order by s.person_id",
+            $"select distinct s.person_id from substitute s where {StandsIn} order by s.person_id",
             row => row.Long(0),
             new DataParameter("today", Today, DataType.Date));
         await trip.RunAsync(cancellationToken);
@@ -59,7 +61,7 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
         return trip.Ask(
             $"""
             select distinct s.person_id from substitute s
-            where {persons.Has("s.person_id")} and s.since <= @today and s.until >= @today and s.ended_at is null
+            where {persons.Has("s.person_id")} and {StandsIn}
             """,
             row => row.Long(0),
             persons.Parameter,

@@ -39,21 +39,22 @@ internal static class InstitutionEndpoints
             : FaultPages.NotFound;
     }
 
-    private static async Task<IResult> ExtendAsync(
+    private static Task<IResult> ExtendAsync(
         long id, [FromForm] string? line, [FromForm] string? due, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
-        LineKey.Parse(line ?? "") is not { } key ? FaultPages.NotFound
-                : !DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Back(id, key, new DeskResult(WriteResult.Incomplete, 0))
-        : Back(id, key, await desk.ExtendAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), day, cancellationToken));
+        OnLineAsync(id, line, async at => DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? await desk.ExtendAsync(http.User.Id(), at, day, cancellationToken)
+            : new DeskResult(WriteResult.Incomplete, 0));
 
-    private static async Task<IResult> ExcuseAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
-        LineKey.Parse(line ?? "") is { } key
-            ? Back(id, key, await desk.ExcuseAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
-            : FaultPages.NotFound;
+    private static Task<IResult> ExcuseAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
+        OnLineAsync(id, line, at => desk.ExcuseAsync(http.User.Id(), at, cancellationToken));
 
-    private static async Task<IResult> RestoreAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
-        LineKey.Parse(line ?? "") is { } key
-            ? Back(id, key, await desk.RestoreAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), cancellationToken))
-            : FaultPages.NotFound;
+    private static Task<IResult> RestoreAsync(long id, [FromForm] string? line, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
+        OnLineAsync(id, line, at => desk.RestoreAsync(http.User.Id(), at, cancellationToken));
+
+    /// <summary>Decides on a line and goes back to it.</summary>
+    private static async Task<IResult> OnLineAsync(long id, string? line, Func<ReportLine, Task<DeskResult>> decide) => LineKey.Parse(line ?? "") is { } key
+        ? Back(id, key, await decide(new ReportLine(id, key.Order, key.Point)))
+        : FaultPages.NotFound;
 
     /// <summary>Shown once and by no address: the database keeps the hash of a code only. With a code of an archived institution nobody could enter.</summary>
     private static async Task<IResult> IssueCodeAsync(

@@ -50,18 +50,4 @@ public sealed record MatrixView(string? Type, LineKey? Point, string? Status, st
         Descending = Sort == sort ? !Descending : sort is MatrixSort.Open or MatrixSort.Late,
         Page = 1,
     };
-
-    public static string WordsOf(string status) => status switch
-    {
-        DistrictStatus.Open => "не сдали",
-        DistrictStatus.Late => "просрочили",
-        DistrictStatus.Waiting => "на проверке",
-        DistrictStatus.Returned => "вернули",
-        DistrictStatus.Reported => "сдали",
-        DistrictStatus.Accepted => "приняты",
-        DistrictStatus.Promised => "обещали",
-        DistrictStatus.Absent => "не заходили",
-        DistrictStatus.Joined => "подключились",
-        _ => throw new InvalidOperationException($"unknown status {status}"),
-    };
 }

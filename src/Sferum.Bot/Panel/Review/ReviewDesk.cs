@@ -5,7 +5,7 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Panel.Review;
 
 /// <summary>What waits for review, and one report of it with all that belongs to it.</summary>
-internal sealed class ReviewDesk(Database database, ReportStore reports, RosterStore roster, EvidenceReport evidence, OrderBook orders)
+internal sealed class ReviewDesk(Database database, ReviewReport review, EvidenceReport evidence)
 {
     private const int MostWaiting = 1_000;
 
@@ -14,33 +14,25 @@ internal sealed class ReviewDesk(Database database, ReportStore reports, RosterS
     public Task<ReviewQueue> LookAsync(long? wanted, long? rather, CancellationToken cancellationToken) => database.ReadAsync(
         async (db, token) =>
         {
-            var waiting = await reports.WaitingAsync(db, MostWaiting, null, token);
-            var institutions = await roster.LoadAsync(db, [.. waiting.Select(report => report.Line.InstitutionId).Distinct()], token);
-
-            // The order may have lost a point, or the institution changed its type: nobody could decide that, as in the chat.
-            var queue = waiting
-                .Select(report => (Report: report, Institution: institutions[report.Line.InstitutionId]))
-                .Select(entry => (entry.Report, entry.Institution, Line: orders.FindLine(entry.Report.Line.Key, entry.Institution.Type)))
-                .Where(entry => entry.Line is not null)
-                .ToArray();
-            var at = Array.FindIndex(queue, entry => entry.Report.Id == (wanted ?? rather));
-            if (at < 0 && wanted is null && queue.Length > 0)
+            var queue = await review.WaitingAsync(db, MostWaiting, null, token);
+            var at = queue.TakeWhile(entry => entry.Report.Id != (wanted ?? rather)).Count();
+            if (at == queue.Count && wanted is null)
             {
                 at = 0;
             }
 
-            if (at < 0)
+            if (at >= queue.Count)
             {
-                return new ReviewQueue(null, 0, queue.Length, null, null);
+                return new ReviewQueue(null, 0, queue.Count, null, null);
             }
 
             var (report, institution, line) = queue[at];
             return new ReviewQueue(
-                new ReviewedReport(report, institution, line!, [.. (await evidence.OfAsync(db, [report.Id], token))[report.Id]]), // those without are left out
+                new ReviewedReport(report, institution, line, [.. (await evidence.OfAsync(db, [report.Id], token))[report.Id]]),
                 at + 1,
-                queue.Length,
+                queue.Count,
                 at > 0 ? queue[at - 1].Report.Id : null,
-                at + 1 < queue.Length ? queue[at + 1].Report.Id : null);
+                at + 1 < queue.Count ? queue[at + 1].Report.Id : null);
         },
         cancellationToken);
 }
