@@ -31,6 +31,8 @@ internal static class BotHost
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        // What serves is nobody's business.
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         return builder;
     }
 

@@ -59,6 +59,9 @@ public abstract record Effect
     /// <summary>The institution says that a point does not concern it, and why; the specialist decides.</summary>
     public sealed record ReportNotApplicable(long InstitutionId, string Line, string Reason) : Effect;
 
+    /// <summary>The specialist writes down what she was told by telephone: by whom, when, and what.</summary>
+    public sealed record RecordTold(long InstitutionId, string Line, string By, DateOnly Day, string Note) : Effect;
+
     /// <summary>A point will be done by this day; the order's deadline stays.</summary>
     public sealed record PromiseReport(long InstitutionId, string Line, DateOnly Due) : Effect
     {

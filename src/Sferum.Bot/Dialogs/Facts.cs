@@ -164,7 +164,7 @@ public sealed record FieldFacts(string Name, string Input, string Ask, string La
 
 /// <summary>What was last reported for a line.</summary>
 /// <param name="Number">The number on the receipt.</param>
-/// <param name="Kind"><c>done</c>, or <c>not_applicable</c>: the institution says that the point does not concern it.</param>
+/// <param name="Kind"><c>done</c>; <c>not_applicable</c>: the institution says that the point does not concern it; <c>by_phone</c>: the specialist has written down what she was told.</param>
 /// <param name="ReviewedAt">When the specialist decided; null while it waits.</param>
 /// <param name="ReturnReason">Why the specialist returned it; null unless returned.</param>
 /// <param name="NotApplicableReason">Why the point does not concern the institution; null for what was done.</param>
@@ -178,7 +178,14 @@ public sealed record ReportFacts(
     DateTimeOffset? ReviewedAt,
     string? ReturnReason,
     string? NotApplicableReason,
-    ImmutableSortedDictionary<string, string> Answers);
+    ImmutableSortedDictionary<string, string> Answers)
+{
+    /// <summary>Who said by telephone that it is done, when and what; null for what the institution reported itself.</summary>
+    public ToldFacts? Told { get; init; }
+}
+
+/// <param name="By">His post.</param>
+public sealed record ToldFacts(string By, DateOnly Day, string Note);
 
 /// <param name="Verdict"><c>valid</c>, <c>unknown</c>, <c>used</c>, <c>expired</c> or <c>blocked</c> (too many attempts).</param>
 /// <param name="Institution">Whose code it is and as what (its <c>role</c>) one is let in by it; null unless valid.</param>

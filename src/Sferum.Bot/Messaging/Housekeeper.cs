@@ -17,7 +17,7 @@ public sealed class Housekeeper(
     internal static readonly TimeSpan MessageRetention = TimeSpan.FromDays(30);
 
     /// <summary>For the ids of events: VK repeats one within minutes; a day is asked for (<c>vk-platform.md</c> §4.1).</summary>
-    internal static readonly TimeSpan EventRetention = TimeSpan.FromDays(3);
+    internal static readonly TimeSpan EventRetention = TimeSpan.FromDays(8);
 
     private const int RowsPerDelete = 1_000;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using Microsoft.Extensions.Options;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
@@ -10,18 +12,20 @@ namespace Sferum.Bot.Orders;
 /// Statements of what an institution has reported, given out as text. The journal keeps the hash, so that a statement shown
 /// later can be told from a forged one.
 /// </summary>
-public sealed class CertificateStore(PersonStore people, JournalStore journal, RosterStore roster, Database database)
+public sealed class CertificateStore(PersonStore people, JournalStore journal, RosterStore roster, IOptions<OfficeOptions> office, TimeProvider clock, Database database)
 {
     private const string Issued = "certificate_issued";
     private const string Hash = "sha256";
 
+    /// <summary>For whoever acts for the institution, and for the specialist.</summary>
     /// <param name="sha256">Of the statement's text.</param>
     /// <returns>The statement's number, that of its entry in the journal; 0 unless <see cref="WriteResult.Done"/>.</returns>
     public async Task<(WriteResult Result, long Number)> IssueAsync(
         DataConnection db, long personId, long institutionId, string sha256, CancellationToken cancellationToken)
     {
         await JournalStore.LockAsync(db, cancellationToken);
-        if (!await people.ActsForAsync(db, personId, institutionId, cancellationToken))
+        if (!await people.ActsForAsync(db, personId, institutionId, cancellationToken)
+            && !await SubstituteStore.IsSpecialistAsync(db, office.Value, clock, personId, cancellationToken))
         {
             return (WriteResult.NotAllowed, 0);
         }

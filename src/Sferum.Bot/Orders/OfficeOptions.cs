@@ -38,6 +38,9 @@ public sealed class OfficeOptions
     /// <summary>Until then the bot may write of its own accord, by the office's clock.</summary>
     public TimeOnly UnaskedUntil { get; set; } = new(20, 0);
 
+    /// <summary>When the specialist is told on working days what is new and what waits, by the office's clock; null: never.</summary>
+    public TimeOnly? DigestAt { get; set; } = new(8, 30);
+
     /// <summary>So long after the last words that a person of the office wrote by hand the bot is silent in that dialog.</summary>
     public TimeSpan TalkSilence { get; set; } = TimeSpan.FromMinutes(30);
 

@@ -28,6 +28,7 @@ public static class OrdersRegistration
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<QuestionStore>();
         services.AddSingleton<SavedAnswerStore>();
+        services.AddSingleton<CommunityManagers>();
         services.AddSingleton<SubstituteStore>();
         services.AddOptions<PanelOptions>().Bind(configuration.GetSection(PanelOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PanelOptions>, PanelOptionsCheck>();

@@ -3,11 +3,13 @@ using System.Threading.RateLimiting;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
+using Sferum.Bot.Panel.Codes;
 using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
 using Sferum.Bot.Panel.Journal;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.Papers;
 using Sferum.Bot.Panel.Questions;
 using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
@@ -26,6 +28,11 @@ public static class PanelRegistration
     internal const string EnterLimit = "panel.enter";
 
     private const int EntersAMinute = 30;
+
+    private const string AnyLimit = "panel.any";
+
+    /// <summary>Nobody works so fast; a page that looks for news asks 15 times.</summary>
+    private const int RequestsAMinute = 600;
 
     public static IServiceCollection AddPanel(this IServiceCollection services, IConfiguration configuration)
     {
@@ -52,6 +59,9 @@ public static class PanelRegistration
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = (rejected, _) => new ValueTask(FaultPages.TooMany.ExecuteAsync(rejected.HttpContext));
+            limiter.AddPolicy(AnyLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.User.Identity?.IsAuthenticated == true ? (object)http.User.Id() : http.Connection.RemoteIpAddress ?? IPAddress.None,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsAMinute, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy(EnterLimit, http => RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress ?? IPAddress.None,
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = EntersAMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -73,7 +83,7 @@ public static class PanelRegistration
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
-        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync).AddEndpointFilter(TellOriginAsync);
+        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).RequireRateLimiting(AnyLimit).AddEndpointFilter(CsrfToken.CheckAsync).AddEndpointFilter(TellOriginAsync);
         panel.MapSignIn();
         panel.MapMatrix();
         panel.MapAccess();
@@ -81,6 +91,8 @@ public static class PanelRegistration
         panel.MapReview();
         panel.MapEvidence();
         panel.MapQuestions();
+        panel.MapPapers();
+        panel.MapCodes();
         panel.MapJournal();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);

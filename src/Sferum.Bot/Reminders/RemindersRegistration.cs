@@ -7,6 +7,8 @@ public static class RemindersRegistration
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.AddSingleton<ReminderStore>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton(new OldRows("digests", DigestStore.DeleteOldAsync));
         services.AddSingleton(new OldRows("reminders", ReminderStore.DeleteOldAsync));
         return services;
     }

@@ -39,6 +39,7 @@ internal static class DistrictWords
         "accepted" => "принят",
         "returned" => "возвращён",
         "withdrawn" => "отозван",
+        "told_by_phone" => "записан со слов",
         "promised" => "обещан",
         "extended" => "продлён",
         "excused" => "снят",

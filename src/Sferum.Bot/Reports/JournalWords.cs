@@ -35,6 +35,7 @@ internal static class JournalWords
         ["accepted"] = (Reports, "отчёт принят"),
         ["returned"] = (Reports, "отчёт возвращён"),
         ["withdrawn"] = (Reports, "отчёт отозван"),
+        ["told_by_phone"] = (Reports, "записано со слов по телефону"),
         ["file_stored"] = (Reports, "файл сохранён"),
         ["certificate_issued"] = (Reports, "справка выдана"),
         ["teachers_counted"] = (Reports, "указано число педагогов"),
@@ -89,6 +90,9 @@ internal static class JournalWords
         ["deputy"] = "заместитель",
         ["teachers"] = "педагогов",
         ["address"] = "сетевой адрес",
+        ["told_by"] = "кто сказал",
+        ["told_on"] = "когда сказали",
+        ["note"] = "что сказали",
     }.ToFrozenDictionary();
 
     /// <summary>All actions that the words are known of.</summary>

@@ -13,6 +13,11 @@ public static class ReportsRegistration
         services.TryAddSingleton<EvidenceReport>();
         services.TryAddSingleton<ReviewReport>();
         services.TryAddSingleton<InstitutionReport>();
+        services.TryAddSingleton<DetailsReport>();
+        services.TryAddSingleton<UnreachedReport>();
+        services.TryAddSingleton<SummaryReport>();
+        services.TryAddSingleton<CodesReport>();
+        services.TryAddSingleton<DigestReport>();
         services.TryAddSingleton<JournalReport>();
         return services;
     }

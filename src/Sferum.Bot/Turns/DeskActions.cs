@@ -10,8 +10,14 @@ namespace Sferum.Bot.Turns;
 /// What is decided in the web panel: carried out by the same effects as a step of the chat, in one transaction with the
 /// messages that tell of it.
 /// </summary>
-public sealed class DeskActions(Database database, EffectCarrier effects, OutboxStore outbox)
+public sealed class DeskActions(Database database, EffectCarrier effects, ReportEffects reports, OutboxStore outbox)
 {
+    /// <summary>A statement of what the institution has reported, with its number and hash; <c>report --verify</c> knows it again.</summary>
+    /// <returns>Null when nobody acts for the institution.</returns>
+    /// <exception cref="RefusedEffectException">Who asks is no specialist any more.</exception>
+    public Task<string?> CertifyAsync(long personId, long institutionId, CancellationToken cancellationToken) =>
+        database.InTransactionAsync((db, token) => reports.CertifyAsync(db, personId, institutionId, token), cancellationToken);
+
     /// <param name="number">The version that was on the screen.</param>
     public Task<DeskResult> AcceptAsync(long personId, long reportId, string number, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.AcceptReport(reportId, number), cancellationToken);
@@ -19,6 +25,9 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Outbox
     /// <inheritdoc cref="AcceptAsync"/>
     public Task<DeskResult> ReturnAsync(long personId, long reportId, string number, string reason, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.ReturnReport(reportId, number, reason), cancellationToken);
+
+    public Task<DeskResult> RecordToldAsync(long personId, ReportLine line, ReportContent.Told told, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.RecordTold(line.InstitutionId, line.Key.ToString(), told.By, told.Day, told.Note), cancellationToken);
 
     public Task<DeskResult> ExtendAsync(long personId, ReportLine line, DateOnly due, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.ExtendLine(line.InstitutionId, line.Key.ToString(), due), cancellationToken);
@@ -49,7 +58,7 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Outbox
     public static string? LineOf(OrderBook orders, AskedQuestion question) => QuestionEffects.LineOf(orders, question.Line, question.OrgType);
 
     /// <summary>Label and value of each answer, as the chat tells them; files are left out.</summary>
-    public static IReadOnlyList<(string Label, string Value)> Told(OrderLine line, Report report) => report.Kind == ReportKind.NotApplicable
+    public static IReadOnlyList<(string Label, string Value)> Told(OrderLine line, Report report) => report.Kind != ReportKind.Done
         ? [.. report.Answers.Values.Select(reason => ("", reason))]
         : [
             .. FieldAnswers.Summary(OrderFacts.OfLine(line, null, null), report.Answers)

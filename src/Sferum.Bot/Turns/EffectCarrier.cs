@@ -143,6 +143,8 @@ public sealed class EffectCarrier(
             case Effect.WithdrawReport withdraw:
                 await reports.WithdrawAsync(db, personId, withdraw, cancellationToken);
                 return [];
+            case Effect.RecordTold told:
+                return await reports.RecordToldAsync(db, personId, told, cancellationToken);
             case Effect.AcceptReport accept:
                 return await reports.AcceptAsync(db, personId, accept, cancellationToken);
             case Effect.ReturnReport giveBack:

@@ -21,6 +21,7 @@ public sealed class FactsLoader(
     OrderBook orders,
     DeskFactsLoader desk,
     RosterStore roster,
+    SubstituteStore substitutes,
     OfficeHours hours,
     IOptions<OfficeOptions> office,
     IOptions<PanelOptions> panel,
@@ -115,7 +116,7 @@ public sealed class FactsLoader(
         return new Facts
         {
             Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0, person.News,
-                standsIn || SubstituteStore.OfSettings(office.Value, person.Id) != DeskRole.None),
+                standsIn || substitutes.LastingOf(person.Id) != DeskRole.None),
             Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow()), panel.Value.PublicUrl is not null),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Saved answers could not be read; those known so far stay in use")]
     public static partial void SavedAnswersUnread(this ILogger logger, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Who runs the community could not be read; what is known so far stays in use")]
+    public static partial void ManagersUnread(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{People} people reminded")]
     public static partial void Reminded(this ILogger logger, int people);
 

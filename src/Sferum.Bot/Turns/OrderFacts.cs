@@ -55,7 +55,10 @@ internal static class OrderFacts
         r.ReviewedAt,
         r.ReturnReason,
         r.Kind == ReportKind.NotApplicable ? r.Answers.GetValueOrDefault(ReasonOfNotApplicable) : null,
-        r.Kind == ReportKind.NotApplicable ? ImmutableSortedDictionary<string, string>.Empty : r.Answers);
+        r.Kind == ReportKind.Done ? r.Answers : ImmutableSortedDictionary<string, string>.Empty)
+    {
+        Told = r.Kind == ReportKind.ByPhone && ReportContent.Told.Of(r.Answers) is var told ? new ToldFacts(told.By, told.Day, told.Note) : null,
+    };
 
     /// <param name="zone">The office's: a post ends with a day there.</param>
     public static InstitutionFacts OfPost(Post post, TimeZoneInfo zone) =>

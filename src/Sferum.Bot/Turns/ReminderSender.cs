@@ -23,6 +23,8 @@ public sealed class ReminderSender(
     Leadership leadership,
     UnaskedHours hours,
     SubstituteStore substitutes,
+    EscalationNews escalations,
+    DigestSender digest,
     TimeProvider clock,
     ILogger<ReminderSender> logger) : BackgroundService
 {
@@ -82,6 +84,8 @@ public sealed class ReminderSender(
         await new WorkLoop(nobody, clock, Period).RunAsync(
             async token =>
             {
+                // First: what reminding has to tell the specialist goes with it.
+                await digest.SendAsync(token);
                 await RemindAsync(token);
                 return 0;
             },
@@ -191,13 +195,8 @@ public sealed class ReminderSender(
 
     private async Task EscalateAsync(ReminderState state, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reasons = state.Institutions
-            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, hours, now)))
-            .Where(entry => entry.Reason is not null)
-            .ToDictionary(entry => (entry.Institution.Id, Reason: entry.Reason ?? ""), entry => entry.Institution.Name);
-        var fresh = reasons.Where(entry => !state.Told.Contains(entry.Key)).ToArray();
-        var over = state.Told.Where(told => !reasons.ContainsKey(told)).ToArray();
-        if (fresh.Length == 0 && over.Length == 0)
+        var found = escalations.Find(state, now);
+        if (found.IsEmpty)
         {
             return;
         }
@@ -206,23 +205,15 @@ public sealed class ReminderSender(
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                var told = fresh.Length == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. await substitutes.ActingAsync(db, token)], token);
-                var news = await reminders.RecordAsync(db, told.Count == 0 ? [] : [.. fresh.Select(entry => entry.Key)], over, token);
-                if (news.Count == 0)
+                var told = found.Fresh.Count == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. await substitutes.ActingAsync(db, token)], token);
+                if (await escalations.TakeAsync(db, found, isTold: told.Count > 0, token) is not { } args)
                 {
                     return;
                 }
 
-                var byReason = fresh.Where(entry => news.Contains(entry.Key)).ToLookup(entry => entry.Key.Reason, entry => entry.Value);
-                var args = Args(
-                    (Escalation.Silent, Names(byReason[Escalation.Silent])),
-                    (Escalation.Unreachable, Names(byReason[Escalation.Unreachable])),
-                    (Escalation.Absent, Names(byReason[Escalation.Absent])));
                 var letters = await notices.WriteAsync(db, SendPurpose.Reminder, "needs_you", [.. told.Select(specialist => (new FactsQuery(specialist), args))], token);
                 await outbox.EnqueueAsync(db, letters.SelectMany(letter => letter), token);
             },
             cancellationToken);
-
-        static string Names(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.CurrentCulture).Select(Plain));
     }
 }

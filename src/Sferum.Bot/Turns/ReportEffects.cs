@@ -11,7 +11,13 @@ namespace Sferum.Bot.Turns;
 
 /// <summary>Effects on reports, and who hears of them.</summary>
 public sealed class ReportEffects(
-    PersonStore people, ReportStore reports, PromiseStore promises, CertificateStore certificates, OrderBook orders, NoticeWriter notices)
+    PersonStore people,
+    ReportStore reports,
+    PromiseStore promises,
+    CertificateStore certificates,
+    MembershipStore memberships,
+    OrderBook orders,
+    NoticeWriter notices)
 {
     /// <summary>Reports of different people are taken together: what is read and written for one is read and written for all.</summary>
     /// <param name="wanted">Of each person one.</param>
@@ -95,6 +101,19 @@ public sealed class ReportEffects(
         RefusedEffectException.ThrowUnlessDone(withdraw, await reports.WithdrawAsync(db, personId, line, withdraw.Number, cancellationToken));
     }
 
+    /// <summary>Those who act for the institution hear what was written down in its name.</summary>
+    internal async Task<IEnumerable<NewOutgoing>> RecordToldAsync(DataConnection db, long personId, Effect.RecordTold told, CancellationToken cancellationToken)
+    {
+        if (LineKey.Parse(told.Line) is not { } line)
+        {
+            throw new RefusedEffectException(told, WriteResult.NotFound);
+        }
+
+        var (result, report) = await reports.RecordToldAsync(
+            db, personId, new ReportLine(told.InstitutionId, line.Order, line.Point), new ReportContent.Told(told.By, told.Day, told.Note), cancellationToken);
+        return report is null ? throw new RefusedEffectException(told, result) : await TellInstitutionAsync(db, report, "told_by_phone", cancellationToken);
+    }
+
     internal async Task<IEnumerable<NewOutgoing>> AcceptAsync(DataConnection db, long personId, Effect.AcceptReport accept, CancellationToken cancellationToken) =>
         await TellReporterAsync(
             db, accept, await reports.AcceptAsync(db, personId, accept.ReportId, accept.Number, cancellationToken), "report_accepted", cancellationToken);
@@ -108,18 +127,28 @@ public sealed class ReportEffects(
             cancellationToken);
 
     /// <summary>The statement is what the notice says; its hash goes into the journal, so that it can be proved later.</summary>
-    internal async Task<IEnumerable<NewOutgoing>> IssueCertificateAsync(
-        DataConnection db, long personId, Effect.IssueCertificate issue, CancellationToken cancellationToken)
+    internal Task<IEnumerable<NewOutgoing>> IssueCertificateAsync(
+        DataConnection db, long personId, Effect.IssueCertificate issue, CancellationToken cancellationToken) => CertifyAsync(db, personId, personId, issue, cancellationToken);
+
+    /// <summary>As the institution would have it itself; who acts for it is the one whose facts it tells.</summary>
+    /// <returns>The statement and its seal; null when nobody acts for the institution.</returns>
+    internal async Task<string?> CertifyAsync(DataConnection db, long specialistId, long institutionId, CancellationToken cancellationToken) =>
+        await memberships.ActingAsync(db, institutionId, cancellationToken) is [var acting, ..]
+            ? string.Join("\n\n", TextsOf(await CertifyAsync(db, specialistId, acting, new Effect.IssueCertificate(institutionId), cancellationToken)))
+            : null;
+
+    private async Task<IEnumerable<NewOutgoing>> CertifyAsync(DataConnection db, long personId, long acting, Effect.IssueCertificate issue, CancellationToken cancellationToken)
     {
-        var about = new FactsQuery(personId, InstitutionId: issue.InstitutionId);
+        var about = new FactsQuery(acting, InstitutionId: issue.InstitutionId);
         var statement = await notices.WriteAsync(db, about, SendPurpose.Reply, "certificate", Args(), cancellationToken);
-        var text = string.Join('\n', statement.Select(m => m.Content).OfType<Outgoing.Text>().Select(t => t.Body));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', TextsOf(statement)))));
         var (result, number) = await certificates.IssueAsync(db, personId, issue.InstitutionId, hash, cancellationToken);
         RefusedEffectException.ThrowUnlessDone(issue, result);
         return statement.Concat(await notices.WriteAsync(
             db, about, SendPurpose.Reply, "certificate_seal", Args(("number", Text(number)), ("hash", hash)), cancellationToken));
     }
+
+    private static IEnumerable<string> TextsOf(IEnumerable<NewOutgoing> messages) => messages.Select(m => m.Content).OfType<Outgoing.Text>().Select(t => t.Body);
 
     private (ReportLine Line, OrderLine OrderLine, Institution Institution, ReportContent Content) Reported(Person? person, Effect effect)
     {
@@ -142,14 +171,29 @@ public sealed class ReportEffects(
             throw new RefusedEffectException(effect, review.Result);
         }
 
-        return await notices.WriteAsync(
-            db,
-            new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId),
-            SendPurpose.Notice,
-            notice,
-            Args(("line", new LineKey(report.Line.Order, report.Line.Point).ToString()), ("reason", report.ReturnReason ?? "")),
-            cancellationToken);
+        return report.Kind == ReportKind.ByPhone
+            ? await TellInstitutionAsync(db, report, notice, cancellationToken)
+            : await TellAsync(db, report.ReportedBy, report, notice, cancellationToken);
     }
+
+    private async Task<IEnumerable<NewOutgoing>> TellInstitutionAsync(DataConnection db, Report report, string notice, CancellationToken cancellationToken)
+    {
+        var news = new List<NewOutgoing>();
+        foreach (var acting in await memberships.ActingAsync(db, report.Line.InstitutionId, cancellationToken))
+        {
+            news.AddRange(await TellAsync(db, acting, report, notice, cancellationToken));
+        }
+
+        return news;
+    }
+
+    private Task<IReadOnlyList<NewOutgoing>> TellAsync(DataConnection db, long personId, Report report, string notice, CancellationToken cancellationToken) => notices.WriteAsync(
+        db,
+        new FactsQuery(personId, InstitutionId: report.Line.InstitutionId),
+        SendPurpose.Notice,
+        notice,
+        Args(("line", report.Line.Key.ToString()), ("reason", report.ReturnReason ?? "")),
+        cancellationToken);
 
     private async Task<(ReportLine Line, OrderLine OrderLine)> LineOfAsync(
         DataConnection db, long personId, Effect effect, long institutionId, string key, CancellationToken cancellationToken)

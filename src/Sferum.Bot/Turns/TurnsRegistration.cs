@@ -9,6 +9,7 @@ public static class TurnsRegistration
         services.AddSingleton<AnswerDesk>();
         services.AddHostedService<AnswerWarmUp>();
         services.AddHostedService<SavedAnswerWatcher>();
+        services.AddHostedService<ManagerLooker>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
         services.AddSingleton<OverviewLoader>();
@@ -31,6 +32,8 @@ public static class TurnsRegistration
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();
         services.AddHostedService<ChatLooker>();
+        services.AddSingleton<EscalationNews>();
+        services.AddSingleton<DigestSender>();
         services.AddSingleton<ReminderSender>();
         services.AddHostedService(provider => provider.GetRequiredService<ReminderSender>());
         services.AddSingleton<BroadcastSender>();

@@ -38,6 +38,7 @@ internal static class VkRegistration
         services.AddSingleton<RowFiles>();
         services.AddSingleton<IFileSource, VkFileSource>();
         services.AddSingleton<IChatSource, VkChatSource>();
+        services.AddSingleton<IManagerSource, VkManagerSource>();
         services.AddSingleton<VkChecks>();
         return services;
     }

@@ -39,7 +39,7 @@ internal sealed class District
         Promises = new PromiseStore(People, Journal, Order22309Tests.Load(), options, Clock);
         Decisions = new LineDecisionStore(Journal, Order22309Tests.Load(), options, Clock);
         Asking = new DistrictStore(Order22309Tests.Load(), options, Clock);
-        Certificates = new CertificateStore(People, Journal, Roster, database);
+        Certificates = new CertificateStore(People, Journal, Roster, options, Clock, database);
         Chats = new ChatStore(database, Clock);
     }
 

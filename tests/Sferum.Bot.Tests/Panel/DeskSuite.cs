@@ -66,7 +66,7 @@ public abstract class DeskSuite(DatabaseFixture fixture)
         var school = await site.AddAsync(School, "МОУ");
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
         var page = await visitor.GetAsync($"/panel/institutions/{school}");
-        var shown = await visitor.PostAsync(page, $"/panel/institutions/{school}/code");
+        var shown = await visitor.PostAsync(page, $"/panel/institutions/{school}/code", ("last", "none"));
 
         var code = System.Text.RegularExpressions.Regex.Match(shown.Text, "class=\"code\">([A-Z2-9]{4}-[A-Z2-9]{4})<").Groups[1].Value;
 

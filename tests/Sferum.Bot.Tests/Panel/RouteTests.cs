@@ -4,6 +4,8 @@ using LinqToDB.Data;
 using Microsoft.AspNetCore.Routing;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Panel.Institutions;
+using Sferum.Bot.Reports;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Panel;
@@ -37,6 +39,8 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("POST", "/panel/institutions/{id:long}/extend", "/panel/institutions/1/extend", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/institutions/{id:long}/excuse", "/panel/institutions/1/excuse", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/institutions/{id:long}/restore", "/panel/institutions/1/restore", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/institutions/{id:long}/told", "/panel/institutions/1/told", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/institutions/{id:long}/statement", "/panel/institutions/999/statement", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/institutions/{id:long}/code", "/panel/institutions/999/code", [Out, No, Missing, Out, Out, Missing, No]),
         ("GET", "/panel/review", "/panel/review", [Out, Open, Open, Out, Out, Open, Open]),
         ("POST", "/panel/review/{id:long}/accept", "/panel/review/999/accept", [Out, No, Missing, Out, Out, Missing, No]),
@@ -45,6 +49,13 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("POST", "/panel/questions/{id:long}/answer", "/panel/questions/999/answer", [Out, No, Moved, Out, Out, Moved, No]),
         ("POST", "/panel/questions/{id:long}/close", "/panel/questions/999/close", [Out, No, Moved, Out, Out, Moved, No]),
         ("POST", "/panel/questions/saved/{id:long}/revoke", "/panel/questions/saved/999/revoke", [Out, No, Moved, Out, Out, Moved, No]),
+        ("GET", "/panel/papers", "/panel/papers", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/papers/summary", "/panel/papers/summary", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/papers/{name}.{kind}", "/panel/papers/details.xlsx", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/papers/{name}.{kind}", "/panel/papers/unreached.csv", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/papers/{name}.{kind}", "/panel/papers/passwd.xlsx", [Out, Missing, Missing, Out, Out, Missing, Missing]),
+        ("GET", "/panel/codes", "/panel/codes", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/codes", "/panel/codes", [Out, No, Wrong, Out, Out, Wrong, No]),
         ("GET", "/panel/journal", "/panel/journal", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal", "/panel/journal?since=rubbish&person=-1&topic=%27", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal/check", "/panel/journal/check", [Out, Open, Open, Out, Out, Open, Open]),
@@ -125,6 +136,9 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
             await site.Get<SavedAnswerStore>().SaveAsync(db, PanelSite.Specialist, answered, ["Когда срок?"], "Девятнадцатого", token);
             return (await site.Get<SavedAnswerStore>().LastAsync(db, 1, token))[0].Id;
         });
+        var unheaded = await site.AddAsync("МОУ «Новая»", "МОУ");
+        var lastCode = await site.WriteAsync((db, token) => db.ExecuteAsync<long>("select max(id) from claim_code", token));
+        var codeMark = InstitutionPage.MarkOf((await site.WriteAsync((db, token) => site.Get<InstitutionReport>().OfAsync(db, school, token)))?.Code);
         var link = await site.LinkAsync(PanelSite.Chief);
         var (visitor, csrf) = await InAsync(site, PanelSite.Specialist);
         var (other, foreign) = await InAsync(site, PanelSite.Specialist);
@@ -134,6 +148,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         [
             ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
             ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"), ("text", "Ответ"),
+            ("institution", PanelSite.Text(unheaded)), ("newest", PanelSite.Text(lastCode)), ("last", codeMark), ("by", "руководитель"), ("day", "2024-04-15"), ("note", "акт издан"),
         ];
         var posts = Table.Where(row => row.Method == "POST").Select(row => row.Route).Distinct().Select(route => (Route: route, Address: route
             .Replace("{token}", link, StringComparison.Ordinal)
@@ -195,7 +210,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
     private static void CheckHeaders(PanelAnswer answer, string address, List<string> wrong)
     {
         var policy = answer.Headers.GetValueOrDefault("Content-Security-Policy", "");
-        if (!policy.Contains("default-src 'self'", StringComparison.Ordinal) || policy.Contains("unsafe", StringComparison.Ordinal)
+        if (answer.Headers.ContainsKey("Server") || !policy.Contains("default-src 'self'", StringComparison.Ordinal) || policy.Contains("unsafe", StringComparison.Ordinal)
             || answer.Headers.GetValueOrDefault("X-Content-Type-Options") != "nosniff"
             || answer.Headers.GetValueOrDefault("Referrer-Policy") != "no-referrer"
             || (answer.Headers.GetValueOrDefault("Cache-Control") != "no-store" && !(address.Contains("/assets/", StringComparison.Ordinal) && answer.Status == HttpStatusCode.OK)))

@@ -2,10 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Panel;
 
@@ -158,6 +161,25 @@ public abstract class SignInSuite(DatabaseFixture fixture)
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel/version")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.PostAsync(page, "/panel/access", ("person", "vk.com/id1004"), ("since", "2024-04-15"), ("until", "2024-04-20"))).Status);
+    }
+
+    [SkippableFact]
+    public async Task Whoever_runs_the_community_comes_in_and_grants_without_any_settings()
+    {
+        await using var site = await PanelSite.StartAsync(fixture);
+        site.Vk.People.Add("Пётр", "Условный", "ведёт сообщество", 1090, canMessage: true, role: "administrator");
+        site.Vk.People.Add("Нина", "Условная", "пишет новости", 1092, canMessage: true, role: "editor");
+        Assert.Empty(await site.WriteAsync((db, token) => site.Get<SubstituteStore>().RolesOfAsync(db, 1090, token)));
+        await site.Get<IEnumerable<IHostedService>>().OfType<ManagerLooker>().Single().LookAsync(CancellationToken.None);
+
+        using var visitor = await site.SignInAsync(1090);
+        var granted = await visitor.PostAsync(await visitor.GetAsync("/panel/access"), "/panel/access", ("person", "vk.com/id1091"), ("since", "2024-04-15"), ("until", "2024-04-16"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, granted.Status);
+        Assert.Contains(1091, await site.WriteAsync((db, token) => site.Get<SubstituteStore>().ActingAsync(db, token)));
+        Assert.Empty(await site.WriteAsync((db, token) => site.Get<SubstituteStore>().RolesOfAsync(db, 1092, token)));
+        site.Get<CommunityManagers>().Use([]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.GetAsync("/panel/access")).Status);
     }
 
     [SkippableFact]

@@ -30,6 +30,7 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
         new("confirm_role", ["work", "confirmed"], a => (a.Number("work"), bool.TryParse(a["confirmed"], out var confirmed)) is ({ } id, true) ? new Effect.ConfirmRole(id, confirmed) : null),
         new("count_teachers", ["institution", "teachers"], a => (a.Number("institution"), a.Number("teachers")) is ({ } id, { } number and <= int.MaxValue) ? new Effect.CountTeachers(id, (int)number) : null),
         new("submit_report", ["institution", "line"], a => a.Number("institution") is { } id ? new Effect.SubmitReport(id, a["line"], FieldAnswers.Of(a.Slots)) : null),
+        new("record_told", ["institution", "line", "by", "day", "note"], a => (a.Number("institution"), a.Date("day")) is ({ } id, { } day) ? new Effect.RecordTold(id, a["line"], a["by"].Trim(), day, a["note"].Trim()) : null),
         new("report_not_applicable", ["institution", "line", "reason"], a => a.Number("institution") is { } id ? new Effect.ReportNotApplicable(id, a["line"], a["reason"]) : null),
         new("promise_report", ["institution", "line", "due"], a => (a.Number("institution"), a.Date("due")) is ({ } id, { } due) ? new Effect.PromiseReport(id, a["line"], due) { Reason = a["reason"].Trim() } : null) { Optional = ["reason"] },
         new("remind_later", [], _ => new Effect.RemindLater()),

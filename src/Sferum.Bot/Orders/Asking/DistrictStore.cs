@@ -11,7 +11,7 @@ namespace Sferum.Bot.Orders.Asking;
 public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>What an institution or the office does to how it stands.</summary>
-    private static readonly ImmutableArray<string> AllActions = ["reported", "accepted", "returned", "withdrawn", "promised", "extended", "excused", "claimed"];
+    private static readonly ImmutableArray<string> AllActions = ["reported", "accepted", "returned", "withdrawn", "told_by_phone", "promised", "extended", "excused", "claimed"];
 
     private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
 

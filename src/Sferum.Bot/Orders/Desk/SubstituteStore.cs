@@ -7,8 +7,8 @@ using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders.Desk;
 
-/// <summary>Who is what at the specialist's desk: by the settings, and for a time by word of the specialist.</summary>
-public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions> office, TimeProvider clock)
+/// <summary>Who is what at the specialist's desk: by the settings, by running the community, and for a time by word of those.</summary>
+public sealed class SubstituteStore(JournalStore journal, CommunityManagers managers, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>So many days may somebody stand in.</summary>
     public const int LongestDays = 366;
@@ -22,7 +22,7 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
     /// <summary>What the person is at the desk, the role that may do most first; an administrator who stands in stays one.</summary>
     public async Task<IReadOnlyList<DeskRole>> RolesOfAsync(DataConnection db, long personId, CancellationToken cancellationToken)
     {
-        var lasting = OfSettings(office.Value, personId);
+        var lasting = LastingOf(personId);
         var standsIn = lasting != DeskRole.Specialist && await IsSpecialistAsync(db, office.Value, clock, personId, cancellationToken);
         return [.. new[] { standsIn ? DeskRole.Substitute : DeskRole.None, lasting }.Where(role => role != DeskRole.None)];
     }
@@ -68,11 +68,11 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
             new DataParameter("today", today, DataType.Date));
     }
 
-    /// <summary>What the settings alone say.</summary>
-    internal static DeskRole OfSettings(OfficeOptions office, long personId) =>
-        office.Specialists.Contains(personId) ? DeskRole.Specialist
-        : office.Administrators.Contains(personId) ? DeskRole.Administrator
-        : office.Chiefs.Contains(personId) ? DeskRole.Chief
+    /// <summary>What somebody is without standing in for anybody: as the settings say, and else whoever runs the community is an administrator.</summary>
+    internal DeskRole LastingOf(long personId) =>
+        office.Value.Specialists.Contains(personId) ? DeskRole.Specialist
+        : office.Value.Administrators.Contains(personId) || managers.Contains(personId) ? DeskRole.Administrator
+        : office.Value.Chiefs.Contains(personId) ? DeskRole.Chief
         : DeskRole.None;
 
     /// <summary>A specialist or an administrator lets somebody stand in from one day to another, both included.</summary>
@@ -80,7 +80,7 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
         DataConnection db, long actorId, long personId, DateOnly since, DateOnly until, CancellationToken cancellationToken)
     {
         await JournalStore.LockAsync(db, cancellationToken);
-        if (OfSettings(office.Value, actorId) is not (DeskRole.Specialist or DeskRole.Administrator))
+        if (LastingOf(actorId) is not (DeskRole.Specialist or DeskRole.Administrator))
         {
             return WriteResult.NotAllowed;
         }
@@ -111,7 +111,7 @@ public sealed class SubstituteStore(JournalStore journal, IOptions<OfficeOptions
     public async Task<WriteResult> EndAsync(DataConnection db, long actorId, long id, CancellationToken cancellationToken)
     {
         await JournalStore.LockAsync(db, cancellationToken);
-        if (OfSettings(office.Value, actorId) is not (DeskRole.Specialist or DeskRole.Administrator))
+        if (LastingOf(actorId) is not (DeskRole.Specialist or DeskRole.Administrator))
         {
             return WriteResult.NotAllowed;
         }

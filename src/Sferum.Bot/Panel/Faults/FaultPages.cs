@@ -24,7 +24,7 @@ internal static class FaultPages
         StatusCodes.Status400BadRequest, "Страница устарела", "Ничего не изменено. Вернитесь назад, обновите страницу и повторите.");
 
     public static RazorComponentResult TooMany => Of(
-        StatusCodes.Status429TooManyRequests, "Слишком часто", "С вашего адреса открыли слишком много ссылок для входа. Подождите минуту и попробуйте снова.");
+        StatusCodes.Status429TooManyRequests, "Слишком часто", "За последнюю минуту от вас пришло слишком много запросов. Подождите минуту и попробуйте снова.");
 
     public static RazorComponentResult Crashed => Of(
         StatusCodes.Status500InternalServerError,

@@ -16,6 +16,8 @@ internal static class InstitutionEndpoints
     private const string Route = "/institutions/{id:long}";
     private const int MostMessages = 20;
     private const string Quietly = "quietly";
+    private const string Issued = "issued";
+    private const string Nobody = "nobody";
 
     public static void MapInstitutions(this RouteGroupBuilder panel)
     {
@@ -23,21 +25,64 @@ internal static class InstitutionEndpoints
         panel.MapPost($"{Route}/extend", ExtendAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
         panel.MapPost($"{Route}/excuse", ExcuseAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
         panel.MapPost($"{Route}/restore", RestoreAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
-        panel.MapPost($"{Route}/code", IssueCodeAsync).RequireAuthorization(PanelPolicies.Decide);
+        panel.MapPost($"{Route}/told", RecordToldAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
+        panel.MapPost($"{Route}/statement", CertifyAsync).RequireAuthorization(PanelPolicies.Decide);
+        panel.MapPost($"{Route}/code", IssueCodeAsync).RequireAuthorization(PanelPolicies.Decide).DisableAntiforgery();
     }
 
-    private static async Task<IResult> ShowAsync(
-        long id, HttpContext http, Database database, InstitutionReport report, SentStore sent, CancellationToken cancellationToken)
+    private static Task<IResult> ShowAsync(
+        long id, HttpContext http, Database database, InstitutionReport report, SentStore sent, CancellationToken cancellationToken) =>
+        PageAsync(id, database, report, sent, Words(http.Request.Query["said"]), null, cancellationToken);
+
+    private static async Task<IResult> PageAsync(
+        long id, Database database, InstitutionReport report, SentStore sent, InstitutionWords? said, TypedTold? typed, CancellationToken cancellationToken)
     {
         var found = await database.ReadAsync(
             async (db, stop) => await report.OfAsync(db, id, stop) is { } card
-                ? (card, await sent.LastAsync(db, [.. card.People.Select(p => p.PersonId)], MostMessages, stop))
+                ? (card, await sent.LastAsync(db, [.. card.People.Where(p => p.Since <= card.At && !(p.Until <= card.At)).Select(p => p.PersonId)], MostMessages, stop))
                 : ((InstitutionCard, IReadOnlyList<SentMessage>)?)null,
             cancellationToken);
         return found is ({ } institution, { } messages)
-            ? PanelPage.Of<InstitutionPage>(new { Card = institution, Messages = messages, Said = Words(http.Request.Query["said"]) })
+            ? PanelPage.Of<InstitutionPage>(
+                new { Card = institution, Messages = messages, Said = said, Typed = typed }, typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)
             : FaultPages.NotFound;
     }
+
+    /// <summary>What was said by telephone; what was typed stays when something in it is wrong.</summary>
+    private static async Task<IResult> RecordToldAsync(
+        long id,
+        [FromForm] string? line,
+        [FromForm] string? by,
+        [FromForm] string? day,
+        [FromForm] string? note,
+        HttpContext http,
+        Database database,
+        InstitutionReport report,
+        SentStore sent,
+        DeskActions desk,
+        PanelTime time,
+        CancellationToken cancellationToken)
+    {
+        if (LineKey.Parse(line ?? "") is not { } key)
+        {
+            return FaultPages.NotFound;
+        }
+
+        var told = new ReportContent.Told(
+            by?.Trim() ?? "",
+            DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said) ? said : DateOnly.MinValue,
+            note?.Trim() ?? "");
+        return told.Problem(time.Today) is { } problem
+            ? await PageAsync(id, database, report, sent, null, new TypedTold(key, told, FaultOf(problem)), cancellationToken)
+            : Back(id, key, await desk.RecordToldAsync(http.User.Id(), new ReportLine(id, key.Order, key.Point), told, cancellationToken));
+    }
+
+    private static string FaultOf(string problem) => problem switch
+    {
+        "by" => $"Укажите, кто сказал, до {ReportContent.Told.LongestBy} знаков: должность, без фамилии.",
+        "day" => $"Укажите день разговора: не позже сегодняшнего и не раньше чем {ReportContent.Told.FurthestDays} дней назад.",
+        _ => $"Напишите, что сказали, до {ReportContent.Told.LongestNote} знаков.",
+    };
 
     private static Task<IResult> ExtendAsync(
         long id, [FromForm] string? line, [FromForm] string? due, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
@@ -58,28 +103,60 @@ internal static class InstitutionEndpoints
 
     /// <summary>Shown once and by no address: the database keeps the hash of a code only. With a code of an archived institution nobody could enter.</summary>
     private static async Task<IResult> IssueCodeAsync(
-        long id, HttpContext http, Database database, RosterStore roster, ClaimStore claims, IConfiguration settings, TimeProvider clock, CancellationToken cancellationToken)
+        long id,
+        [FromForm] string? last,
+        HttpContext http,
+        Database database,
+        RosterStore roster,
+        InstitutionReport report,
+        ClaimStore claims,
+        IConfiguration settings,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
-        var issued = await database.InTransactionAsync(
-            async (db, stop) => (await roster.AllAsync(db, stop)).FirstOrDefault(known => known.Id == id) is { } institution
-                ? (institution, await claims.IssueAsync(db, http.User.Id(), id, stop))
-                : ((Institution Institution, string Code)?)null,
+        var (institution, code) = await database.InTransactionAsync(
+            async (db, stop) =>
+            {
+                await JournalStore.LockAsync(db, stop);
+                var known = (await roster.AllAsync(db, stop)).FirstOrDefault(known => known.Id == id);
+                return known is not null && InstitutionPage.MarkOf((await report.OfAsync(db, id, stop))?.Code) == last
+                    ? (known, await claims.IssueAsync(db, http.User.Id(), id, stop))
+                    : (known, null);
+            },
             cancellationToken);
-        if (issued is not { } made)
+        if (institution is null)
         {
             return FaultPages.NotFound;
         }
 
-        // The room Vk is none of the panel's: it needs the community's name alone.
-        var community = CommunityName.Parse(settings["Vk:ScreenName"] ?? "") ?? CommunityName.Of(settings.GetValue<long>("Vk:GroupId"));
+        // A page that is sent again must not make worthless what was printed a moment ago.
+        if (code is null)
+        {
+            return PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={Issued}#people"));
+        }
+
+        var community = PanelCommunity.Of(settings);
         return PanelPage.Of<CodePage>(new
         {
-            made.Institution,
-            Code = ClaimCode.Print(made.Code),
-            Link = community.LinkWith(made.Code).AbsoluteUri,
-            Qr = CodeSheet.QrOf(community.LinkWith(made.Code)),
+            Institution = institution,
+            Code = ClaimCode.Print(code),
+            Link = community.LinkWith(code).AbsoluteUri,
+            Qr = CodeSheet.QrOf(community.LinkWith(code)),
             Until = clock.GetUtcNow() + ClaimStore.CodeLife,
         });
+    }
+
+    /// <summary>Each is a new one, with its entry in the journal: it tells how things stand at this minute.</summary>
+    private static async Task<IResult> CertifyAsync(long id, HttpContext http, Database database, RosterStore roster, DeskActions desk, CancellationToken cancellationToken)
+    {
+        if ((await database.ReadAsync((db, stop) => roster.LoadAsync(db, [id], stop), cancellationToken)).GetValueOrDefault(id) is not { } institution)
+        {
+            return FaultPages.NotFound;
+        }
+
+        return await desk.CertifyAsync(http.User.Id(), id, cancellationToken) is { } statement
+            ? PanelPage.Of<StatementPage>(new { Institution = institution, Text = statement })
+            : PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={Nobody}"));
     }
 
     /// <summary>Back to the line, which the browser scrolls to.</summary>
@@ -91,6 +168,8 @@ internal static class InstitutionEndpoints
 
     private static InstitutionWords? Words(string? result) => result == Quietly
         ? new InstitutionWords("Готово. Писать было некому: так уже и было, или никто ещё не вошёл по коду.", IsFault: false)
+        : result == Nobody ? new InstitutionWords("Справку выдать нельзя: за учреждение ещё никто не отчитывается.", IsFault: true)
+        : result == Issued ? new InstitutionWords("Новый код уже выдали, пока страница была открыта. Если он потерян, выдайте ещё раз.", IsFault: true)
         : Enum.TryParse<WriteResult>(result, out var what) ? what switch
         {
             WriteResult.Done => new InstitutionWords("Готово, руководителю написано.", IsFault: false),
@@ -99,6 +178,9 @@ internal static class InstitutionEndpoints
             _ => new InstitutionWords("Не получилось: здесь что-то изменилось. Проверьте и повторите.", IsFault: true),
         } : null;
 }
+
+/// <summary>What was typed about a line, shown again with what is wrong with it.</summary>
+public sealed record TypedTold(LineKey Line, ReportContent.Told Told, string Fault);
 
 /// <summary>What is said above the page after something was done there.</summary>
 public sealed record InstitutionWords(string Text, bool IsFault);

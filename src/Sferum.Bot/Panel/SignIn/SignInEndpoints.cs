@@ -22,14 +22,14 @@ internal static class SignInEndpoints
     private static async Task<IResult> ShowAsync(
         string token, HttpContext http, Database database, PanelAccessStore access, PanelCookies cookies, CancellationToken cancellationToken)
     {
-        if (await database.ReadAsync((db, stop) => access.PersonOfLinkAsync(db, token, stop), cancellationToken) is null)
+        if (await database.ReadAsync((db, stop) => access.PersonOfLinkAsync(db, token, stop), cancellationToken) is not { } person)
         {
             return FaultPages.DeadLink;
         }
 
         var seed = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         cookies.SetSeed(http, seed);
-        return PanelPage.Of<EnterPage>(new { Csrf = CsrfToken.Of(seed), Token = token });
+        return PanelPage.Of<EnterPage>(new { Csrf = CsrfToken.Of(seed), Token = token, Person = person });
     }
 
     private static async Task<IResult> EnterAsync(

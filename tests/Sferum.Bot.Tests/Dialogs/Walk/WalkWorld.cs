@@ -231,7 +231,7 @@ internal sealed class WalkWorld(string type)
                 return;
 
             // From buttons of her notices alone: the stores decide whether the line is still there.
-            case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine:
+            case Effect.ExtendLine or Effect.ExcuseLine or Effect.RestoreLine or Effect.RecordTold:
                 Demand(person == Specialist, effect);
                 return;
             case Effect.AskForNews news:

@@ -117,6 +117,10 @@ internal sealed class OfficeStage : IAsyncDisposable
     /// <returns>How many people were.</returns>
     public Task<int> RemindAsync() => Get<ReminderSender>().RemindAsync(CancellationToken.None);
 
+    /// <summary>The bot looks whether the specialist's digest is due.</summary>
+    /// <returns>How many were told.</returns>
+    public Task<int> DigestAsync() => Get<DigestSender>().SendAsync(CancellationToken.None);
+
     /// <summary>The bot looks what is to be done with broadcasts now.</summary>
     public Task BroadcastAsync() => Get<BroadcastSender>().TickAsync(CancellationToken.None);
 

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using LinqToDB.Data;
+using Sferum.Bot.Calendar;
+using Sferum.Bot.Reminders;
+using static Sferum.Bot.Turns.NoticeWriter;
+
+namespace Sferum.Bot.Turns;
+
+/// <summary>Institutions of which the specialist has still to hear that reminding them is at its end.</summary>
+public sealed class EscalationNews(ReminderStore reminders, UnaskedHours hours)
+{
+    /// <summary>Separates names in one argument of a notice.</summary>
+    private const char Separator = '|';
+
+    /// <summary>What is to be told, and what is over and may come anew.</summary>
+    internal FoundEscalations Find(ReminderState state, DateTimeOffset now)
+    {
+        var reasons = state.Institutions
+            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, hours, now)))
+            .Where(entry => entry.Reason is not null)
+            .ToDictionary(entry => (entry.Institution.Id, Reason: entry.Reason ?? ""), entry => entry.Institution.Name);
+        return new FoundEscalations(
+            reasons.Where(entry => !state.Told.Contains(entry.Key)).ToDictionary(),
+            [.. state.Told.Where(told => !reasons.ContainsKey(told))]);
+    }
+
+    /// <summary>Writes down that she is told now, in the transaction of the message.</summary>
+    /// <param name="isTold">False: nobody can be told now; only what is over is written.</param>
+    /// <returns>Arguments of the notice: names by reason; null when somebody else has told her meanwhile, or nobody is.</returns>
+    internal async Task<ImmutableSortedDictionary<string, string>?> TakeAsync(DataConnection db, FoundEscalations found, bool isTold, CancellationToken cancellationToken)
+    {
+        var news = await reminders.RecordAsync(db, isTold ? [.. found.Fresh.Keys] : [], found.Over, cancellationToken);
+        if (news.Count == 0)
+        {
+            return null;
+        }
+
+        var byReason = found.Fresh.Where(entry => news.Contains(entry.Key)).ToLookup(entry => entry.Key.Reason, entry => entry.Value);
+        return Args(
+            (Escalation.Silent, Names(byReason[Escalation.Silent])),
+            (Escalation.Unreachable, Names(byReason[Escalation.Unreachable])),
+            (Escalation.Absent, Names(byReason[Escalation.Absent])));
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.CurrentCulture).Select(name => name.Replace(Separator, '/')));
+}
+
+/// <param name="Fresh">Names by institution and reason.</param>
+internal sealed record FoundEscalations(
+    IReadOnlyDictionary<(long Institution, string Reason), string> Fresh, IReadOnlyCollection<(long Institution, string Reason)> Over)
+{
+    public bool IsEmpty => Fresh.Count == 0 && Over.Count == 0;
+}
