@@ -2,10 +2,12 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
+using Sferum.Bot.Panel.Broadcasts;
 using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.Reminders;
 using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
 using Sferum.Bot.Reports;
@@ -42,6 +44,8 @@ public static class PanelRegistration
         services.AddSingleton<PanelCookies>();
         services.AddSingleton<PanelTime>();
         services.AddSingleton<Review.ReviewDesk>();
+        services.AddSingleton<Broadcasts.SendingTime>();
+        services.AddSingleton<Broadcasts.Composing>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(PanelPolicies.Add);
         services.AddRateLimiter(limiter =>
@@ -76,6 +80,8 @@ public static class PanelRegistration
         panel.MapInstitutions();
         panel.MapReview();
         panel.MapEvidence();
+        panel.MapBroadcasts();
+        panel.MapReminders();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);
     }

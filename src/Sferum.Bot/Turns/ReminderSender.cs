@@ -89,17 +89,21 @@ public sealed class ReminderSender(
             cancellationToken);
     }
 
-    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now) =>
-    [
-        .. posts
-            .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
-            .Where(reminder => !reminder.Lines.IsEmpty)
-            .GroupBy(reminder => reminder.PersonId),
-    ];
+    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now)
+    {
+        var steps = new LadderSteps(hours);
+        return
+        [
+            .. posts
+                .Select(post => new SentReminder(post, ReminderPlan.Due(post, steps, now)))
+                .Where(reminder => !reminder.Lines.IsEmpty)
+                .GroupBy(reminder => reminder.PersonId),
+        ];
+    }
 
     /// <summary>
-    /// Takes back reminders that could not go out so far and are not true any more: something in them was done, excused or put
-    /// off meanwhile, or their day is over. What is still open comes anew, as if they had never been.
+    /// Takes back reminders that could not go out so far and are not true any more: something in them was done, excused, held
+    /// or put off meanwhile, or their day is over. What is still open comes anew, as if they had never been.
     /// </summary>
     private Task TakeBackAsync(CancellationToken cancellationToken) =>
         database.InTransactionAsync(
@@ -191,8 +195,9 @@ public sealed class ReminderSender(
 
     private async Task EscalateAsync(ReminderState state, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var steps = new LadderSteps(hours);
         var reasons = state.Institutions
-            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, hours, now)))
+            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, steps, now)))
             .Where(entry => entry.Reason is not null)
             .ToDictionary(entry => (entry.Institution.Id, Reason: entry.Reason ?? ""), entry => entry.Institution.Name);
         var fresh = reasons.Where(entry => !state.Told.Contains(entry.Key)).ToArray();
