@@ -13,6 +13,7 @@ internal sealed class ReminderForecast
     private readonly ReminderPrelude _begin;
     private readonly LadderSteps _steps;
     private readonly ImmutableArray<TimeOnly> _times;
+    private readonly ILookup<DateOnly, DateTimeOffset> _turns;
     private readonly IReadOnlyCollection<long> _specialists;
     private readonly Dictionary<long, (Institution Institution, ImmutableArray<OpenLine> Open)> _institutions;
     private readonly Dictionary<(long Person, long Institution), Dictionary<LineKey, DateTimeOffset>> _reminded;
@@ -37,6 +38,12 @@ internal sealed class ReminderForecast
         _unanswered = begin.Posts.DistinctBy(p => p.PersonId).ToDictionary(p => p.PersonId, p => p.Unanswered);
         _later = begin.Posts.DistinctBy(p => p.PersonId).Where(p => p.Later is not null).ToDictionary(p => p.PersonId, p => p.Later ?? default);
         _told = [.. begin.Told];
+
+        // The sender looks every half minute: what changes within a minute is seen at its end, and costs one look.
+        _turns = begin.Forgotten.Select(f => f.At)
+            .Concat(begin.Posts.Select(p => p.Since)).Concat(begin.Posts.Select(p => p.Until).OfType<DateTimeOffset>())
+            .Select(at => new DateTimeOffset((at.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero))
+            .Distinct().ToLookup(hours.DayOf);
         _forgotten = new Queue<(long Person, DateTimeOffset At)>(begin.Forgotten.OrderBy(f => f.At));
     }
 
@@ -73,12 +80,12 @@ internal sealed class ReminderForecast
         return new ForecastDay(day, reminders.ToImmutable(), escalations.ToImmutable());
     }
 
-    /// <summary>When something can come due: as the hours begin, or now, and at the times of the ladders' steps.</summary>
+    /// <summary>When something can come due: as the hours begin, or now, at the times of the ladders' steps, and when silence is forgotten or somebody begins or ceases to act.</summary>
     private IEnumerable<DateTimeOffset> MomentsOf(DateOnly day, DateTimeOffset now)
     {
         var hours = _steps.Hours;
         var opening = hours.OnOrAfter(hours.At(day, TimeOnly.MinValue) is var midnight && midnight > now ? midnight : now);
-        return _times.Select(time => hours.At(day, time)).Prepend(opening).Where(at => at >= opening && hours.DayOf(at) == day && hours.IsOpen(at)).Distinct().Order();
+        return _times.Select(time => hours.At(day, time)).Concat(_turns[day]).Prepend(opening).Where(at => at >= opening && hours.DayOf(at) == day && hours.IsOpen(at)).Distinct().Order();
     }
 
     private void Forget(DateTimeOffset at)
