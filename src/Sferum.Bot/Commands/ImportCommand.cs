@@ -76,6 +76,7 @@ internal static class ImportCommand
             return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
         }
 
+        JournalOrigin.Begin(JournalOrigin.Command);
         var run = new ImportRun(request, roster, link, app.Services);
         return await run.RunAsync(faults, cancellationToken) ? ExitCode.Done : Report(faults);
     }

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
 using Sferum.Bot.Panel.Broadcasts;
 using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
+using Sferum.Bot.Panel.Journal;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.Questions;
 using Sferum.Bot.Panel.Reminders;
 using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
@@ -44,8 +47,9 @@ public static class PanelRegistration
         services.AddSingleton<PanelCookies>();
         services.AddSingleton<PanelTime>();
         services.AddSingleton<Review.ReviewDesk>();
-        services.AddSingleton<Broadcasts.SendingTime>();
-        services.AddSingleton<Broadcasts.Composing>();
+        services.AddSingleton<SendingTime>();
+        services.AddSingleton<Composing>();
+        services.AddSingleton<QuestionDesk>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(PanelPolicies.Add);
         services.AddRateLimiter(limiter =>
@@ -73,7 +77,7 @@ public static class PanelRegistration
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
-        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync);
+        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync).AddEndpointFilter(TellOriginAsync);
         panel.MapSignIn();
         panel.MapMatrix();
         panel.MapAccess();
@@ -82,8 +86,17 @@ public static class PanelRegistration
         panel.MapEvidence();
         panel.MapBroadcasts();
         panel.MapReminders();
+        panel.MapQuestions();
+        panel.MapJournal();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);
+    }
+
+    /// <summary>What is journaled of a request says that it came from here.</summary>
+    private static async ValueTask<object?> TellOriginAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        JournalOrigin.Begin(JournalOrigin.Panel);
+        return await next(context);
     }
 
     /// <summary>See <see cref="PanelOptions.Enabled"/>.</summary>

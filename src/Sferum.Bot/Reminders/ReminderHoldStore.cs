@@ -97,6 +97,13 @@ public sealed class ReminderHoldStore(JournalStore journal, OrderBook orders, IO
         return holds.Rows;
     }
 
+    /// <summary>What is held on this day of the institutions for which these persons act, or have acted.</summary>
+    internal static RoundTrip.Answer<(long InstitutionId, LineKey? Line, DateOnly Until)> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds, DateOnly today)
+    {
+        var persons = trip.Numbers("persons", personIds);
+        return Ask(trip, $"h.until >= @today and {MembershipStore.IsOf("h.institution_id", persons)}", persons.Parameter, new DataParameter("today", today, DataType.Date));
+    }
+
     /// <summary>Institution, line (null: all of them) and last day.</summary>
     /// <param name="which">A condition on h.</param>
     internal static RoundTrip.Answer<(long InstitutionId, LineKey? Line, DateOnly Until)> Ask(RoundTrip trip, string which, params DataParameter[] parameters) => trip.Ask(

@@ -66,7 +66,7 @@ public abstract partial class BroadcastPageSuite(DatabaseFixture fixture)
 
         var all = await LookAsync(("text", "{учреждение}: {осталось}"), ("to", "all"));
         Assert.Contains("Получателей: 2</b>, учреждений: 2 (все руководители)", all.Text, StringComparison.Ordinal);
-        Assert.Contains("<blockquote class=\"letter\">МДОУ «Детский сад „Выдумка“»: 1.1а", all.Text, StringComparison.Ordinal);
+        Assert.Contains("<blockquote class=\"words\">МДОУ «Детский сад „Выдумка“»: 1.1а", all.Text, StringComparison.Ordinal);
         Assert.Contains("Не получат: 1", all.Text, StringComparison.Ordinal);
         Assert.Contains("МДОУ «Детский сад „Небылица“»: никто не вошёл по коду", all.Text, StringComparison.Ordinal);
         Assert.Contains("(не сдали 1.1а, детские сады)", (await LookAsync(("to", "standing"), ("status", "open"), ("point", "223-09/1.1.a"), ("type", "МДОУ"))).Text, StringComparison.Ordinal);

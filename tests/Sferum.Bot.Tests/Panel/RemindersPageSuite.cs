@@ -62,7 +62,7 @@ public abstract partial class RemindersPageSuite(DatabaseFixture fixture)
         Assert.Equal("/panel/reminders?day=2024-04-16&said=held#held", held.Headers["Location"]);
         var after = await visitor.GetAsync("/panel/reminders?day=2024-04-16&said=held");
         Assert.Contains("18.04.2024 включительно", after.Text, StringComparison.Ordinal);
-        Assert.Contains($"vk.com/id{PanelSite.Specialist}, 15.04.2024", after.Text, StringComparison.Ordinal);
+        Assert.Contains($"vk.com/id{PanelSite.Specialist}</a>, 15.04.2024", after.Text, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"day\">19.04.2024", after.Text, StringComparison.Ordinal);
         Assert.Equal(
             "/panel/reminders?said=released#held", (await visitor.PostAsync(after, "/panel/reminders/release", ("institution", $"{school}"), ("line", ""))).Headers["Location"]);

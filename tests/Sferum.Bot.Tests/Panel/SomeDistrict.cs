@@ -21,6 +21,9 @@ internal static class SomeDistrict
         ("broadcast-new", "/panel/broadcasts/new?status=open&type=МДОУ"),
         ("reminders", "/panel/reminders"),
         ("reminders-one", "/panel/reminders?q=небылица"),
+        ("questions", "/panel/questions"),
+        ("journal", "/panel/journal"),
+        ("journal-checked", "/panel/journal/check"),
         ("access", "/panel/access"),
         ("fault", "/panel/nothing"),
     ];
@@ -43,6 +46,10 @@ internal static class SomeDistrict
         await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
         await site.WriteAsync((db, token) => site.Get<ReminderHoldStore>().HoldAsync(db, PanelSite.Specialist, school + 2, null, new DateOnly(2024, 4, 26), token));
         await site.Get<DeskActions>().PlanBroadcastAsync(PanelSite.Specialist, "draft", new Audience.Everybody(["МДОУ"]), "{учреждение}: осталось сдать {осталось}, срок {срок}.", false, null, CancellationToken.None);
+        await site.AskAsync("Кого назначить администратором, если учителей двое?");
+        await site.AskAsync("А летом тоже отчитываться?", QuestionOutcome.Unanswered);
+        var known = await site.AskAsync("Когда срок?");
+        await site.WriteAsync((db, token) => site.Get<SavedAnswerStore>().SaveAsync(db, PanelSite.Specialist, known, ["Когда срок?"], "Девятнадцатого апреля, пятница.", token));
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
         await site.SubmitAsync(PanelSite.Director, school, "1.3");
     }
