@@ -73,9 +73,9 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         await KeepingPictureAsync(page, "remind", async () =>
         {
             await EnterAsync(site, page, "remind-enter", PanelSite.Specialist);
-            await page.GetByLabel("Состояние").SelectOptionAsync("open");
+            await page.Locator("select[name=status]").SelectOptionAsync("open");
             await page.WaitForURLAsync("**status=open**");
-            await page.GetByLabel("Пункт").SelectOptionAsync("223-09/1.3");
+            await page.Locator("select[name=point]").SelectOptionAsync("223-09/1.3");
             await page.WaitForURLAsync("**point=223-09**");
             await page.GetByRole(AriaRole.Link, new() { Name = "Напомнить им" }).ClickAsync();
             await Expect(page.Locator("#preview")).ToContainTextAsync("Получателей: 1, учреждений: 1 (не сдали 1.3)");

@@ -1,11 +1,9 @@
 using LinqToDB;
-using LinqToDB.Async;
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Reminders;
-using Sferum.Bot.Tests.Orders;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
@@ -23,19 +21,19 @@ public abstract class ForecastSuite(DatabaseFixture fixture)
     private static readonly TimeOnly[] Looks = [new(0, 5), new(7, 59), new(8, 0), new(8, 1), new(9, 0), new(9, 1), new(13, 0), new(19, 59), new(20, 1)];
 
     [SkippableTheory]
-    [InlineData(1, "2024-04-15 07:00")]
-    [InlineData(2, "2024-04-16 08:30")]
-    [InlineData(3, "2024-04-19 20:30")]
-    [InlineData(4, "2024-04-24 12:00")]
-    [InlineData(5, "2024-04-27 08:00")]
-    [InlineData(6, "2024-05-06 23:00")]
-    public async Task What_is_foretold_for_two_weeks_is_what_goes_out(int seed, string start)
+    [InlineData(1, "2024-04-15 07:00", false)]
+    [InlineData(2, "2024-04-16 08:30", false)]
+    [InlineData(3, "2024-04-19 20:30", false)]
+    [InlineData(4, "2024-04-24 12:00", false)]
+    [InlineData(5, "2024-04-27 08:00", false)]
+    [InlineData(6, "2024-05-06 23:00", true)]
+    public async Task What_is_foretold_for_two_weeks_is_what_goes_out(int seed, string start, bool wasAway)
     {
         await using var office = new OfficeStage(await fixture.CreateAsync(), OfficeClock.Parse("2024-04-12 10:00"));
         var random = new Random(seed);
         await FillAsync(office, random);
         var begin = OfficeClock.Parse(start);
-        for (var day = new DateOnly(2024, 4, 13); OfficeClock.Zone.At(day, new TimeOnly(9, 10)) is var at && at < begin; day = day.AddDays(1))
+        for (var day = new DateOnly(2024, 4, 13); !wasAway && OfficeClock.Zone.At(day, new TimeOnly(9, 10)) is var at && at < begin; day = day.AddDays(1))
         {
             office.Clock.SetUtcNow(at);
             await office.RemindAsync();

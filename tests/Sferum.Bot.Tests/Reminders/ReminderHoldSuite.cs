@@ -107,6 +107,20 @@ public abstract class ReminderHoldSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Who_asks_why_he_was_reminded_hears_that_it_is_held()
+    {
+        await using var office = await OpenAsync();
+        await HoldAsync(office, (await RosterAsync(office))[0].Id, null, 20);
+        await office.ArriveAsync(Head, Head, new Incoming.Press("""{"c":"why_reminded"}""", "answer1"));
+        await office.ArriveAsync(Other, Other, new Incoming.Press("""{"c":"why_reminded"}""", "answer2"));
+
+        var told = (await office.NewsAsync()).Where(n => n.Content is Outgoing.Text).ToDictionary(n => n.Peer, n => ((Outgoing.Text)n.Content).Body);
+
+        Assert.Contains("Специалист просил пока о них не напоминать.", told[Head], StringComparison.Ordinal);
+        Assert.Contains("О них и напоминаю", told[Other], StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Of_whom_the_specialist_holds_she_is_not_told_before_it_is_over()
     {
         await using var office = await OpenAsync();
