@@ -135,12 +135,24 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
     }
 
     /// <exception cref="InvalidOperationException">There is no such broadcast.</exception>
-    public async Task<Broadcast> GetAsync(DataConnection db, long id, CancellationToken cancellationToken)
+    public async Task<Broadcast> GetAsync(DataConnection db, long id, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) ?? throw new InvalidOperationException($"no broadcast {id}");
+
+    /// <returns>Null when there is no such broadcast.</returns>
+    public Task<Broadcast?> FindAsync(DataConnection db, long id, CancellationToken cancellationToken) =>
+        FindAsync(db, "b.id = @id", cancellationToken, new DataParameter("id", id));
+
+    /// <summary>The one that was made of this draft.</summary>
+    /// <returns>Null when it was not sent off.</returns>
+    public Task<Broadcast?> FindAsync(DataConnection db, long authorId, string draft, CancellationToken cancellationToken) => FindAsync(
+        db, "b.author_id = @author and b.draft = @draft", cancellationToken, new DataParameter("author", authorId), new DataParameter("draft", draft, DataType.NVarChar));
+
+    private static async Task<Broadcast?> FindAsync(DataConnection db, string which, CancellationToken cancellationToken, params DataParameter[] parameters)
     {
         var trip = RoundTrip.On(db);
-        var found = trip.Ask($"select {Columns} from broadcast b where b.id = @id", Read, new DataParameter("id", id));
+        var found = trip.Ask($"select {Columns} from broadcast b where {which}", Read, parameters);
         await trip.RunAsync(cancellationToken);
-        return found.Rows is [var broadcast] ? broadcast : throw new InvalidOperationException($"no broadcast {id}");
+        return found.Rows is [var broadcast] ? broadcast : null;
     }
 
     public async Task<IReadOnlyDictionary<long, BroadcastCount>> CountAsync(DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)

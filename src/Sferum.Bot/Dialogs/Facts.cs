@@ -134,6 +134,7 @@ public sealed record WorkFacts(InstitutionFacts Institution, DateTimeOffset? Con
 /// <param name="Promise">When the institution means to have done it; null when it has not said so or has reported since.</param>
 /// <param name="Excused">The specialist has excused the institution from it; then it is not mandatory.</param>
 /// <param name="Extended">The specialist has given the institution another deadline.</param>
+/// <param name="Held">It is to be reported, and the specialist wants nobody to be reminded of it today.</param>
 public sealed record LineFacts(
     string Key,
     string Order,
@@ -150,7 +151,8 @@ public sealed record LineFacts(
     PromiseFacts? Promise,
     ReportFacts? Report,
     bool Excused = false,
-    bool Extended = false);
+    bool Extended = false,
+    bool Held = false);
 
 /// <param name="Due">The day by which it will be done, in the institution's own words.</param>
 public sealed record PromiseFacts(DateOnly Due, DateTimeOffset MadeAt);

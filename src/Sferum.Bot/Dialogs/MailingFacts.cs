@@ -39,6 +39,9 @@ public sealed record MailingFacts(
 {
     private const char Between = '\n';
 
+    /// <summary>For how many institutions those act who can be written to.</summary>
+    public int Institutions { get; init; }
+
     /// <summary>How a step asks for them.</summary>
     public static string Of(string audience, string text) => $"{audience.ReplaceLineEndings(", ")}{Between}{text}";
 

@@ -9,6 +9,9 @@ internal static class Memberships
     /// <summary><see cref="At"/> as a condition of hand-written SQL, of membership m and institution i at the instant @now.</summary>
     public const string AtNow = "not i.archived and m.since <= @now and (m.until is null or m.until > @now)";
 
+    /// <summary>The same of those that are in force at @now or begin up to the instant @then.</summary>
+    public const string FromNowOn = "not i.archived and m.since <= @then and (m.until is null or m.until > @now)";
+
     /// <summary>Those in force at this instant; for an archived institution nobody acts.</summary>
     public static IQueryable<MembershipRecord> At(DataConnection db, DateTimeOffset now) =>
         from m in db.GetTable<MembershipRecord>()

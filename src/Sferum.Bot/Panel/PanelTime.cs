@@ -22,6 +22,14 @@ public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock
 
     public string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>«пятница».</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd", Russian);
+
+    /// <summary>Day and time on the wall of the office.</summary>
+    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).DateTime;
+
+    public DateOnly DayOf(DateTimeOffset at) => _zone.DayOf(at);
+
     public string Now() => Clock(clock.GetUtcNow());
 
     /// <summary>«1 234».</summary>

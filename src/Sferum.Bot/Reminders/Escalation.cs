@@ -1,5 +1,3 @@
-using Sferum.Bot.Calendar;
-
 namespace Sferum.Bot.Reminders;
 
 /// <summary>Where reminding has come to its end and a person has to take over.</summary>
@@ -15,7 +13,8 @@ internal static class Escalation
     public const string Absent = "absent";
 
     /// <summary>Why the specialist has to see to this institution; null: she need not, or its first reminder is still to come.</summary>
-    public static string? ReasonOf(ReachedInstitution reached, UnaskedHours hours, DateTimeOffset now)
+    /// <remarks>While she holds what is open there she knows; when that is over she is told.</remarks>
+    public static string? ReasonOf(ReachedInstitution reached, LadderSteps steps, DateTimeOffset now)
     {
         // Most of the district, and looked at every time: who has answered the last reminder is not silent.
         if (reached.Open.IsEmpty || reached.People.Any(person => person is { Reachable: true, Unanswered: 0 }))
@@ -23,17 +22,21 @@ internal static class Escalation
             return null;
         }
 
-        var begun = reached.Open.Where(line => ReminderPlan.Last(line.Line.Order.Ladder, line.Deadline, hours, now) is not null).ToArray();
-        if (begun.Length == 0)
+        int? patience = null;
+        var today = steps.Hours.DayOf(now);
+        foreach (var line in reached.Open)
         {
-            return null;
+            var ladder = line.Line.Order.Ladder;
+            if (!(patience <= ladder.EscalateAfter) && !line.IsHeld(today) && steps.Last(ladder, line.Deadline, now) is not null)
+            {
+                patience = ladder.EscalateAfter;
+            }
         }
 
-        var patience = begun.Min(line => line.Line.Order.Ladder.EscalateAfter);
-        var reachable = reached.People.Where(person => person.Reachable).ToArray();
-        return reached.People.IsEmpty ? Absent
-            : reachable.Length == 0 ? Unreachable
-            : reachable.All(person => person.Unanswered >= patience) ? Silent
+        return patience is null ? null
+            : reached.People.IsEmpty ? Absent
+            : !reached.People.Any(person => person.Reachable) ? Unreachable
+            : reached.People.All(person => !person.Reachable || person.Unanswered >= patience) ? Silent
             : null;
     }
 }

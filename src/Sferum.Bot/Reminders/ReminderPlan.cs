@@ -8,8 +8,12 @@ namespace Sferum.Bot.Reminders;
 public static class ReminderPlan
 {
     /// <summary>Lines of which this person is to be reminded now, those of the first deadline first. Whether he may be written to at all, the gate tells.</summary>
-    public static ImmutableArray<DueLine> Due(RemindedPost post, UnaskedHours hours, DateTimeOffset now)
+    public static ImmutableArray<DueLine> Due(RemindedPost post, UnaskedHours hours, DateTimeOffset now) => Due(post, new LadderSteps(hours), now);
+
+    /// <inheritdoc cref="Due(RemindedPost, UnaskedHours, DateTimeOffset)"/>
+    internal static ImmutableArray<DueLine> Due(RemindedPost post, LadderSteps steps, DateTimeOffset now)
     {
+        var hours = steps.Hours;
         if (post.Later > hours.DayOf(now) || At(now).Length == 0)
         {
             return [];
@@ -18,16 +22,21 @@ public static class ReminderPlan
         // It is the only message of the day: what comes due later in it goes along.
         return [.. At(hours.At(hours.DayOf(now), TimeOnly.MaxValue)).OrderBy(line => line.Deadline)];
 
-        ImmutableArray<DueLine> At(DateTimeOffset instant) => [.. post.Open.Select(line => Due(post, line, hours, instant)).OfType<DueLine>()];
+        ImmutableArray<DueLine> At(DateTimeOffset instant) => [.. post.Open.Select(line => Due(post, line, steps, instant)).OfType<DueLine>()];
     }
 
-    private static DueLine? Due(RemindedPost post, OpenLine line, UnaskedHours hours, DateTimeOffset now)
+    private static DueLine? Due(RemindedPost post, OpenLine line, LadderSteps steps, DateTimeOffset now)
     {
+        var hours = steps.Hours;
         var ladder = line.Line.Order.Ladder;
+        if (post.Unanswered >= ladder.EscalateAfter || steps.Last(ladder, line.Deadline, now) is not { } last)
+        {
+            return null;
+        }
+
+        // Who has asked for the day himself gets it, held or not.
         var today = hours.DayOf(now);
-        return post.Unanswered < ladder.EscalateAfter
-            && Last(ladder, line.Deadline, hours, now) is { } last
-            && (post.Later >= hours.DayOf(last.At) || IsNew(post, line, last, hours.DayOf(post.Since) < today))
+        return (post.Later >= hours.DayOf(last.At) || (!line.IsHeld(today) && IsNew(post, line, last, hours.DayOf(post.Since) < today)))
             && !IsPromised(line, last.Step, today)
                 ? new DueLine(line.Line, line.Deadline, last.Step, last.At)
                 : null;
@@ -35,7 +44,7 @@ public static class ReminderPlan
 
     /// <summary>Whether this line is one to remind of now, to whomever it was spoken of before.</summary>
     public static bool IsPressing(OpenLine line, UnaskedHours hours, DateTimeOffset now) =>
-        Last(line.Line.Order.Ladder, line.Deadline, hours, now) is { } last && !IsPromised(line, last.Step, hours.DayOf(now));
+        !line.IsHeld(hours.DayOf(now)) && Last(line.Line.Order.Ladder, line.Deadline, hours, now) is { } last && !IsPromised(line, last.Step, hours.DayOf(now));
 
     /// <summary>The last step that has come; null before the first. However many were missed, one is enough.</summary>
     public static (ReminderStep Step, DateTimeOffset At)? Last(ReminderLadder ladder, DateOnly deadline, UnaskedHours hours, DateTimeOffset now)
@@ -100,6 +109,10 @@ public sealed record RemindedPost(
 
 /// <param name="Deadline">As it stands for this institution.</param>
 /// <param name="Promised">The day that the institution has named itself.</param>
-public sealed record OpenLine(OrderLine Line, DateOnly Deadline, DateOnly? Promised);
+/// <param name="HeldUntil">The last day on which the specialist wants nobody to be reminded of it; null: she has not said so.</param>
+public sealed record OpenLine(OrderLine Line, DateOnly Deadline, DateOnly? Promised, DateOnly? HeldUntil = null)
+{
+    public bool IsHeld(DateOnly today) => HeldUntil >= today;
+}
 
 public sealed record DueLine(OrderLine Line, DateOnly Deadline, ReminderStep Step, DateTimeOffset StepAt);

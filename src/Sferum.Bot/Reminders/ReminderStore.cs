@@ -16,13 +16,34 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     /// <summary>How all institutions and those who act for them stand to the orders now, in one round trip.</summary>
-    internal Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken) => ReadAsync(db, null, cancellationToken);
+    internal async Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken) => StateOf(await ReadAsync(db, null, TimeSpan.Zero, cancellationToken));
+
+    /// <summary>The same, with all that is known already of what will be otherwise up to so much later.</summary>
+    internal async Task<ReminderPrelude> LoadAsync(DataConnection db, TimeSpan ahead, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var trip = RoundTrip.On(db);
+        var forgotten = trip.Ask(
+            """
+            select distinct r.person_id, r.sent_at from reminder r
+            join person p on p.person_id = r.person_id
+            left join conversation c on c.peer_id = r.person_id
+            where r.sent_at > @recent and r.sent_at <= @soon and r.sent_at > coalesce(c.updated_at, p.met_at)
+            """,
+            row => (row.Long(0), row.Instant(1)),
+            trip.Instant("recent", now - SilenceMemory),
+            trip.Instant("soon", now + ahead - SilenceMemory));
+        await trip.RunAsync(cancellationToken);
+        var read = await ReadAsync(db, null, ahead, cancellationToken);
+        return read with { Forgotten = [.. forgotten.Rows.Select(f => (f.Item1, f.Item2 + SilenceMemory))] };
+    }
 
     /// <summary>How these people and their institutions stand now.</summary>
     internal async Task<ImmutableArray<RemindedPost>> LoadAsync(DataConnection db, IReadOnlyCollection<long> people, CancellationToken cancellationToken) =>
-        (await ReadAsync(db, trip => trip.Numbers("people", people), cancellationToken)).Posts;
+        StateOf(await ReadAsync(db, trip => trip.Numbers("people", people), TimeSpan.Zero, cancellationToken)).Posts;
 
-    private async Task<ReminderState> ReadAsync(DataConnection db, Func<RoundTrip, NumberSet>? of, CancellationToken cancellationToken)
+    /// <param name="ahead">Also those who begin to act up to so much later.</param>
+    private async Task<ReminderPrelude> ReadAsync(DataConnection db, Func<RoundTrip, NumberSet>? of, TimeSpan ahead, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var trip = RoundTrip.On(db);
@@ -33,7 +54,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             $"select i.id, i.name, i.type from institution i where not i.archived and {Of("i.id")}", row => new Institution(row.Long(0), row.Text(1), row.Text(2)), parameters);
         var posts = trip.Ask(
             $"""
-            select m.person_id, m.institution_id, m.role, m.since, p.muted, coalesce(pe.can_message, @yes), l.day,
+            select m.person_id, m.institution_id, m.role, m.since, m.until, p.muted, coalesce(pe.can_message, @yes), l.day,
                 (select count(distinct r.sent_at) from reminder r where r.person_id = m.person_id and r.sent_at > coalesce(c.updated_at, p.met_at) and r.sent_at > @recent)
             from membership m
             join institution i on i.id = m.institution_id
@@ -41,11 +62,11 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             left join peer pe on pe.peer_id = m.person_id
             left join conversation c on c.peer_id = m.person_id
             left join reminder_later l on l.person_id = m.person_id
-            where {Memberships.AtNow} and {people?.Has("m.person_id") ?? "1 = 1"}
+            where {Memberships.FromNowOn} and {people?.Has("m.person_id") ?? "1 = 1"}
             order by m.person_id, m.id
             """,
-            row => new PostRow(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.Flag(4), row.Flag(5), row.DayOrNull(6), row.Int(7)),
-            [trip.Instant("now", now), trip.Instant("recent", now - SilenceMemory), new DataParameter("yes", true, DataType.Boolean), .. parameters]);
+            row => new ActingPost(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.InstantOrNull(4), !row.Flag(5) && row.Flag(6), row.DayOrNull(7), row.Int(8)),
+            [trip.Instant("now", now), trip.Instant("then", now + ahead), trip.Instant("recent", now - SilenceMemory), new DataParameter("yes", true, DataType.Boolean), .. parameters]);
         var settled = trip.Ask(
             $"select r.institution_id, r.order_number, r.point from report r where r.status in ('{ReportStatus.Reported}', '{ReportStatus.Accepted}') and {Of("r.institution_id")}",
             row => new ReportLine(row.Long(0), row.Text(1), row.Text(2)),
@@ -60,6 +81,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)),
             parameters);
         var decisions = LineDecisionStore.Ask(trip, people);
+        var holds = ReminderHoldStore.Ask(trip, Of("h.institution_id"), parameters);
         var marks = trip.Ask(
             $"select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m where {people?.Has("m.person_id") ?? "1 = 1"}",
             row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)),
@@ -70,25 +92,29 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
         var done = settled.Rows.ToHashSet();
         var promised = promises.Rows.ToDictionary(p => p.Line, p => p.Due);
         var decided = decisions.Rows.ToDictionary(d => d.Line);
-        var open = institutions.Rows.ToDictionary(i => i.Id, i => OpenOf(i, done, promised, decided));
-        var known = institutions.Rows.ToDictionary(i => i.Id);
-        var acting = posts.Rows.ToLookup(p => p.InstitutionId, p => new Reach(!p.Muted && p.Reachable, p.Unanswered));
-        var reminded = marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId));
+        var held = holds.Rows.ToDictionary(h => (h.InstitutionId, h.Line), h => h.Until);
+        return new ReminderPrelude(
+            posts.Rows,
+            [.. institutions.Rows.Select(i => (i, OpenOf(i, done, promised, decided, held)))],
+            marks.Rows.ToLookup(m => (m.Person, m.Line.InstitutionId), m => (m.Line.Key, m.StepAt)),
+            told.Rows.ToHashSet(),
+            []);
+    }
+
+    private static ReminderState StateOf(ReminderPrelude read)
+    {
+        var known = read.Institutions.ToDictionary(i => i.Institution.Id);
+        var acting = read.Posts.ToLookup(p => p.InstitutionId, p => new Reach(p.Reachable, p.Unanswered));
         return new ReminderState(
             [
                 // Somebody may have been let in twice for overlapping times.
-                .. posts.Rows.Where(p => !p.Muted && p.Reachable).DistinctBy(p => (p.PersonId, p.InstitutionId)).Select(p => new RemindedPost(
-                    p.PersonId,
-                    p.Role,
-                    known[p.InstitutionId],
-                    p.Since,
-                    open[p.InstitutionId],
-                    reminded[(p.PersonId, p.InstitutionId)].ToDictionary(m => m.Line.Key, m => m.StepAt),
-                    p.Later,
-                    p.Unanswered)),
+                .. read.Posts.Where(p => p.Reachable).DistinctBy(p => (p.PersonId, p.InstitutionId)).Select(p => p.ToReminded(
+                    known[p.InstitutionId].Institution,
+                    known[p.InstitutionId].Open,
+                    read.Reminded[(p.PersonId, p.InstitutionId)].ToDictionary(m => m.Line, m => m.StepAt))),
             ],
-            [.. institutions.Rows.Select(i => new ReachedInstitution(i, open[i.Id], [.. acting[i.Id]]))],
-            told.Rows.ToHashSet());
+            [.. read.Institutions.Select(i => new ReachedInstitution(i.Institution, i.Open, [.. acting[i.Institution.Id]]))],
+            read.Told);
     }
 
     /// <summary>These people were reminded of these lines now.</summary>
@@ -200,8 +226,13 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     }
 
     private ImmutableArray<OpenLine> OpenOf(
-        Institution institution, HashSet<ReportLine> done, Dictionary<ReportLine, DateOnly> promised, Dictionary<ReportLine, LineDecision> decided)
+        Institution institution,
+        HashSet<ReportLine> done,
+        Dictionary<ReportLine, DateOnly> promised,
+        Dictionary<ReportLine, LineDecision> decided,
+        Dictionary<(long Institution, LineKey? Line), DateOnly> held)
     {
+        DateOnly? all = held.TryGetValue((institution.Id, null), out var whole) ? whole : null;
         var open = ImmutableArray.CreateBuilder<OpenLine>();
         foreach (var line in orders.LinesFor(institution.Type))
         {
@@ -209,15 +240,35 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             var decision = decided.GetValueOrDefault(key);
             if (line.Mandatory && !done.Contains(key) && decision is not { Due: null } && (decision?.Due ?? line.Point.Deadline) is { } deadline)
             {
-                open.Add(new OpenLine(line, deadline, promised.TryGetValue(key, out var day) ? day : null));
+                open.Add(new OpenLine(
+                    line, deadline, promised.TryGetValue(key, out var day) ? day : null, held.TryGetValue((institution.Id, line.Key), out var own) && !(all >= own) ? own : all));
             }
         }
 
         return open.ToImmutable();
     }
+}
 
-    private sealed record PostRow(
-        long PersonId, long InstitutionId, string Role, DateTimeOffset Since, bool Muted, bool Reachable, DateOnly? Later, int Unanswered);
+/// <summary>How all stand now, as it was read.</summary>
+/// <param name="Posts">Of all who act, or will: who can't be written to as well.</param>
+/// <param name="Reminded">By person and institution, up to which step of which line.</param>
+/// <param name="Forgotten">When a reminder to whom, unanswered so far, will be too old to count; only where that was asked for.</param>
+internal sealed record ReminderPrelude(
+    IReadOnlyList<ActingPost> Posts,
+    ImmutableArray<(Institution Institution, ImmutableArray<OpenLine> Open)> Institutions,
+    ILookup<(long Person, long Institution), (LineKey Line, DateTimeOffset StepAt)> Reminded,
+    IReadOnlySet<(long Institution, string Reason)> Told,
+    ImmutableArray<(long Person, DateTimeOffset At)> Forgotten);
+
+/// <param name="Until">When he ceases to act for it; null: that is not known.</param>
+/// <param name="Reachable">May be written to.</param>
+internal sealed record ActingPost(
+    long PersonId, long InstitutionId, string Role, DateTimeOffset Since, DateTimeOffset? Until, bool Reachable, DateOnly? Later, int Unanswered)
+{
+    public bool IsInForce(DateTimeOffset now) => Since <= now && !(Until <= now);
+
+    public RemindedPost ToReminded(Institution institution, ImmutableArray<OpenLine> open, IReadOnlyDictionary<LineKey, DateTimeOffset> reminded) =>
+        new(PersonId, Role, institution, Since, open, reminded, Later, Unanswered);
 }
 
 /// <param name="Posts">Of those who can be written to and want it.</param>

@@ -32,8 +32,11 @@ public sealed class BroadcastReport(BroadcastStore broadcasts, IOptions<OfficeOp
             ])]).WithoutEmptyColumns();
     }
 
+    internal static string WordOf(RecipientFate fate) => WordOf(fate.State, fate.Code, fate.PersonId is not null);
+
     /// <summary>Codes are those of <c>vk-platform.md</c> §5.</summary>
-    private static string WordOf(RecipientFate fate) => (fate.State, fate.Code) switch
+    /// <param name="someone">There is, or was, a person.</param>
+    internal static string WordOf(string state, int? code, bool someone) => (state, code) switch
     {
         (RecipientState.Waiting or RecipientState.Queued, _) => "ждёт отправки",
         (RecipientState.Sent, _) => "доставлено",
@@ -46,9 +49,9 @@ public sealed class BroadcastReport(BroadcastStore broadcasts, IOptions<OfficeOp
         (RecipientState.Expired, _) => "не успело уйти",
         (RecipientState.Failed, _) => "не удалось отправить",
         (RecipientState.Cancelled, _) => "отменено до отправки",
-        (RecipientState.Absent, _) => fate.PersonId is null ? "никто не вошёл по коду" : "больше не отвечает за учреждение",
+        (RecipientState.Absent, _) => someone ? "больше не отвечает за учреждение" : "никто не вошёл по коду",
         (RecipientState.Settled, _) => "уже всё сдано",
         (RecipientState.Muted, _) => "просили не писать",
-        _ => throw new InvalidOperationException($"unknown state {fate.State}"),
+        _ => throw new InvalidOperationException($"unknown state {state}"),
     };
 }

@@ -43,6 +43,8 @@ internal static class JournalWords
         ["extended"] = (Deadlines, "срок продлён"),
         ["excused"] = (Deadlines, "пункт снят"),
         ["restored"] = (Deadlines, "возвращён срок приказа"),
+        ["reminders_held"] = (Deadlines, "напоминания придержаны"),
+        ["reminders_released"] = (Deadlines, "напоминания возобновлены"),
         ["asked"] = (Questions, "вопрос задан"),
         ["answered"] = (Questions, "на вопрос отвечено"),
         ["closed"] = (Questions, "вопрос закрыт"),
@@ -72,6 +74,7 @@ internal static class JournalWords
     {
         ["reason"] = "причина",
         ["due"] = "срок",
+        ["line"] = "пункт",
         ["report"] = "отчёт №",
         ["question"] = "вопрос №",
         ["questions"] = "вопросов",

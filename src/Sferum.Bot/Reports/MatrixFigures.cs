@@ -110,7 +110,7 @@ internal sealed class MatrixFigures(
         return new MatrixTotal(open, late, waiting, accepted, returned);
     }
 
-    private static string Folded(string text) => text.ToLowerInvariant().Replace('ё', 'е').Trim();
+    internal static string Folded(string text) => text.ToLowerInvariant().Replace('ё', 'е').Trim();
 
     internal sealed record Reported(string Status, bool Late);
 }

@@ -45,6 +45,9 @@ internal static partial class AudienceText
         },
     };
 
+    /// <summary>What a slot holds for names that were typed.</summary>
+    public static string OfNames(string names) => $"{Named}{names.Replace(';', ',')}";
+
     /// <summary>What a slot is to hold for it.</summary>
     public static string Write(Audience audience) => audience switch
     {

@@ -1,3 +1,4 @@
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Dialogs.Inputs;
 using Sferum.Bot.Messaging;
@@ -37,6 +38,24 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Report
 
     public Task<DeskResult> RestoreAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.RestoreLine(line.InstitutionId, line.Key.ToString()), cancellationToken);
+
+    /// <param name="draft">Tells forms apart: sent twice, it is one broadcast.</param>
+    /// <param name="at">By the office's clock; null: as soon as it can't be taken back any more.</param>
+    public Task<DeskResult> PlanBroadcastAsync(long personId, string draft, Audience audience, string text, bool urgent, DateTime? at, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.PlanBroadcast(draft, AudienceText.Write(audience), text, "", urgent, at), cancellationToken);
+
+    /// <summary>The words to their author alone.</summary>
+    public Task<DeskResult> TestBroadcastAsync(long personId, Audience audience, string text, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.TestBroadcast(AudienceText.Write(audience), text, ""), cancellationToken);
+
+    public Task<DeskResult> PauseBroadcastAsync(long personId, long broadcastId, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.SteerBroadcast(broadcastId, BroadcastStep.Pause), cancellationToken);
+
+    public Task<DeskResult> ResumeBroadcastAsync(long personId, long broadcastId, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.SteerBroadcast(broadcastId, BroadcastStep.Resume), cancellationToken);
+
+    public Task<DeskResult> CancelBroadcastAsync(long personId, long broadcastId, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.SteerBroadcast(broadcastId, BroadcastStep.Cancel), cancellationToken);
 
     /// <summary>Answers everybody who asked this, and from then on whoever asks it again when <paramref name="save"/> says so.</summary>
     public Task<DeskResult> AnswerAsync(long personId, long questionId, string text, bool save, CancellationToken cancellationToken) =>

@@ -15,8 +15,9 @@ public sealed class EscalationNews(ReminderStore reminders, UnaskedHours hours)
     /// <summary>What is to be told, and what is over and may come anew.</summary>
     internal FoundEscalations Find(ReminderState state, DateTimeOffset now)
     {
+        var steps = new LadderSteps(hours);
         var reasons = state.Institutions
-            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, hours, now)))
+            .Select(reached => (reached.Institution, Reason: Escalation.ReasonOf(reached, steps, now)))
             .Where(entry => entry.Reason is not null)
             .ToDictionary(entry => (entry.Institution.Id, Reason: entry.Reason ?? ""), entry => entry.Institution.Name);
         return new FoundEscalations(

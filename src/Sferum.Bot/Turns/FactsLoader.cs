@@ -7,6 +7,7 @@ using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Orders.Roster;
+using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Turns;
@@ -35,6 +36,8 @@ public sealed class FactsLoader(
     private const string Director = "director";
     private const string Specialist = "specialist";
 
+    private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
+
     /// <summary>Facts of these people, by person.</summary>
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
         DataConnection db, IReadOnlyCollection<FactsQuery> queries, CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ public sealed class FactsLoader(
     /// <summary>What every dialog with these people has to know, in one round trip with whatever else goes there.</summary>
     internal AskedFacts Ask(RoundTrip trip, IReadOnlyCollection<long> personIds) => new(
         people.Ask(trip, personIds), ReportStore.AskOfPersons(trip, personIds), PromiseStore.AskOfPersons(trip, personIds), memberships.AskOfPersons(trip, personIds), LineDecisionStore.AskOfPersons(trip, personIds),
-        SubstituteStore.AskActing(trip, office.Value.GetZone().DayOf(clock.GetUtcNow()), personIds));
+        SubstituteStore.AskActing(trip, Today, personIds), ReminderHoldStore.AskOfPersons(trip, personIds, Today));
 
     /// <param name="asked">The answer to <see cref="Ask"/> for these people.</param>
     internal async Task<IReadOnlyDictionary<long, Facts>> LoadAsync(
@@ -64,7 +67,8 @@ public sealed class FactsLoader(
             asked.Reports().ToLookup(r => r.Line.InstitutionId),
             asked.Promises.Rows.ToLookup(p => p.Line.InstitutionId),
             asked.Deputies.Rows.ToLookup(d => d.InstitutionId),
-            asked.Decisions.Rows.ToDictionary(d => d.Line));
+            asked.Decisions.Rows.ToDictionary(d => d.Line),
+            asked.Holds.Rows.Select(h => (h.InstitutionId, h.Line)).ToHashSet());
         var histories = await HistoriesAsync(db, queries, known, cancellationToken);
         var shown = await chats.LoadAsync(db, [.. queries.Select(q => q.Chat).OfType<long>().Distinct()], cancellationToken);
 
@@ -138,8 +142,15 @@ public sealed class FactsLoader(
         var promised = state.Promises[institution.Id].ToDictionary(p => new LineKey(p.Line.Order, p.Line.Point));
         return
         [
-            .. orders.LinesFor(institution.Type).Select(line =>
-                OrderFacts.OfLine(line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Decisions.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))),
+            .. orders.LinesFor(institution.Type)
+                .Select(line => (
+                    line.Key,
+                    Facts: OrderFacts.OfLine(
+                        line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Decisions.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))))
+                .Select(line => line.Facts with
+                {
+                    Held = line.Facts is { Mandatory: true, Status: "open" or ReportStatus.Returned } && (state.Held.Contains((institution.Id, null)) || state.Held.Contains((institution.Id, line.Key))),
+                }),
         ];
     }
 
@@ -219,7 +230,7 @@ public sealed class FactsLoader(
     };
 
     /// <summary>What was read of all institutions of a batch at once.</summary>
-    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineDecision> Decisions);
+    private sealed record InstitutionState(ILookup<long, Report> Reports, ILookup<long, Promise> Promises, ILookup<long, Deputy> Deputies, IReadOnlyDictionary<ReportLine, LineDecision> Decisions, IReadOnlySet<(long Institution, LineKey? Line)> Held);
 }
 
 /// <summary>What has been asked of the database about people, and stands there after the round trip.</summary>
@@ -229,4 +240,5 @@ internal sealed record AskedFacts(
     RoundTrip.Answer<Promise> Promises,
     RoundTrip.Answer<Deputy> Deputies,
     RoundTrip.Answer<LineDecision> Decisions,
-    RoundTrip.Answer<long> Substitutes);
+    RoundTrip.Answer<long> Substitutes,
+    RoundTrip.Answer<(long InstitutionId, LineKey? Line, DateOnly Until)> Holds);

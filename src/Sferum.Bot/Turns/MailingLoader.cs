@@ -72,7 +72,10 @@ public sealed class MailingLoader(
             filled.Select(f => f.Second).FirstOrDefault(sample => sample is not null) ?? "",
             LetterText.Unknown(text, named: audience is not Audience.Teachers),
             await broadcasts.RepeatedAsync(db, text, audience, now - RepeatWithin, cancellationToken),
-            opensAt);
+            opensAt)
+        {
+            Institutions = reachable.SelectMany(a => a.Institutions).Distinct().Count(),
+        };
 
         string NameOf(Addressee addressee) => addressee.Institutions.IsEmpty
             ? OrderFacts.PageOf(addressee.PersonId ?? 0)

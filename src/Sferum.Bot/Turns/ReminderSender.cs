@@ -93,17 +93,21 @@ public sealed class ReminderSender(
             cancellationToken);
     }
 
-    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now) =>
-    [
-        .. posts
-            .Select(post => new SentReminder(post, ReminderPlan.Due(post, hours, now)))
-            .Where(reminder => !reminder.Lines.IsEmpty)
-            .GroupBy(reminder => reminder.PersonId),
-    ];
+    private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now)
+    {
+        var steps = new LadderSteps(hours);
+        return
+        [
+            .. posts
+                .Select(post => new SentReminder(post, ReminderPlan.Due(post, steps, now)))
+                .Where(reminder => !reminder.Lines.IsEmpty)
+                .GroupBy(reminder => reminder.PersonId),
+        ];
+    }
 
     /// <summary>
-    /// Takes back reminders that could not go out so far and are not true any more: something in them was done, excused or put
-    /// off meanwhile, or their day is over. What is still open comes anew, as if they had never been.
+    /// Takes back reminders that could not go out so far and are not true any more: something in them was done, excused, held
+    /// or put off meanwhile, or their day is over. What is still open comes anew, as if they had never been.
     /// </summary>
     private Task TakeBackAsync(CancellationToken cancellationToken) =>
         database.InTransactionAsync(

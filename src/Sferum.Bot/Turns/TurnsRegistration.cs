@@ -22,6 +22,7 @@ public static class TurnsRegistration
         services.AddSingleton<LineEffects>();
         services.AddSingleton<BroadcastLetters>();
         services.AddSingleton<MailingLoader>();
+        services.AddSingleton<MailingDesk>();
         services.AddSingleton<BroadcastEffects>();
         services.AddReports();
         services.AddSingleton<TableEffects>();

@@ -63,6 +63,43 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
     }
 
     [SkippableFact]
+    public async Task Who_has_not_reported_is_found_in_the_matrix_and_hears_of_it()
+    {
+        var page = await OpenAsync(1366, 900, ColorScheme.Light);
+        await using var site = await PanelSite.StartAsync(fixture, ("Office__UnaskedFrom", "08:00"), ("Office__UnaskedUntil", "20:00"));
+        site.Vk.People.Write(PanelSite.Director, "привет");
+        await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
+        await site.AddAsync("МДОУ «Детский сад „Небылица“»", "МДОУ");
+        await KeepingPictureAsync(page, "remind", async () =>
+        {
+            await EnterAsync(site, page, "remind-enter", PanelSite.Specialist);
+            await page.Locator("select[name=status]").SelectOptionAsync("open");
+            await page.WaitForURLAsync("**status=open**");
+            await page.Locator("select[name=point]").SelectOptionAsync("223-09/1.3");
+            await page.WaitForURLAsync("**point=223-09**");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Напомнить им" }).ClickAsync();
+            await Expect(page.Locator("#preview")).ToContainTextAsync("Получателей: 1, учреждений: 1 (не сдали 1.3)");
+
+            // The preview follows what is typed, without a press.
+            await page.GetByLabel("Текст").FillAsync("Просьба сдать 1.3: {учреждение}.");
+            await Expect(page.Locator("#preview blockquote")).ToHaveTextAsync("Просьба сдать 1.3: МОУ «Вымышленная СОШ № 1».");
+            await page.GetByText("Учреждениям по названию").ClickAsync();
+            await page.GetByLabel("Названия через запятую").FillAsync("Вымышленная");
+            await Expect(page.Locator("#preview")).ToContainTextAsync("выбраны по названию, учреждений: 1");
+            await CheckAsync(page, "remind-written");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Не отправлять" })).ToBeVisibleAsync();
+            site.Vk.Clock.Advance(TimeSpan.FromMinutes(2));
+
+            // And the page of the broadcast what becomes of it.
+            await Expect(page.Locator("[data-live]")).ToContainTextAsync("закончена", new() { Timeout = 20_000 });
+            await CheckAsync(page, "remind-done");
+        });
+        Assert.Single(site.Vk.People.ChatOf(PanelSite.Director).Messages, m => m.Out && m.Text.Contains("Просьба сдать 1.3: МОУ «Вымышленная СОШ № 1».", StringComparison.Ordinal));
+        Assert.Empty(_complaints);
+    }
+
+    [SkippableFact]
     public async Task Evidence_is_seen_beside_the_report_a_picture_and_a_PDF()
     {
         var page = await OpenAsync(1366, 1500, ColorScheme.Light);

@@ -1,5 +1,8 @@
+using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Reminders;
+using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Panel;
 
@@ -13,6 +16,11 @@ internal static class SomeDistrict
         ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
         ("institution", "/panel/institutions/1"),
         ("review", "/panel/review"),
+        ("broadcasts", "/panel/broadcasts"),
+        ("broadcast", "/panel/broadcasts/1"),
+        ("broadcast-new", "/panel/broadcasts/new?status=open&type=МДОУ"),
+        ("reminders", "/panel/reminders"),
+        ("reminders-one", "/panel/reminders?q=небылица"),
         ("questions", "/panel/questions"),
         ("papers", "/panel/papers"),
         ("summary", "/panel/papers/summary"),
@@ -39,6 +47,8 @@ internal static class SomeDistrict
         await site.WriteAsync((db, token) => site.Get<ReportStore>().ReturnAsync(db, PanelSite.Specialist, returned, $"{returned}", "нет подписи", token));
         await site.WriteAsync((db, token) => site.Get<LineDecisionStore>().ChangeAsync(db, PanelSite.Specialist, new ReportLine(school, "223-09", "1.1.c"), null, token));
         await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
+        await site.WriteAsync((db, token) => site.Get<ReminderHoldStore>().HoldAsync(db, PanelSite.Specialist, school + 2, null, new DateOnly(2024, 4, 26), token));
+        await site.Get<DeskActions>().PlanBroadcastAsync(PanelSite.Specialist, "draft", new Audience.Everybody(["МДОУ"]), "{учреждение}: осталось сдать {осталось}, срок {срок}.", false, null, CancellationToken.None);
         await site.AskAsync("Кого назначить администратором, если учителей двое?");
         await site.AskAsync("А летом тоже отчитываться?", QuestionOutcome.Unanswered);
         var known = await site.AskAsync("Когда срок?");

@@ -38,6 +38,27 @@
     setTimeout(() => { if (said.textContent === words) said.textContent = ''; }, 4000);
   };
 
+  // What would come of a form is shown while one writes it.
+  const Typing = 600;
+  const written = document.querySelector('form[data-preview]');
+  if (written) {
+    const shown = document.getElementById('preview');
+    const told = document.getElementById('preview-said');
+    let pause = 0;
+    let last = 0;
+    const preview = async () => {
+      const mine = ++last;
+      const answer = await fetch(written.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(written)), headers: Background, credentials: 'same-origin' });
+      if (answer.status === 401) { say('Сеанс закончился. Войдите снова из чата.'); return; }
+      if (!answer.ok || mine !== last) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('preview');
+      if (!fresh || fresh.innerHTML === shown.innerHTML || mine !== last || shown.contains(document.activeElement)) return;
+      shown.replaceChildren(...fresh.childNodes);
+      told.textContent = shown.querySelector('[data-summary]')?.textContent ?? '';
+    };
+    written.addEventListener('input', () => { clearTimeout(pause); pause = setTimeout(() => preview().catch(() => {}), Typing); });
+  }
+
   const live = document.querySelector('[data-live]');
   if (!live) return;
 
@@ -57,12 +78,12 @@
     live.dataset.version = fresh.dataset.version;
     live.querySelectorAll('.scroll').forEach((part, at) => { if (places[at]) [part.scrollLeft, part.scrollTop] = places[at]; });
     if (focused) [...live.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === focused)?.focus({ preventScroll: true });
-    say('Таблица обновлена');
+    say(live.dataset.said ?? 'Таблица обновлена');
   };
 
   const look = async () => {
     if (document.hidden || isBusy()) return;
-    const answer = await fetch('/panel/version', { headers: { ...Background, 'If-None-Match': `"${live.dataset.version}"` }, credentials: 'same-origin', cache: 'no-store' });
+    const answer = await fetch(live.dataset.from ?? '/panel/version', { headers: { ...Background, 'If-None-Match': `"${live.dataset.version}"` }, credentials: 'same-origin', cache: 'no-store' });
     if (answer.status === 401) { say('Сеанс закончился. Войдите снова из чата.'); clearInterval(timer); return; }
     if (answer.status === 200) await refresh();
   };
