@@ -6,6 +6,7 @@ using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.OrderFiles;
 using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
 using Sferum.Bot.Reports;
@@ -42,6 +43,8 @@ public static class PanelRegistration
         services.AddSingleton<PanelCookies>();
         services.AddSingleton<PanelTime>();
         services.AddSingleton<Review.ReviewDesk>();
+        services.AddSingleton<OrderDesk>();
+        services.AddSingleton<OrderRehearsals>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(PanelPolicies.Add);
         services.AddRateLimiter(limiter =>
@@ -75,6 +78,7 @@ public static class PanelRegistration
         panel.MapAccess();
         panel.MapInstitutions();
         panel.MapReview();
+        panel.MapOrders();
         panel.MapEvidence();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);

@@ -1,5 +1,7 @@
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Orders.InForce;
+using Sferum.Bot.Tests.Orders.InForce;
 
 namespace Sferum.Bot.Tests.Panel;
 
@@ -14,6 +16,9 @@ internal static class SomeDistrict
         ("institution", "/panel/institutions/1"),
         ("review", "/panel/review"),
         ("access", "/panel/access"),
+        ("orders", "/panel/orders"),
+        ("order-in-force", "/panel/orders/standing?order=223-09"),
+        ("order-draft", "/panel/orders/1"),
         ("fault", "/panel/nothing"),
     ];
 
@@ -27,6 +32,9 @@ internal static class SomeDistrict
         }
 
         await site.AddAsync("УДО «Дом творчества „Фантазия“»", "УДО", 3100);
+        var second = await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().AddAsync(db, PanelSite.Specialist, SecondOrder.Compile(), token));
+        await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().AddAsync(db, PanelSite.Specialist, SecondOrder.Compile(SecondOrder.Edited), token));
+        await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().PutInForceAsync(db, PanelSite.Specialist, second.Id, new DateOnly(2024, 5, 6), 0, token));
         var accepted = await site.SubmitAsync(PanelSite.Director, school);
         var returned = await site.SubmitAsync(PanelSite.Director, school, "1.1.b");
         await site.WriteAsync((db, token) => site.Get<ReportStore>().AcceptAsync(db, PanelSite.Specialist, accepted, $"{accepted}", token));
