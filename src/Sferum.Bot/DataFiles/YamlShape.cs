@@ -18,9 +18,15 @@ internal static class YamlShape
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
-        while (parser.MoveNext())
+        var line = 1;
+        while (CanMove(parser) is { } moved)
         {
-            var line = (int)(parser.Current?.Start.Line ?? 0);
+            if (!moved)
+            {
+                return null;
+            }
+
+            line = (int)(parser.Current?.Start.Line ?? 0);
             depth += parser.Current?.NestingIncrease ?? 0;
             if (depth > Deepest)
             {
@@ -33,6 +39,19 @@ internal static class YamlShape
             }
         }
 
-        return null;
+        return (line, "Фигурная или квадратная скобка, открытая в этой строке или выше, не закрыта. Закройте её.");
+    }
+
+    /// <summary>Null: at a key behind a bracket that is not closed the parser throws what is no fault of YAML to it.</summary>
+    private static bool? CanMove(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

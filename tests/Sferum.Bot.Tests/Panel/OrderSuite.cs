@@ -20,23 +20,23 @@ public abstract class OrderSuite(DatabaseFixture fixture)
     public async Task A_second_order_is_uploaded_put_in_force_reported_reviewed_and_reminded_of_with_no_code()
     {
         await using var site = await StartAsync();
-        await site.AddAsync(School, "МОУ", PanelSite.Director);
+        var school = await site.AddAsync(School, "МОУ");
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
 
         var draft = await UploadAsync(site, visitor, SecondOrder.Yaml);
-        var page = await visitor.GetAsync(draft);
+        var page = await visitor.GetAsync($"{draft}?said=uploaded");
         Assert.Contains("ошибок нет", page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("ср 08.05.2024, 10:30", page.Text, StringComparison.Ordinal);
         Assert.Contains("пн 13.05.2024, 15:00", page.Text, StringComparison.Ordinal);
         Assert.Contains("Типа «Лагерь» нет ни у одного учреждения", page.Text, StringComparison.Ordinal);
-        site.Vk.People.Write(PanelSite.Director, "привет");
-        Assert.DoesNotContain("01-В", await HeardAsync(site, PanelSite.Director, "223-09"), StringComparison.Ordinal);
+        await EnterAsync(site, school);
+        Assert.DoesNotContain("01-В", await HeardAsync(site, PanelSite.Director, "Осталось"), StringComparison.Ordinal);
 
         await ForceAsync(visitor, draft, "2024-04-15");
 
         Assert.Contains("01-В: 5", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
         Assert.Contains("223-09: 1.1а", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
-        site.Vk.People.Write(PanelSite.Director, "список");
+        site.Vk.People.Press(PanelSite.Director, "Что с меня");
         await HeardAsync(site, PanelSite.Director, "01-В");
         site.Vk.People.Write(PanelSite.Director, "площадки");
         await HeardAsync(site, PanelSite.Director, "Сколько площадок осмотрено");
@@ -63,10 +63,10 @@ public abstract class OrderSuite(DatabaseFixture fixture)
     public async Task An_order_that_ends_while_somebody_reports_on_it_leaves_him_with_what_there_is()
     {
         await using var site = await StartAsync();
-        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        var school = await site.AddAsync(School, "МОУ");
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
         await ForceAsync(visitor, await UploadAsync(site, visitor, SecondOrder.Yaml), "2024-04-15");
-        site.Vk.People.Write(PanelSite.Director, "привет");
+        await EnterAsync(site, school);
         await HeardAsync(site, PanelSite.Director, "01-В");
         site.Vk.People.Write(PanelSite.Director, "площадки");
         await HeardAsync(site, PanelSite.Director, "Сколько площадок осмотрено");
@@ -77,8 +77,10 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         var before = Heard(site, PanelSite.Director).Count;
         site.Vk.People.Write(PanelSite.Director, "3 из 4");
         await Eventually.TrueAsync(() => Heard(site, PanelSite.Director).Count > before, () => "nothing was answered");
-        site.Vk.People.Write(PanelSite.Director, "список");
-        Assert.DoesNotContain("01-В", await HeardAsync(site, PanelSite.Director, "223-09", before), StringComparison.Ordinal);
+        site.Vk.People.Write(PanelSite.Director, "меню");
+        await Eventually.TrueAsync(() => Heard(site, PanelSite.Director).Count > before + 1, () => "no menu");
+        site.Vk.People.Write(PanelSite.Director, "что с меня");
+        Assert.DoesNotContain("01-В", await HeardAsync(site, PanelSite.Director, "Осталось", before), StringComparison.Ordinal);
 
         Assert.DoesNotContain(Heard(site, PanelSite.Director).Skip(before), text => text.Contains("не получилось", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, await site.WriteAsync((db, token) => db.ExecuteAsync<long>("select count(*) from dead_letter", token)));
@@ -90,8 +92,9 @@ public abstract class OrderSuite(DatabaseFixture fixture)
     public async Task Without_any_order_everything_still_answers()
     {
         await using var site = await StartAsync();
-        var school = await site.AddAsync(School, "МОУ", PanelSite.Director);
+        var school = await site.AddAsync(School, "МОУ");
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
+        await EnterAsync(site, school);
         var end = await visitor.GetAsync("/panel/orders/end?order=223-09");
         await visitor.PostAsync(end, "/panel/orders/end", ("order", "223-09"), ("since", "2024-04-15"), ("seen", "0"));
 
@@ -101,7 +104,7 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         }
 
         Assert.Contains("не действует ни один приказ", (await visitor.GetAsync("/panel/orders")).Text, StringComparison.Ordinal);
-        foreach (var (person, words) in new[] { (PanelSite.Director, "привет"), (PanelSite.Director, "список"), (PanelSite.Director, "1.1а"), (PanelSite.Specialist, "привет"), (PanelSite.Specialist, "кто не сдал?") })
+        foreach (var (person, words) in new[] { (PanelSite.Director, "что с меня"), (PanelSite.Director, "меню"), (PanelSite.Director, "1.1а"), (PanelSite.Specialist, "привет"), (PanelSite.Specialist, "кто не сдал?") })
         {
             var before = Heard(site, person).Count;
             site.Vk.People.Write(person, words);
@@ -140,7 +143,8 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(5));
         await site.Get<OrdersInForce>().LookAsync(CancellationToken.None);
         Assert.Equal(new DateOnly(2024, 4, 30), site.Get<OrderBook>().FindLine(new LineKey("223-09", "1.1.a"), "МОУ")?.Point.Deadline);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/panel/institutions/{school}")).Status);
+        using var later = await site.SignInAsync(PanelSite.Specialist);
+        Assert.Equal(HttpStatusCode.OK, (await later.GetAsync($"/panel/institutions/{school}")).Status);
     }
 
     [SkippableFact]
@@ -229,6 +233,24 @@ public abstract class OrderSuite(DatabaseFixture fixture)
 
     /// <summary>The office writes unasked in its usual hours.</summary>
     private Task<PanelSite> StartAsync() => PanelSite.StartAsync(fixture, ("Office__UnaskedFrom", "09:00"), ("Office__UnaskedUntil", "19:00"));
+
+    /// <summary>The director comes in by his code and asks for his list.</summary>
+    private static async Task EnterAsync(PanelSite site, long school)
+    {
+        var code = await site.WriteAsync((db, token) => site.Get<ClaimStore>().IssueAsync(db, 0, school, token));
+        site.Vk.People.Start(PanelSite.Director);
+        await HeardAsync(site, PanelSite.Director, "Согласны?");
+        site.Vk.People.Press(PanelSite.Director, "Согласен");
+        await HeardAsync(site, PanelSite.Director, "Кто вы?");
+        site.Vk.People.Press(PanelSite.Director, "Руководитель учреждения");
+        await HeardAsync(site, PanelSite.Director, "код учреждения");
+        site.Vk.People.Write(PanelSite.Director, code);
+        await HeardAsync(site, PanelSite.Director, School);
+        site.Vk.People.Write(PanelSite.Director, "да");
+        await HeardAsync(site, PanelSite.Director, "Вы подключены");
+        site.Vk.People.Press(PanelSite.Director, "Что с меня");
+        await HeardAsync(site, PanelSite.Director, "Осталось");
+    }
 
     /// <returns>The address of the draft.</returns>
     private static async Task<string> UploadAsync(PanelSite site, PanelVisitor visitor, string yaml, bool typed = false)

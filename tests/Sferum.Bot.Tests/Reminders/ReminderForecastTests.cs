@@ -43,8 +43,11 @@ public sealed class ReminderForecastTests
     {
         await using var office = new OfficeStage(await new Support.SqliteFixture().CreateAsync(), OfficeClock.Parse("2024-04-14 08:00"));
         await office.AddInstitutionAsync("МОУ «Сказочная»", "МОУ", "ABCD2345");
-        await office.WriteAsync(101, "Начать");
-        await office.WriteAsync(101, "ABCD-2345");
+        foreach (var words in new[] { "Начать", "согласен", "руководитель учреждения", "ABCD-2345", "да" })
+        {
+            await office.WriteAsync(101, words);
+        }
+
         await office.NewsAsync();
         var since = new DateOnly(2024, 4, 14);
         var forecast = ReminderForecast.Of(OfficeStage.Orders.Orders[0], "МОУ", PostRole.Head, since, Hours);
@@ -56,6 +59,7 @@ public sealed class ReminderForecastTests
             if (await office.RemindAsync() > 0)
             {
                 sent.Add(office.Clock.GetUtcNow());
+                await office.SendAsync();
             }
         }
 

@@ -39,7 +39,7 @@ public abstract record OrderChange
         ];
     }
 
-    private static IEnumerable<OrderChange> OfPoint(OrderPoint before, OrderPoint now, string[] types)
+    private static List<OrderChange> OfPoint(OrderPoint before, OrderPoint now, string[] types)
     {
         if (before.Kind != now.Kind)
         {

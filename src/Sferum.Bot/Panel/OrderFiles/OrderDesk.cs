@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
-using Sferum.Bot.DataFiles;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
 using Sferum.Bot.Orders.InForce;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.InForce;
@@ -59,7 +60,7 @@ internal static class OrderEndpoints
         }
     }
 
-    private static IResult Wrong(string text, string? fault, ImmutableArray<OrderFault> faults) => PanelPage.Of<OrderEditPage>(
+    private static RazorComponentResult Wrong(string text, string? fault, ImmutableArray<OrderFault> faults) => PanelPage.Of<OrderEditPage>(
         new { Text = text, Fault = fault, Faults = faults }, StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>A text to begin with: that of a version, that in force of a number, or none.</summary>

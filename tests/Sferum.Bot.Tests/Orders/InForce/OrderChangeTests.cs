@@ -50,7 +50,7 @@ public sealed class OrderChangeTests
                 new OrderWarning.TypeLeftOut("УДО", 1),
                 new OrderWarning.DeadlineOver(edited.Points[0], new DateOnly(2024, 5, 20)),
             ],
-            warnings);
+            warnings.AsEnumerable());
     }
 
     private static string Told(OrderChange change) => change switch
