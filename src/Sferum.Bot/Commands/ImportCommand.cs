@@ -85,6 +85,7 @@ internal static class ImportCommand
             return Report(faults);
         }
 
+        JournalOrigin.Begin(JournalOrigin.Command);
         var run = new ImportRun(request, roster, link, app.Services);
         return await run.RunAsync(faults, cancellationToken) ? ExitCode.Done : Report(faults);
     }

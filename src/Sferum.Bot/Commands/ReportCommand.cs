@@ -19,13 +19,14 @@ internal static class ReportCommand
         var words = new Argument<string[]>("ЧТО") { Description = "Словами, как в чате: кто не сдал 1.2 из садов", Arity = ArgumentArity.ZeroOrMore };
         var into = new Option<string?>("--out") { Description = "Записать в файл .xlsx или .csv; без этого — на экран" };
         var verify = new Option<string?>("--verify") { Description = "Проверить справку об исполнении: файл с её текстом (- вместо имени — со стандартного ввода)" };
-        var command = new Command("report", "Отчёты о районе словами специалиста; проверка справок по журналу") { words, into, verify };
+        var journal = new Option<bool>("--journal") { Description = "Проверить журнал: цела ли цепочка записей; с --out ещё и выгрузить его в файл" };
+        var command = new Command("report", "Отчёты о районе словами специалиста; проверка справок и журнала") { words, into, verify, journal };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() =>
         {
             // A setting that stands among words is taken for a word by the parser.
             var tokens = parsed.UnmatchedTokens.Concat(parsed.GetValue(words) ?? []).ToLookup(SettingWords.IsSetting);
-            return RunAsync(new ReportRequest([.. tokens[false]], parsed.GetValue(into), parsed.GetValue(verify)), [.. tokens[true]], cancellationToken);
+            return RunAsync(new ReportRequest([.. tokens[false]], parsed.GetValue(into), parsed.GetValue(verify), parsed.GetValue(journal)), [.. tokens[true]], cancellationToken);
         }));
         return command;
     }
@@ -63,16 +64,20 @@ internal static class ReportCommand
             return StartFaults.Print(faults);
         }
 
-        return request.Verify is { } statement
-            ? await VerifyAsync(app.Services, await ReadAsync(statement, cancellationToken), cancellationToken)
-            : await TellAsync(app.Services, request, cancellationToken);
+        return request switch
+        {
+            { Journal: true } => await CheckJournalAsync(app.Services, request.Into, cancellationToken),
+            { Verify: { } statement } => await VerifyAsync(app.Services, await ReadAsync(statement, cancellationToken), cancellationToken),
+            _ => await TellAsync(app.Services, request, cancellationToken),
+        };
     }
 
     private static string? WrongUseOf(ReportRequest request) => request switch
     {
         { Words: var words } when words.FirstOrDefault(word => word.StartsWith('-')) is { } unknown => $"Непонятно: {unknown}. Подсказка: report --help.",
-        { Verify: not null } and ({ Words.Count: > 0 } or { Into: not null }) => "--verify проверяет справку, больше ничего с ним не указывают.",
-        { Verify: null, Words.Count: 0 } => "Скажите, о чём отчёт. Пример: report \"кто не сдал 1.2 из садов\" --out список.xlsx",
+        { Verify: not null } and ({ Words.Count: > 0 } or { Into: not null } or { Journal: true }) => "--verify проверяет справку, больше ничего с ним не указывают.",
+        { Journal: true, Words.Count: > 0 } => "--journal проверяет журнал, слов к нему не нужно.",
+        { Verify: null, Journal: false, Words.Count: 0 } => "Скажите, о чём отчёт. Пример: report \"кто не сдал 1.2 из садов\" --out список.xlsx",
         { Verify: { } file } when file != "-" && !File.Exists(file) => $"Файла {file} нет.",
         { Into: { } file } when Path.GetExtension(file).ToUpperInvariant() is not (".XLSX" or ".CSV") => $"Отчёт записывается в .xlsx или .csv, а указано: {file}.",
         { Into: { } file } when !Directory.Exists(ImportRequest.FolderOf(file)) => $"Папки для {file} нет.",
@@ -92,8 +97,7 @@ internal static class ReportCommand
             (db, token) => services.GetRequiredService<DistrictReport>().OfAsync(db, query, token), cancellationToken);
         if (request.Into is { } file)
         {
-            var content = ImportRequest.IsTable(file) ? Encoding.UTF8.GetBytes(told.Table.ToCsv()) : told.Table.ToXlsx();
-            await File.WriteAllBytesAsync(file, content, cancellationToken);
+            await WriteAsync(told.Table, file, cancellationToken);
         }
         else
         {
@@ -102,6 +106,29 @@ internal static class ReportCommand
 
         Console.WriteLine($"{told.Table.Name}: учреждений {told.Institutions}, строк {told.Table.Rows.Length}{(request.Into is { } written ? $", записано в {written}" : "")}");
         return ExitCode.Done;
+    }
+
+    private static Task WriteAsync(Reports.Table table, string file, CancellationToken cancellationToken) =>
+        File.WriteAllBytesAsync(file, ImportRequest.IsTable(file) ? Encoding.UTF8.GetBytes(table.ToCsv()) : table.ToXlsx(), cancellationToken);
+
+    private static async Task<int> CheckJournalAsync(IServiceProvider services, string? into, CancellationToken cancellationToken)
+    {
+        var journal = services.GetRequiredService<JournalReport>();
+        var (broken, lines) = await services.GetRequiredService<Database>().ReadAsync(
+            async (db, token) => (
+                await services.GetRequiredService<JournalStore>().FirstBrokenAsync(db, token),
+                await journal.OfAsync(db, new JournalQuery(null, null, null, null, null, null), into is null ? 1 : JournalReport.MostRows, token)),
+            cancellationToken);
+        if (into is not null)
+        {
+            await WriteAsync(journal.ToTable(lines), into, cancellationToken);
+        }
+
+        var written = into is null ? "" : $" Записано в {into}: {lines.Count}{(lines.Count == JournalReport.MostRows ? ", последние" : "")}.";
+        Console.WriteLine(broken is { } entry
+            ? $"Журнал повреждён начиная с записи {entry}: она изменена или пропала.{written}"
+            : $"Журнал цел, записей {(lines.Count > 0 ? lines[0].Number : 0)}.{written}");
+        return broken is null ? ExitCode.Done : ExitCode.FoundProblems;
     }
 
     private static void Print(Reports.Table table)
@@ -156,4 +183,5 @@ internal static class ReportCommand
 /// <param name="Words">What is asked.</param>
 /// <param name="Into">The file; null for the screen.</param>
 /// <param name="Verify">The statement's file; null when none is to be checked.</param>
-internal sealed record ReportRequest(IReadOnlyList<string> Words, string? Into, string? Verify);
+/// <param name="Journal">The chain of the journal is to be checked.</param>
+internal sealed record ReportRequest(IReadOnlyList<string> Words, string? Into, string? Verify, bool Journal);

@@ -12,7 +12,10 @@ public static class DialogInputs
     public static IReadOnlySet<string> Names { get; } = InputCatalog.All.Keys.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a text may be kept as an answer that anybody is given, or as an example of a question.</summary>
-    public static bool MayBeSaved(string text) => SavedText.FaultOf(text) is null;
+    public static bool MayBeSaved(string text) => SavingFaultOf(text) is null;
+
+    /// <summary>Why not: <c>empty</c>, <c>long</c>, <c>code</c>, <c>email</c>, <c>phone</c> or <c>page</c>; null when it may.</summary>
+    public static string? SavingFaultOf(string text) => SavedText.FaultOf(text);
 
     /// <summary>The claim code in a text, as it is stored (without the dash); null when the text holds nothing like a code.</summary>
     public static string? ClaimCodeIn(string text, DateOnly today) =>

@@ -49,9 +49,14 @@ public sealed class JournalStore(Database database, TimeProvider clock)
     public Task<long> AppendAsync(DataConnection db, JournalEntry entry, CancellationToken cancellationToken) => AppendAsync(db, [entry], cancellationToken);
 
     /// <summary>Writes entries in their order inside the transaction of what they tell of.</summary>
-    /// <returns>The number of the last one.</returns>
+    /// <returns>The number of the last one; 0 when there are none.</returns>
     public async Task<long> AppendAsync(DataConnection db, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
         // Entries are chained, so writers go one by one.
         var behind = RoundTrip.On(db);
         Lock(behind);
@@ -100,7 +105,7 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             OrderNumber = entry.Order,
             Point = entry.Point,
             Action = entry.Action,
-            Data = entry.Data,
+            Data = JournalOrigin.AddTo(entry.Data),
             PreviousHash = last?.Hash ?? Genesis,
         };
         record.Hash = HashOf(record);
@@ -137,7 +142,7 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             rows.Parameters);
         return entries.ToLookup(
             j => new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""),
-            j => new HistoryEntry(new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""), j.At, j.ActorId, j.Action, OrdersJson.Read(j.Data)));
+            j => new HistoryEntry(new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""), j.At, j.ActorId, j.Action, JournalOrigin.Without(OrdersJson.Read(j.Data))));
     }
 
     /// <summary>Walks the chain.</summary>

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
 using Sferum.Bot.Panel.Evidence;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
+using Sferum.Bot.Panel.Journal;
 using Sferum.Bot.Panel.Matrix;
 using Sferum.Bot.Panel.OrderFiles;
+using Sferum.Bot.Panel.Questions;
 using Sferum.Bot.Panel.Review;
 using Sferum.Bot.Panel.SignIn;
 using Sferum.Bot.Reports;
@@ -45,6 +48,7 @@ public static class PanelRegistration
         services.AddSingleton<Review.ReviewDesk>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<OrderRehearsals>();
+        services.AddSingleton<QuestionDesk>();
         services.AddAuthentication(SessionHandler.Scheme).AddScheme<PanelSchemeOptions, SessionHandler>(SessionHandler.Scheme, null);
         services.AddAuthorization(PanelPolicies.Add);
         services.AddRateLimiter(limiter =>
@@ -72,7 +76,7 @@ public static class PanelRegistration
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
-        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync);
+        var panel = app.MapGroup(Root).RequireAuthorization(PanelPolicies.See).AddEndpointFilter(CsrfToken.CheckAsync).AddEndpointFilter(TellOriginAsync);
         panel.MapSignIn();
         panel.MapMatrix();
         panel.MapAccess();
@@ -80,8 +84,17 @@ public static class PanelRegistration
         panel.MapReview();
         panel.MapOrders();
         panel.MapEvidence();
+        panel.MapQuestions();
+        panel.MapJournal();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);
+    }
+
+    /// <summary>What is journaled of a request says that it came from here.</summary>
+    private static async ValueTask<object?> TellOriginAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        JournalOrigin.Begin(JournalOrigin.Panel);
+        return await next(context);
     }
 
     /// <summary>See <see cref="PanelOptions.Enabled"/>.</summary>

@@ -13,6 +13,7 @@ public static class ReportsRegistration
         services.TryAddSingleton<EvidenceReport>();
         services.TryAddSingleton<ReviewReport>();
         services.TryAddSingleton<InstitutionReport>();
+        services.TryAddSingleton<JournalReport>();
         return services;
     }
 }

@@ -29,6 +29,25 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Outbox
     public Task<DeskResult> RestoreAsync(long personId, ReportLine line, CancellationToken cancellationToken) =>
         CarryOutAsync(personId, new Effect.RestoreLine(line.InstitutionId, line.Key.ToString()), cancellationToken);
 
+    /// <summary>Answers everybody who asked this, and from then on whoever asks it again when <paramref name="save"/> says so.</summary>
+    public Task<DeskResult> AnswerAsync(long personId, long questionId, string text, bool save, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, [new Effect.AnswerQuestion(questionId, text), .. save ? [new Effect.SaveAnswer(questionId, text)] : Array.Empty<Effect>()], cancellationToken);
+
+    public Task<DeskResult> CloseQuestionAsync(long personId, long questionId, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.CloseQuestion(questionId), cancellationToken);
+
+    public Task<DeskResult> RevokeAnswerAsync(long personId, long answerId, CancellationToken cancellationToken) =>
+        CarryOutAsync(personId, new Effect.RevokeAnswer(answerId), cancellationToken);
+
+    /// <summary>Why the bot must not say this to everybody who asks: <c>long</c>, <c>code</c>, <c>phone</c>, <c>email</c>, <c>page</c> or <c>empty</c>; null when it may.</summary>
+    public static string? FaultOfSaving(string text) => DialogInputs.SavingFaultOf(text);
+
+    /// <summary>Whether questions in these words can be known again.</summary>
+    public static bool CanBeSaved(QuestionGroup group) => !QuestionEffects.Examples([group.First.Text, .. group.Wordings]).IsEmpty;
+
+    /// <summary>Label and title of the line that a question was about; null when there is none.</summary>
+    public static string? LineOf(OrderBook orders, AskedQuestion question) => QuestionEffects.LineOf(orders, question.Line, question.OrgType);
+
     /// <summary>Label and value of each answer, as the chat tells them; files are left out.</summary>
     public static IReadOnlyList<(string Label, string Value)> Told(OrderLine line, Report report) => report.Kind == ReportKind.NotApplicable
         ? [.. report.Answers.Values.Select(reason => ("", reason))]
@@ -39,16 +58,24 @@ public sealed class DeskActions(Database database, EffectCarrier effects, Outbox
         ];
 
     /// <returns>What a store said when it refused: most often that somebody else was quicker.</returns>
-    private async Task<DeskResult> CarryOutAsync(long personId, Effect effect, CancellationToken cancellationToken)
+    private Task<DeskResult> CarryOutAsync(long personId, Effect effect, CancellationToken cancellationToken) => CarryOutAsync(personId, [effect], cancellationToken);
+
+    /// <inheritdoc cref="CarryOutAsync(long, Effect, CancellationToken)"/>
+    private async Task<DeskResult> CarryOutAsync(long personId, IReadOnlyList<Effect> wanted, CancellationToken cancellationToken)
     {
         try
         {
             var written = await database.InTransactionAsync(
                 async (db, token) =>
                 {
-                    var messages = (await effects.WriteAsync(db, personId, effect, token)).ToArray();
+                    var messages = new List<NewOutgoing>();
+                    foreach (var effect in wanted)
+                    {
+                        messages.AddRange(await effects.WriteAsync(db, personId, effect, token));
+                    }
+
                     await outbox.EnqueueAsync(db, messages, token);
-                    return messages.Length;
+                    return messages.Count;
                 },
                 cancellationToken);
             outbox.Announce();

@@ -102,6 +102,14 @@ internal sealed partial class PanelSite : IAsyncDisposable
         return report;
     });
 
+    /// <summary>A question of the director that waits for a person.</summary>
+    /// <returns>Its group.</returns>
+    public Task<long> AskAsync(string text, string outcome = QuestionOutcome.Asked) => WriteAsync(async (db, token) =>
+    {
+        await Get<PersonStore>().MeetAsync(db, [Director], token);
+        return await Get<QuestionStore>().AddAsync(db, new NewQuestion(Director, text, outcome, "director", "МОУ"), _ => null, token) ?? 0;
+    });
+
     /// <summary>A file that the director has sent and that has been fetched.</summary>
     public async Task<long> AddFileAsync(string attachment, string kind, string name, byte[] content)
     {

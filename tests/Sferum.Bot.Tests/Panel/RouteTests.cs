@@ -59,6 +59,14 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("POST", "/panel/orders/{id:long}/rehearse", "/panel/orders/999/rehearse", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/orders/{id:long}/rehearse/stop", "/panel/orders/999/rehearse/stop", [Out, No, Moved, Out, Out, Moved, No]),
         ("POST", "/panel/orders/terms/{id:long}/revoke", "/panel/orders/terms/999/revoke", [Out, No, Missing, Out, Out, Missing, No]),
+        ("GET", "/panel/questions", "/panel/questions", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/questions/{id:long}/answer", "/panel/questions/999/answer", [Out, No, Moved, Out, Out, Moved, No]),
+        ("POST", "/panel/questions/{id:long}/close", "/panel/questions/999/close", [Out, No, Moved, Out, Out, Moved, No]),
+        ("POST", "/panel/questions/saved/{id:long}/revoke", "/panel/questions/saved/999/revoke", [Out, No, Moved, Out, Out, Moved, No]),
+        ("GET", "/panel/journal", "/panel/journal", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/journal", "/panel/journal?since=rubbish&person=-1&topic=%27", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/journal/check", "/panel/journal/check", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/journal.csv", "/panel/journal.csv", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/files/{id:long}", "/panel/files/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/enter/{token}", "/panel/enter/0123", [Missing, Missing, Missing, Missing, Missing, Missing, Missing]),
         ("POST", "/panel/enter/{token}", "/panel/enter/0123", [400, Missing, Missing, 400, Missing, Missing, Missing]),
@@ -133,6 +141,12 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         Assert.Equal(WriteResult.Done, await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().PutInForceAsync(db, PanelSite.Specialist, draft, new DateOnly(2024, 4, 20), 0, token)));
         var term = await site.WriteAsync(async (db, token) => Assert.Single(await site.Get<OrderVersionStore>().TermsAsync(db, token)).Id);
         var granted = await site.WriteAsync(async (db, token) => (await site.Get<SubstituteStore>().AllAsync(db, token)).Single().Id);
+        var (asked, idle, answered) = (await site.AskAsync("Кого назначить?"), await site.AskAsync("Где взять код?"), await site.AskAsync("Когда срок?"));
+        var saved = await site.WriteAsync(async (db, token) =>
+        {
+            await site.Get<SavedAnswerStore>().SaveAsync(db, PanelSite.Specialist, answered, ["Когда срок?"], "Девятнадцатого", token);
+            return (await site.Get<SavedAnswerStore>().LastAsync(db, 1, token))[0].Id;
+        });
         var link = await site.LinkAsync(PanelSite.Chief);
         var (visitor, csrf) = await InAsync(site, PanelSite.Specialist);
         var (other, foreign) = await InAsync(site, PanelSite.Specialist);
@@ -141,13 +155,17 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         (string, string)[] fields =
         [
             ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
-            ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"),
-            ("text", SecondOrder.Edited), ("order", "223-09"),
+            ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"), ("order", "223-09"),
         ];
-        (string, string)[] FieldsOf(string route) => [.. fields, ("seen", route.Contains("/force", StringComparison.Ordinal) ? PanelSite.Text(term) : "0")];
+        (string, string)[] FieldsOf(string route) =>
+        [
+            .. fields,
+            ("text", route.EndsWith("/orders", StringComparison.Ordinal) ? SecondOrder.Edited : "Ответ"),
+            ("seen", route.Contains("/force", StringComparison.Ordinal) ? PanelSite.Text(term) : "0"),
+        ];
         var posts = Table.Where(row => row.Method == "POST").Select(row => row.Route).Distinct().Select(route => (Route: route, Address: route
             .Replace("{token}", link, StringComparison.Ordinal)
-            .Replace("{id:long}", PanelSite.Text(route.Contains("/access/", StringComparison.Ordinal) ? granted : route.Contains("/terms/", StringComparison.Ordinal) ? term : route.Contains("/orders/", StringComparison.Ordinal) ? draft : route.Contains("/review/", StringComparison.Ordinal) ? report : school), StringComparison.Ordinal))).ToArray();
+            .Replace("{id:long}", PanelSite.Text(IdOf(route)), StringComparison.Ordinal))).ToArray();
         var before = await StateAsync(site);
         var wrong = new List<string>();
         foreach (var (route, address) in posts)
@@ -168,6 +186,18 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         }
 
         Assert.Empty(wrong);
+
+        long IdOf(string route) => route switch
+        {
+            _ when route.Contains("/access/", StringComparison.Ordinal) => granted,
+            _ when route.Contains("/review/", StringComparison.Ordinal) => report,
+            _ when route.Contains("/saved/", StringComparison.Ordinal) => saved,
+            _ when route.EndsWith("/close", StringComparison.Ordinal) => idle,
+            _ when route.Contains("/questions/", StringComparison.Ordinal) => asked,
+            _ when route.Contains("/terms/", StringComparison.Ordinal) => term,
+            _ when route.Contains("/orders/", StringComparison.Ordinal) => draft,
+            _ => school,
+        };
 
         // Sent rightly each of them does something, so that it was the token that refused it. Who comes in or leaves is last.
         foreach (var (route, address) in posts.OrderBy(p => p.Route.EndsWith("/leave", StringComparison.Ordinal) || p.Route.Contains("/enter/", StringComparison.Ordinal)).ThenBy(p => p.Route, StringComparer.Ordinal))

@@ -15,6 +15,9 @@ internal static class SomeDistrict
         ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
         ("institution", "/panel/institutions/1"),
         ("review", "/panel/review"),
+        ("questions", "/panel/questions"),
+        ("journal", "/panel/journal"),
+        ("journal-checked", "/panel/journal/check"),
         ("access", "/panel/access"),
         ("orders", "/panel/orders"),
         ("order-in-force", "/panel/orders/standing?order=223-09"),
@@ -41,6 +44,10 @@ internal static class SomeDistrict
         await site.WriteAsync((db, token) => site.Get<ReportStore>().ReturnAsync(db, PanelSite.Specialist, returned, $"{returned}", "нет подписи", token));
         await site.WriteAsync((db, token) => site.Get<LineDecisionStore>().ChangeAsync(db, PanelSite.Specialist, new ReportLine(school, "223-09", "1.1.c"), null, token));
         await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
+        await site.AskAsync("Кого назначить администратором, если учителей двое?");
+        await site.AskAsync("А летом тоже отчитываться?", QuestionOutcome.Unanswered);
+        var known = await site.AskAsync("Когда срок?");
+        await site.WriteAsync((db, token) => site.Get<SavedAnswerStore>().SaveAsync(db, PanelSite.Specialist, known, ["Когда срок?"], "Девятнадцатого апреля, пятница.", token));
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
         await site.SubmitAsync(PanelSite.Director, school, "1.3");
     }

@@ -11,7 +11,7 @@ namespace Sferum.Bot.Orders.Desk;
 /// One-time links into the panel and the sessions that come of them. What a client holds is 256 random bits; the database
 /// holds their SHA-256, so that who reads the database can't sign in.
 /// </summary>
-public sealed class PanelAccessStore(IOptions<PanelOptions> options, TimeProvider clock)
+public sealed class PanelAccessStore(IOptions<PanelOptions> options, JournalStore journal, TimeProvider clock)
 {
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(10);
@@ -49,8 +49,9 @@ public sealed class PanelAccessStore(IOptions<PanelOptions> options, TimeProvide
     }
 
     /// <summary>Uses a link up and begins a session.</summary>
+    /// <param name="from">The network address from which he comes, for the journal; null: unknown.</param>
     /// <returns>The secret of the session; null when the link is not good, whoever used it.</returns>
-    public async Task<string?> SignInAsync(DataConnection db, string token, CancellationToken cancellationToken)
+    public async Task<string?> SignInAsync(DataConnection db, string token, string? from, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await PersonOfLinkAsync(db, token, cancellationToken) is not { } person)
@@ -77,6 +78,7 @@ public sealed class PanelAccessStore(IOptions<PanelOptions> options, TimeProvide
             "insert into panel_session (id_hash, person_id, created_at, seen_at, expires_at) values (@hash, @person, @now, @now, @expires)",
             [Hash(secret), new DataParameter("person", person), begin.Instant("now", now), begin.Instant("expires", now + options.Value.SessionTime)]);
         await begin.RunAsync(cancellationToken);
+        await journal.AppendAsync(db, new JournalEntry(person, "signed_in", OrdersJson.Write(from is null ? [] : [("address", from)])), cancellationToken);
         return secret;
     }
 
@@ -106,17 +108,19 @@ public sealed class PanelAccessStore(IOptions<PanelOptions> options, TimeProvide
     public async Task SignOutAsync(DataConnection db, string secret, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
-        trip.Do("delete from panel_session where id_hash = @hash", [Hash(secret)]);
+        var ended = trip.Ask("delete from panel_session where id_hash = @hash returning person_id", row => row.Long(0), Hash(secret));
         await trip.RunAsync(cancellationToken);
+        await journal.AppendAsync(db, [.. ended.Rows.Select(person => new JournalEntry(person, "signed_out"))], cancellationToken);
     }
 
     /// <summary>Ends all sessions of a person, and his links.</summary>
     public async Task CloseAsync(DataConnection db, long personId, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
-        trip.Do("delete from panel_session where person_id = @person", [new DataParameter("person", personId)]);
+        var ended = trip.Ask("delete from panel_session where person_id = @person returning person_id", row => row.Long(0), new DataParameter("person", personId));
         trip.Do("delete from panel_link where person_id = @person and used_at is null", [new DataParameter("person", personId)]);
         await trip.RunAsync(cancellationToken);
+        await journal.AppendAsync(db, [.. ended.Rows.Take(1).Select(person => new JournalEntry(person, "signed_out"))], cancellationToken);
     }
 
     internal static async Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)

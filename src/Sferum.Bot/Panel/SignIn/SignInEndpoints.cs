@@ -39,7 +39,7 @@ internal static class SignInEndpoints
         var secret = await database.InTransactionAsync(
             async (db, stop) =>
             {
-                if (await access.SignInAsync(db, token, stop) is not { } begun)
+                if (await access.SignInAsync(db, token, http.Connection.RemoteIpAddress?.ToString(), stop) is not { } begun)
                 {
                     return null;
                 }
