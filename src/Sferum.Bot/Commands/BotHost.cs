@@ -50,12 +50,14 @@ internal static class BotHost
         services.AddVk(builder.Configuration);
         services.AddPanel(builder.Configuration);
         services.AddSingleton(data.Orders);
+        services.AddSingleton(DataFolder.Reader);
         services.AddSingleton(data.Answers);
         services.AddSingleton(data.Calendar);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
             provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone(),
             provider.GetRequiredService<AnswerDesk>().Answer));
+        services.AddSingleton(provider => OrderRehearsal.For(provider, data, builder.Configuration));
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();

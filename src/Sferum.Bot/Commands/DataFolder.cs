@@ -24,6 +24,9 @@ internal sealed class DataFolder
     /// <summary>Setting <c>Dialogs__Path</c>; by default the folder beside the program.</summary>
     public static string DefaultPath => System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs");
 
+    /// <summary>Compiles orders that come from elsewhere as those of the folder.</summary>
+    public static OrderReader Reader { get; } = new(DialogInputs.Names);
+
     public string Path { get; }
 
     /// <summary>Null when the dialogs have faults.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Orders.Roster;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Vk;
@@ -51,6 +52,7 @@ internal static class ImportCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOrders(builder.Configuration);
+        builder.Services.AddSingleton(DataFolder.Reader);
         var data = BotHost.LoadData(builder.Configuration);
         if (data.Faults.Count > 0)
         {
@@ -63,17 +65,24 @@ internal static class ImportCommand
             return await StartFaults.RefuseAsync("Для ссылок в листе нужно короткое имя сообщества: --community ИМЯ, Vk__ScreenName или номер в Vk__GroupId.");
         }
 
+        builder.Services.AddSingleton(data.Orders);
+        await using var app = builder.Build();
+        if (app.Services.GetRequiredService<Migrator>().Pending().Count > 0)
+        {
+            return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
+        }
+
+        // A roster may name types that only an uploaded order knows.
+        if (await app.Services.GetRequiredService<OrdersInForce>().LookAsync(cancellationToken) is { Count: > 0 } wrongOrders)
+        {
+            return StartFaults.Print(wrongOrders);
+        }
+
         var faults = new Faults();
         var roster = request.File is { } path ? Read(path, data.Orders, faults) : null;
         if (faults.Count > 0)
         {
             return Report(faults);
-        }
-
-        await using var app = builder.Build();
-        if (app.Services.GetRequiredService<Migrator>().Pending().Count > 0)
-        {
-            return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
         }
 
         JournalOrigin.Begin(JournalOrigin.Command);

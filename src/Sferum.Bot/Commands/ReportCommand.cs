@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -47,6 +48,7 @@ internal static class ReportCommand
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(data.Orders);
+        builder.Services.AddSingleton(DataFolder.Reader);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOrders(builder.Configuration);
         builder.Services.AddReports();
@@ -55,6 +57,11 @@ internal static class ReportCommand
         if (app.Services.GetRequiredService<Migrator>().Pending().Count > 0)
         {
             return await StartFaults.RefuseAsync(StartFaults.NotMigrated);
+        }
+
+        if (await app.Services.GetRequiredService<OrdersInForce>().LookAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return StartFaults.Print(faults);
         }
 
         return request switch

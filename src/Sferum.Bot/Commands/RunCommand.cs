@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Commands;
@@ -34,6 +35,11 @@ internal static class RunCommand
 
         await using var app = BotHost.Build(builder, data, TimeProvider.System);
         app.Services.GetRequiredService<Migrator>().Migrate();
+        if (await app.Services.GetRequiredService<OrdersInForce>().LookAsync(cancellationToken) is { Count: > 0 } faults)
+        {
+            return StartFaults.Print(faults);
+        }
+
         await app.StartAsync(cancellationToken);
         await Shutdown.WaitAsync(app, cancellationToken);
         return ExitCode.Done;

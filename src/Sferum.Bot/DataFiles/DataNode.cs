@@ -32,16 +32,23 @@ public sealed class DataNode
     public bool IsText => _yaml is YamlScalarNode;
 
     /// <summary>Reads a YAML text; a text that is no YAML gives an absent node and a fault with the line of the mistake.</summary>
-    public static DataNode Parse(string file, string text, Faults faults)
+    /// <param name="plain">No references within the file either: for a text that comes from anywhere, since they can grow without bounds.</param>
+    public static DataNode Parse(string file, string text, Faults faults, bool plain = false)
     {
         var stream = new YamlStream();
         try
         {
+            if (YamlShape.FaultOf(text, plain) is { } shape)
+            {
+                faults.Add(new Place(file, shape.Line), shape.Message);
+                return new DataNode(null, new Place(file, 0), faults);
+            }
+
             stream.Load(new StringReader(text));
         }
         catch (YamlException e)
         {
-            faults.Add(new Place(file, (int)e.Start.Line), $"Файл не читается как YAML: {e.Message} Проверьте отступы, двоеточия и кавычки в этой строке.");
+            faults.Add(new Place(file, (int)e.Start.Line), $"Файл не читается как YAML: {YamlWords.Of(e)}");
             return new DataNode(null, new Place(file, 0), faults);
         }
 
@@ -81,7 +88,12 @@ public sealed class DataNode
 
         foreach (var (key, value) in map.Children)
         {
-            var name = ((YamlScalarNode)key).Value ?? "";
+            if (key is not YamlScalarNode { Value: { } name })
+            {
+                _faults.Add(Place with { Line = (int)key.Start.Line }, "Ключ должен быть словом, а здесь список или набор.");
+                continue;
+            }
+
             _read.Add(name);
             yield return (name, new DataNode(value, Place with { Line = (int)key.Start.Line }, _faults));
         }

@@ -52,6 +52,9 @@ public sealed class Order
     /// <summary>The whole text; null when the file does not hold it.</summary>
     public string? Source { get; }
 
+    /// <summary>The text of the file that it was compiled from; empty for one that was not.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>What a head of this type of institution reports on: tasks that are his, must or may. None for a type the order does not know.</summary>
     public ImmutableArray<OrderLine> LinesFor(string type) => _lines.TryGetValue(type, out var lines) ? lines : [];
 

@@ -2,29 +2,39 @@ using System.Collections.Immutable;
 
 namespace Sferum.Bot.Orders;
 
-/// <summary>All orders in force, by date and number.</summary>
+/// <summary>
+/// All orders in force. What that is may change while the program runs, and always as a whole: who asks twice for what
+/// has to fit together asks <see cref="Now"/> once.
+/// </summary>
 public sealed class OrderBook
 {
-    private readonly ImmutableDictionary<LineKey, OrderPoint> _points;
+    private OrderSet _now;
 
-    public OrderBook(IEnumerable<Order> orders)
+    /// <param name="files">Those of the files, in force until something else is said of their numbers.</param>
+    public OrderBook(IEnumerable<Order> files)
     {
-        Orders = [.. orders.OrderBy(order => order.Head.Date).ThenBy(order => order.Number, StringComparer.Ordinal)];
-        Types = [.. Orders.SelectMany(order => order.Types).DistinctBy(type => type.Code)];
-        _points = Orders
-            .SelectMany(order => order.Points.Select(point => KeyValuePair.Create(new LineKey(order.Number, point.Id), point)))
-            .ToImmutableDictionary();
+        _now = new OrderSet(files);
+        Files = _now.Orders;
     }
 
-    public ImmutableArray<Order> Orders { get; }
+    /// <summary>What the program has brought along.</summary>
+    public ImmutableArray<Order> Files { get; }
 
-    /// <summary>Every institution type that some order knows: what the roster may hold.</summary>
-    public ImmutableArray<InstitutionType> Types { get; }
+    /// <summary>What is in force at this moment.</summary>
+    public OrderSet Now => Volatile.Read(ref _now);
 
-    /// <summary>The lines of all orders for a type of institution.</summary>
-    public ImmutableArray<OrderLine> LinesFor(string type) => [.. Orders.SelectMany(order => order.LinesFor(type))];
+    /// <inheritdoc cref="OrderSet.Orders"/>
+    public ImmutableArray<Order> Orders => Now.Orders;
 
-    /// <summary>The line as it concerns that type; null when the order, the point or its application does not exist.</summary>
-    public OrderLine? FindLine(LineKey key, string type) =>
-        _points.ContainsKey(key) ? LinesFor(type).FirstOrDefault(line => line.Key == key) : null;
+    /// <inheritdoc cref="OrderSet.Types"/>
+    public ImmutableArray<InstitutionType> Types => Now.Types;
+
+    /// <inheritdoc cref="OrderSet.LinesFor"/>
+    public ImmutableArray<OrderLine> LinesFor(string type) => Now.LinesFor(type);
+
+    /// <inheritdoc cref="OrderSet.FindLine"/>
+    public OrderLine? FindLine(LineKey key, string type) => Now.FindLine(key, type);
+
+    /// <summary>From now on these are in force.</summary>
+    public void Use(IEnumerable<Order> orders) => Volatile.Write(ref _now, new OrderSet(orders));
 }

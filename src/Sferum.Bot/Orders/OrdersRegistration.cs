@@ -1,19 +1,23 @@
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Orders.Asking;
+using Sferum.Bot.Orders.Compiling;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Orders;
 
 public static class OrdersRegistration
 {
-    /// <summary>All of the room. Needs an <see cref="OrderBook"/> and a <see cref="ProductionCalendar"/>.</summary>
+    /// <summary>All of the room. Needs an <see cref="OrderBook"/>, an <see cref="OrderReader"/> and a <see cref="ProductionCalendar"/>.</summary>
     public static IServiceCollection AddOrders(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<OfficeOptions>().Bind(configuration.GetSection(OfficeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<OfficeOptions>, OfficeOptionsCheck>();
         services.AddSingleton<JournalStore>();
+        services.AddSingleton<OrderVersionStore>();
+        services.AddSingleton<OrdersInForce>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ClaimStore>();

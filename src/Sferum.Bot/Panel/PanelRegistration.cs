@@ -10,6 +10,7 @@ using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Panel.Institutions;
 using Sferum.Bot.Panel.Journal;
 using Sferum.Bot.Panel.Matrix;
+using Sferum.Bot.Panel.OrderFiles;
 using Sferum.Bot.Panel.Papers;
 using Sferum.Bot.Panel.Questions;
 using Sferum.Bot.Panel.Reminders;
@@ -54,6 +55,8 @@ public static class PanelRegistration
         services.AddSingleton<PanelCookies>();
         services.AddSingleton<PanelTime>();
         services.AddSingleton<Review.ReviewDesk>();
+        services.AddSingleton<OrderDesk>();
+        services.AddSingleton<OrderRehearsals>();
         services.AddSingleton<SendingTime>();
         services.AddSingleton<Composing>();
         services.AddSingleton<QuestionDesk>();
@@ -93,6 +96,7 @@ public static class PanelRegistration
         panel.MapAccess();
         panel.MapInstitutions();
         panel.MapReview();
+        panel.MapOrders();
         panel.MapEvidence();
         panel.MapBroadcasts();
         panel.MapReminders();

@@ -20,6 +20,9 @@ public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock
 
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("dd.MM.yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>By the office's clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
+
     public string Clock(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«пятница».</summary>

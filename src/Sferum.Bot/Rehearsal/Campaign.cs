@@ -32,6 +32,9 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
         (HeadKind.Prompt, 30), (HeadKind.Typing, 15), (HeadKind.Slow, 25), (HeadKind.WrongPhoto, 12), (HeadKind.Silent, 8), (HeadKind.Forbidding, 5), (HeadKind.Absent, 5),
     ];
 
+    /// <summary>Told how much of the time has passed, from 0 to 1.</summary>
+    public Action<double>? Advanced { get; init; }
+
     public async Task<RehearsalResult> RunAsync(int heads, int seed, CancellationToken cancellationToken)
     {
         var random = new Random(seed);
@@ -50,6 +53,7 @@ internal sealed class Campaign(DialogBook dialogs, OrderBook book, Order order, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             clock.Set(now);
+            Advanced?.Invoke((now - start) / (end - start));
             await office.ArriveAsync(people.Prepend<RehearsedPerson>(specialist).Where(p => p.NextAt <= now).SelectMany(p => p.Act(now) is { } did ? [(p.Id, did)] : Array.Empty<(long, Incoming)>()).ToArray(), cancellationToken);
             if (tick <= now)
             {

@@ -62,6 +62,18 @@ public static class ReminderPlan
     }
 
     /// <summary>
+    /// The words of the ladder belong to their distance from the deadline; for a step that was moved to a working day, put
+    /// off or missed they are empty, and the notice counts the days itself.
+    /// </summary>
+    /// <param name="lines">Of one order and one deadline; at least one.</param>
+    public static string SayOf(RemindedPost post, IReadOnlyCollection<DueLine> lines, UnaskedHours hours, DateOnly today)
+    {
+        var line = lines.MaxBy(line => line.StepAt)!; // a group has lines
+        var isThatDay = line.Step.Days > 0 ? line.Step.Every is not null || hours.DayOf(line.StepAt) == today : today.DayNumber - line.Deadline.DayNumber == line.Step.Days;
+        return isThatDay ? line.Step.SayTo(post.Role, post.Institution.Type) : "";
+    }
+
+    /// <summary>
     /// When a step has come. Days off are left out: before the deadline the last working day takes their place (the deadline
     /// itself included), after it the next one.
     /// </summary>

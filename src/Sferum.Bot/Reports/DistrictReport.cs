@@ -37,7 +37,7 @@ public sealed class DistrictReport(DistrictStore district, OrderBook orders, IOp
                 answer.Found.Length);
         }
 
-        var lines = new QueryLines(orders, query.Points);
+        var lines = new QueryLines(orders.Now, query.Points);
         var known = await LinesAsync(db, lines, answer.Found, cancellationToken);
         var rows = answer.Found.SelectMany(entry => LinesOf(query.Status, entry, lines, known).Select(line => RowOf(entry.Institution, line, known)));
         return new DistrictTable(

@@ -6,7 +6,7 @@ namespace Sferum.Bot.Reports;
 
 /// <summary>Makes the matrix of what stands.</summary>
 internal sealed class MatrixFigures(
-    OrderBook orders,
+    OrderSet orders,
     IReadOnlyDictionary<(long Institution, LineKey Line), MatrixFigures.Reported> reports,
     IReadOnlyDictionary<(long Institution, LineKey Line), DateOnly> promises,
     IReadOnlyDictionary<(long Institution, LineKey Line), DateOnly?> decisions,

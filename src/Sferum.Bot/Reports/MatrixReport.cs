@@ -17,6 +17,7 @@ public sealed class MatrixReport(OrderBook orders, IOptions<OfficeOptions> offic
     /// <summary>One round trip; the rest is counted in memory.</summary>
     public async Task<Matrix> OfAsync(DataConnection db, MatrixQuery query, CancellationToken cancellationToken)
     {
+        var set = orders.Now;
         var trip = RoundTrip.On(db);
         var version = AskVersion(trip);
         var roster = DistrictStore.AskRoster(trip, clock.GetUtcNow());
@@ -27,26 +28,26 @@ public sealed class MatrixReport(OrderBook orders, IOptions<OfficeOptions> offic
         var decisions = LineDecisionStore.Ask(trip);
         await trip.RunAsync(cancellationToken);
         var figures = new MatrixFigures(
-            orders,
+            set,
             reports.Rows.ToDictionary(r => r.Key, r => r.Report),
             promises.Rows.ToDictionary(p => p.Key, p => p.Due),
             decisions.Rows.ToDictionary(d => (d.Line.InstitutionId, d.Line.Key), d => d.Due),
             office.Value.GetZone().DayOf(clock.GetUtcNow()));
-        return figures.Of(query, roster.Rows) with { Version = VersionOf(version) };
+        return figures.Of(query, roster.Rows) with { Version = VersionOf(version, set) };
     }
 
-    /// <summary>Another one when anything that the matrix shows may have changed: all of it is journaled, and days pass.</summary>
+    /// <summary>Another one when anything that the matrix shows may have changed: all of it is journaled, but that orders change, and that days pass.</summary>
     public async Task<string> VersionAsync(DataConnection db, CancellationToken cancellationToken)
     {
         var trip = RoundTrip.On(db);
         var version = AskVersion(trip);
         await trip.RunAsync(cancellationToken);
-        return VersionOf(version);
+        return VersionOf(version, orders.Now);
     }
 
     private static RoundTrip.Answer<long> AskVersion(RoundTrip trip) => trip.Ask("select coalesce(max(j.seq), 0) from journal j", row => row.Long(0));
 
-    private string VersionOf(RoundTrip.Answer<long> last) => $"{last.Rows[0]}-{office.Value.GetZone().DayOf(clock.GetUtcNow()):yyyyMMdd}";
+    private string VersionOf(RoundTrip.Answer<long> last, OrderSet set) => $"{last.Rows[0]}-{set.Version}-{office.Value.GetZone().DayOf(clock.GetUtcNow()):yyyyMMdd}";
 
     private static (long Institution, LineKey Line) KeyOf(Row row) => (row.Long(0), new LineKey(row.Text(1), row.Text(2)));
 

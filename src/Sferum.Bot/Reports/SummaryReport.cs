@@ -19,7 +19,7 @@ public sealed class SummaryReport(MatrixReport matrix, OrderBook orders)
 
     private static OrderSummary Of(Order order, Matrix all)
     {
-        var columns = all.Columns.Index().Where(column => column.Item.Order == order).ToArray();
+        var columns = all.Columns.Index().Where(column => column.Item.Order.Number == order.Number).ToArray();
         var rows = all.Rows
             .Select(row => (Row: row, Cells: columns.Select(column => row.Cells[column.Index]).ToArray()))
             .Where(row => row.Cells.Any(cell => cell.State != MatrixState.NotForType))

@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Who runs the community could not be read; what is known so far stays in use")]
     public static partial void ManagersUnread(this ILogger logger, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Which orders are in force could not be read; those known so far stay in use")]
+    public static partial void OrdersUnread(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A stored order has a fault for this program, so that the orders stay as they were: {File}, line {Line}")]
+    public static partial void OrderNotUnderstood(this ILogger logger, string file, int line);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{People} people reminded")]
     public static partial void Reminded(this ILogger logger, int people);
 

@@ -180,19 +180,8 @@ public sealed class ReminderSender(
                 ("lines", string.Join(Separator, groups.Select(group => $" {string.Join(' ', group.Select(line => line.Line.Key))} "))),
                 ("orders", string.Join(Separator, groups.Select(group => group.Key.Number))),
                 ("deadlines", string.Join(Separator, groups.Select(group => Text(group.Key.Deadline)))),
-                ("says", string.Join(Separator, groups.Select(group => Plain(SayOf(first.Post, [.. group], today))))),
+                ("says", string.Join(Separator, groups.Select(group => Plain(ReminderPlan.SayOf(first.Post, [.. group], hours, today))))),
                 ("others", string.Join(Separator, due.Skip(1).Select(other => $"{Plain(other.Post.Institution.Name)}: {Text(other.Lines.Length)}")))));
-    }
-
-    /// <summary>
-    /// The words of the ladder belong to their distance from the deadline; for a step that was moved to a working day, put
-    /// off or missed the notice counts the days itself.
-    /// </summary>
-    private string SayOf(RemindedPost post, IReadOnlyCollection<DueLine> lines, DateOnly today)
-    {
-        var line = lines.MaxBy(line => line.StepAt)!; // a group has lines
-        var isThatDay = line.Step.Days > 0 ? line.Step.Every is not null || hours.DayOf(line.StepAt) == today : today.DayNumber - line.Deadline.DayNumber == line.Step.Days;
-        return isThatDay ? line.Step.SayTo(post.Role, post.Institution.Type) : "";
     }
 
     private static string Plain(string name) => name.Replace(Separator, '/');

@@ -6,6 +6,7 @@ public static class TurnsRegistration
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
+        services.AddHostedService<OrderWatcher>();
         services.AddSingleton<AnswerDesk>();
         services.AddHostedService<AnswerWarmUp>();
         services.AddHostedService<SavedAnswerWatcher>();

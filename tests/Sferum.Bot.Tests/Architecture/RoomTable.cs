@@ -22,8 +22,9 @@ internal static class RoomTable
         ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
 
+        // It shows the faults of an uploaded order file, so it knows DataFiles.
         // Decisions that are made on its pages are carried out as those of the chat are: through DeskActions of Turns; what would come of a broadcast MailingDesk there tells; and nothing else there.
-        ["Panel"] = ["Turns", "Reports", "Orders", "Reminders", "Broadcasts", "Messaging", "Storage", "Calendar"],
+        ["Panel"] = ["DataFiles", "Turns", "Reports", "Orders", "Reminders", "Broadcasts", "Messaging", "Storage", "Calendar"],
         ["Commands"] = ["Panel", "DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal"],
     };
 }

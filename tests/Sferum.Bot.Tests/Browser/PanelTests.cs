@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Sferum.Bot.Tests.Orders.InForce;
 using Sferum.Bot.Tests.Panel;
 using Sferum.Bot.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -151,6 +152,45 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         Assert.Empty(_complaints);
     }
 
+    [SkippableTheory]
+    [InlineData(1366, 768, ColorScheme.Light)]
+    [InlineData(390, 844, ColorScheme.Dark)]
+    public async Task An_order_is_uploaded_mended_rehearsed_and_put_in_force(int width, int height, ColorScheme colors)
+    {
+        var page = await OpenAsync(width, height, colors);
+        await using var site = await PanelSite.StartAsync(fixture, ("Office__UnaskedFrom", "09:00"), ("Office__UnaskedUntil", "19:00"));
+        await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
+        await KeepingPictureAsync(page, $"orders-{width}", async () =>
+        {
+            await EnterAsync(site, page, $"orders-enter-{width}", PanelSite.Specialist);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Приказы" }).ClickAsync();
+            await page.GetByLabel("Файл приказа").SetInputFilesAsync(new FilePayload
+            {
+                Name = "01-в.yaml",
+                MimeType = "application/x-yaml",
+                Buffer = Encoding.UTF8.GetBytes(SecondOrder.Yaml.Replace("input: count", "input: telepathy", StringComparison.Ordinal)),
+            });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Загрузить и проверить" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("telepathy");
+            await CheckAsync(page, $"order-faults-{width}-{colors}");
+            var text = page.GetByLabel("Текст приказа");
+            await text.FillAsync((await text.InputValueAsync()).Replace("input: telepathy", "input: count", StringComparison.Ordinal));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Приказ № 01-В");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Прогнать" }).ClickAsync();
+            await Expect(page.GetByText("одного письма в день: 0.")).ToBeVisibleAsync(new() { Timeout = 120_000 });
+            await CheckAsync(page, $"order-rehearsed-{width}-{colors}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ввести в силу…" }).ClickAsync();
+            await CheckAsync(page, $"order-force-{width}-{colors}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ввести в силу" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("вводится в силу");
+            await CheckAsync(page, $"orders-two-{width}-{colors}");
+            await page.GetByRole(AriaRole.Link, new() { Name = "закончить" }).First.ClickAsync();
+            await CheckAsync(page, $"order-end-{width}-{colors}");
+        });
+        Assert.Empty(_complaints);
+    }
+
     /// <summary>One page, all of it red.</summary>
     private static byte[] SmallPdf()
     {
@@ -188,8 +228,8 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
-            // That a page is not there is what the browser is shown on purpose.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal))
+            // That a page is not there, or a form is wrong, is what the browser is shown on purpose.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal) && !message.Text.Contains("422", StringComparison.Ordinal))
                 _complaints.Enqueue(message.Text);
         };
         page.Request += (_, request) =>

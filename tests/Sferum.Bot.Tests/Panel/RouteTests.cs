@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Routing;
 using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Panel.Institutions;
+using Sferum.Bot.Panel.OrderFiles;
 using Sferum.Bot.Reports;
+using Sferum.Bot.Tests.Orders.InForce;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Turns;
 
@@ -59,6 +62,21 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("GET", "/panel/reminders", "/panel/reminders", [Out, Open, Open, Out, Out, Open, Open]),
         ("POST", "/panel/reminders/hold", "/panel/reminders/hold", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/reminders/release", "/panel/reminders/release", [Out, No, Missing, Out, Out, Missing, No]),
+        ("GET", "/panel/orders", "/panel/orders", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/orders", "/panel/orders", [Out, No, Wrong, Out, Out, Wrong, No]),
+        ("GET", "/panel/orders/edit", "/panel/orders/edit", [Out, No, Open, Out, Out, Open, No]),
+        ("GET", "/panel/orders/edit", "/panel/orders/edit?version=999", [Out, No, Missing, Out, Out, Missing, No]),
+        ("GET", "/panel/orders/standing", "/panel/orders/standing?order=223-09", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/orders/standing", "/panel/orders/standing", [Out, Missing, Missing, Out, Out, Missing, Missing]),
+        ("GET", "/panel/orders/end", "/panel/orders/end?order=223-09", [Out, No, Open, Out, Out, Open, No]),
+        ("POST", "/panel/orders/end", "/panel/orders/end", [Out, No, Missing, Out, Out, Missing, No]),
+        ("GET", "/panel/orders/{id:long}", "/panel/orders/1", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/orders/{id:long}", "/panel/orders/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
+        ("GET", "/panel/orders/{id:long}/force", "/panel/orders/1/force", [Out, No, Open, Out, Out, Open, No]),
+        ("POST", "/panel/orders/{id:long}/force", "/panel/orders/1/force", [Out, No, Wrong, Out, Out, Wrong, No]),
+        ("POST", "/panel/orders/{id:long}/rehearse", "/panel/orders/999/rehearse", [Out, No, Missing, Out, Out, Missing, No]),
+        ("POST", "/panel/orders/{id:long}/rehearse/stop", "/panel/orders/999/rehearse/stop", [Out, No, Moved, Out, Out, Moved, No]),
+        ("POST", "/panel/orders/terms/{id:long}/revoke", "/panel/orders/terms/999/revoke", [Out, No, Missing, Out, Out, Missing, No]),
         ("GET", "/panel/questions", "/panel/questions", [Out, Open, Open, Out, Out, Open, Open]),
         ("POST", "/panel/questions/{id:long}/answer", "/panel/questions/999/answer", [Out, No, Moved, Out, Out, Moved, No]),
         ("POST", "/panel/questions/{id:long}/close", "/panel/questions/999/close", [Out, No, Moved, Out, Out, Moved, No]),
@@ -91,6 +109,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
     {
         await using var site = await PanelSite.StartAsync(fixture);
         await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ");
+        Assert.Equal(1, await UploadAsync(site));
         var people = new List<(PanelVisitor Visitor, string Csrf)>();
         try
         {
@@ -143,6 +162,9 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
         var report = await site.SubmitAsync(PanelSite.Director, school);
         await GrantAsync(site, PanelSite.Substitute, 15, 20);
+        var draft = await UploadAsync(site);
+        Assert.Equal(WriteResult.Done, await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().PutInForceAsync(db, PanelSite.Specialist, draft, new DateOnly(2024, 4, 20), 0, token)));
+        var term = await site.WriteAsync(async (db, token) => Assert.Single(await site.Get<OrderVersionStore>().TermsAsync(db, token)).Id);
         var granted = await site.WriteAsync(async (db, token) => (await site.Get<SubstituteStore>().AllAsync(db, token)).Single().Id);
         await site.Get<DeskActions>().PlanBroadcastAsync(PanelSite.Specialist, "old", new Audience.Teachers(), "Новости.", false, null, CancellationToken.None);
         var broadcast = (await site.WriteAsync((db, token) => site.Get<BroadcastStore>().LastAsync(db, 1, null, token)))[0].Broadcast.Id;
@@ -163,9 +185,15 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         (string, string)[] fields =
         [
             ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
-            ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"), ("text", "Ответ"),
+            ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"), ("order", "223-09"),
             ("institution", PanelSite.Text(unheaded)), ("newest", PanelSite.Text(lastCode)), ("last", codeMark), ("by", "руководитель"), ("day", "2024-04-15"), ("note", "акт издан"),
             ("draft", "new"), ("to", "all"), ("step", "cancel"),
+        ];
+        (string, string)[] FieldsOf(string route) =>
+        [
+            .. fields,
+            ("text", route.EndsWith("/orders", StringComparison.Ordinal) ? SecondOrder.Edited : "Ответ"),
+            ("seen", route.Contains("/force", StringComparison.Ordinal) ? PanelSite.Text(term) : "0"),
         ];
         var posts = Table.Where(row => row.Method == "POST").Select(row => row.Route).Distinct().Select(route => (Route: route, Address: route
             .Replace("{token}", link, StringComparison.Ordinal)
@@ -174,10 +202,10 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         var wrong = new List<string>();
         foreach (var (route, address) in posts)
         {
-            await RefusedAsync("without a token", fields);
-            await RefusedAsync("with another session's token", [("csrf", foreign), .. fields]);
-            await RefusedAsync("from another site", [("csrf", csrf), .. fields], ("Sec-Fetch-Site", "cross-site"));
-            await RefusedAsync("from a neighbouring site", [("csrf", csrf), .. fields], ("Sec-Fetch-Site", "same-site"));
+            await RefusedAsync("without a token", FieldsOf(route));
+            await RefusedAsync("with another session's token", [("csrf", foreign), .. FieldsOf(route)]);
+            await RefusedAsync("from another site", [("csrf", csrf), .. FieldsOf(route)], ("Sec-Fetch-Site", "cross-site"));
+            await RefusedAsync("from a neighbouring site", [("csrf", csrf), .. FieldsOf(route)], ("Sec-Fetch-Site", "same-site"));
 
             async Task RefusedAsync(string how, (string, string)[] sent, params (string, string)[] headers)
             {
@@ -199,6 +227,8 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
             _ when route.Contains("/saved/", StringComparison.Ordinal) => saved,
             _ when route.EndsWith("/close", StringComparison.Ordinal) => idle,
             _ when route.Contains("/questions/", StringComparison.Ordinal) => asked,
+            _ when route.Contains("/terms/", StringComparison.Ordinal) => term,
+            _ when route.Contains("/orders/", StringComparison.Ordinal) => draft,
             _ => school,
         };
 
@@ -212,19 +242,23 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
             }
 
             var by = route.EndsWith("/leave", StringComparison.Ordinal) ? (other, foreign) : (visitor, csrf);
-            await by.Item1.PostAsync(address, PanelVisitor.Form([("csrf", by.Item2), .. fields]), ("Sec-Fetch-Site", "same-origin"));
+            await by.Item1.PostAsync(address, PanelVisitor.Form([("csrf", by.Item2), .. FieldsOf(route)]), ("Sec-Fetch-Site", "same-origin"));
             Assert.True(await StateAsync(site) != last, $"{route} did nothing");
         }
     }
 
-    /// <summary>What forms of the panel can change: all of it is journaled, but for links, sessions and messages.</summary>
+    private static async Task<long> UploadAsync(PanelSite site) =>
+        (await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().AddAsync(db, PanelSite.Specialist, SecondOrder.Compile(), token))).Id;
+
+    /// <summary>What forms of the panel can change: all of it is journaled, but for links, sessions, messages and rehearsals.</summary>
     private static Task<string> StateAsync(PanelSite site) => site.WriteAsync(async (db, token) => string.Join(
         ' ',
         await db.ExecuteAsync<long>("select count(*) from journal", token),
         await db.ExecuteAsync<long>("select count(*) from report where status = 'reported'", token),
         await db.ExecuteAsync<long>("select count(*) from panel_session", token),
         await db.ExecuteAsync<long>("select (select count(*) from outbox) + (select count(*) from outbox_done)", token),
-        await db.ExecuteAsync<long>("select count(*) from panel_link where used_at is null", token)));
+        await db.ExecuteAsync<long>("select count(*) from panel_link where used_at is null", token),
+        site.Get<OrderRehearsals>().Of(await db.ExecuteAsync<long>("select min(id) from order_version", token))?.GetType().Name));
 
     private static void CheckHeaders(PanelAnswer answer, string address, List<string> wrong)
     {

@@ -1,7 +1,9 @@
 using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Reminders;
+using Sferum.Bot.Tests.Orders.InForce;
 using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Panel;
@@ -28,6 +30,9 @@ internal static class SomeDistrict
         ("journal", "/panel/journal"),
         ("journal-checked", "/panel/journal/check"),
         ("access", "/panel/access"),
+        ("orders", "/panel/orders"),
+        ("order-in-force", "/panel/orders/standing?order=223-09"),
+        ("order-draft", "/panel/orders/1"),
         ("fault", "/panel/nothing"),
     ];
 
@@ -41,6 +46,9 @@ internal static class SomeDistrict
         }
 
         await site.AddAsync("УДО «Дом творчества „Фантазия“»", "УДО", 3100);
+        var second = await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().AddAsync(db, PanelSite.Specialist, SecondOrder.Compile(), token));
+        await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().AddAsync(db, PanelSite.Specialist, SecondOrder.Compile(SecondOrder.Edited), token));
+        await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().PutInForceAsync(db, PanelSite.Specialist, second.Id, new DateOnly(2024, 5, 6), 0, token));
         var accepted = await site.SubmitAsync(PanelSite.Director, school);
         var returned = await site.SubmitAsync(PanelSite.Director, school, "1.1.b");
         await site.WriteAsync((db, token) => site.Get<ReportStore>().AcceptAsync(db, PanelSite.Specialist, accepted, $"{accepted}", token));

@@ -19,7 +19,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
     {
         var trip = RoundTrip.On(db);
         var institutions = AskRoster(trip, clock.GetUtcNow());
-        var lines = new QueryLines(orders, query.Points);
+        var lines = new QueryLines(orders.Now, query.Points);
 
         // The points of another order with the same numbers come along and are not looked at: one scan beats a join here.
         var points = trip.Rows("l", RowSet.Column.Of("point", lines.Keys.Select(key => key.Point).Distinct()));
@@ -66,7 +66,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
             [.. actions.Parameters, trip.Instant("since", since)]);
         await trip.RunAsync(cancellationToken);
 
-        var lines = new QueryLines(orders, query.Points);
+        var lines = new QueryLines(orders.Now, query.Points);
         var known = roster.Rows.Where(i => query.Types.IsDefaultOrEmpty || query.Types.Contains(i.Institution.Type)).ToDictionary(i => i.Institution.Id, i => i.Institution);
         var changed = entries.Rows
             .Where(e => known.ContainsKey(e.Institution))

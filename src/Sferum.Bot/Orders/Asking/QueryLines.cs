@@ -10,7 +10,7 @@ internal sealed class QueryLines
     private readonly FrozenDictionary<LineKey, OrderPoint> _points;
     private readonly ImmutableArray<string> _types;
 
-    public QueryLines(OrderBook orders, ImmutableArray<LineKey> named)
+    public QueryLines(OrderSet orders, ImmutableArray<LineKey> named)
     {
         _types = [.. orders.Types.Select(type => type.Code)];
         IsNamed = !named.IsDefaultOrEmpty;

@@ -16,7 +16,7 @@ public static partial class OrderCompiler
     public static Order? Compile(string file, string text, IReadOnlySet<string> inputs, Faults faults)
     {
         var before = faults.Count;
-        var root = DataNode.Parse(file, text, faults);
+        var root = DataNode.Parse(file, text, faults, plain: true);
         if (!root.Exists)
         {
             return null;
@@ -36,7 +36,7 @@ public static partial class OrderCompiler
         var acts = ReadActs(root["acts"]);
         var ladder = LadderReader.Read(root["reminders"], types);
         root.ComplainOfUnread();
-        return faults.Count == before ? new Order(head, types, points, questions, acts, ladder, source) : null;
+        return faults.Count == before ? new Order(head, types, points, questions, acts, ladder, source) { File = text } : null;
     }
 
     private static OrderHead ReadHead(DataNode node)

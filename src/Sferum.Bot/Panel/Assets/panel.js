@@ -75,14 +75,16 @@
     const places = [...live.querySelectorAll('.scroll')].map(part => [part.scrollLeft, part.scrollTop]);
     const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
     live.replaceChildren(...fresh.childNodes);
-    live.dataset.version = fresh.dataset.version;
+    ['version', 'running'].forEach(name => { if (name in fresh.dataset) live.dataset[name] = fresh.dataset[name]; else delete live.dataset[name]; });
     live.querySelectorAll('.scroll').forEach((part, at) => { if (places[at]) [part.scrollLeft, part.scrollTop] = places[at]; });
     if (focused) [...live.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === focused)?.focus({ preventScroll: true });
-    say(live.dataset.said ?? 'Таблица обновлена');
+    if (!live.dataset.running) say(live.dataset.said ?? 'Таблица обновлена');
   };
 
   const look = async () => {
     if (document.hidden || isBusy()) return;
+    if (live.dataset.running) { await refresh(); return; }
+    if (!live.dataset.version) { clearInterval(timer); return; }
     const answer = await fetch(live.dataset.from ?? '/panel/version', { headers: { ...Background, 'If-None-Match': `"${live.dataset.version}"` }, credentials: 'same-origin', cache: 'no-store' });
     if (answer.status === 401) { say('Сеанс закончился. Войдите снова из чата.'); clearInterval(timer); return; }
     if (answer.status === 200) await refresh();

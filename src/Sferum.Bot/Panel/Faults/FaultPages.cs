@@ -33,11 +33,15 @@ internal static class FaultPages
 
     public static RazorComponentResult Left => Of(StatusCodes.Status200OK, "Вы вышли", "Чтобы войти снова, напишите боту «панель».");
 
+    public static RazorComponentResult TooLarge => Of(
+        StatusCodes.Status413PayloadTooLarge, "Слишком большой файл", "Ничего не загружено. Вернитесь назад и выберите другой файл.");
+
     /// <summary>For a refusal that came from before any address of ours and has no page yet.</summary>
     public static RazorComponentResult Refused(int status) => status switch
     {
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status429TooManyRequests => TooMany,
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
         >= StatusCodes.Status500InternalServerError => Crashed,
         _ => Of(status, "Запрос не понят", "Ничего не изменено. Вернитесь назад, обновите страницу и повторите."),
     };

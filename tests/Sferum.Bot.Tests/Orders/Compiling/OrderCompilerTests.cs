@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Orders.Compiling;
 
@@ -70,6 +71,76 @@ public sealed class OrderCompilerTests
 
         Assert.Null(OrderCompiler.Compile("orders/x.yaml", text, InventedOrder.Inputs, faults));
         Assert.NotEmpty(faults);
+    }
+
+    [Theory]
+    [InlineData("order: &a { number: \"1\" }\ntypes: *a\n", 1, "Ссылки YAML")]
+    [InlineData("order:\n  title: *x\n", 2, "Ссылки YAML")]
+    [InlineData("order:\n  title: &x\n", 2, "Ссылки YAML")]
+    [InlineData("types:\n  ? [a, b]\n  : c\n", 2, "Ключ должен быть словом")]
+    public void References_and_keys_that_are_no_words_are_refused(string text, int line, string words)
+    {
+        var faults = new Faults();
+
+        Assert.Null(OrderCompiler.Compile("orders/x.yaml", text, InventedOrder.Inputs, faults));
+
+        Assert.Contains(faults, fault => fault.Line == line && fault.Message.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void References_within_references_and_brackets_without_end_are_refused_before_they_grow()
+    {
+        var bomb = "a0: &a0 [x, x]\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 9))}]\n"));
+        foreach (var (text, words) in new[] { (bomb, "Ссылки YAML"), (new string('[', 400_000), "Вложенность"), (string.Concat(Enumerable.Repeat("- ", 200_000)), "Вложенность"), (string.Concat(Enumerable.Repeat("{a: ", 100_000)), "Вложенность") })
+        {
+            var faults = new Faults();
+            var began = Stopwatch.GetTimestamp();
+
+            Assert.Null(OrderCompiler.Compile("orders/x.yaml", text, InventedOrder.Inputs, faults));
+
+            Assert.Contains(words, Assert.Single(faults).Message, StringComparison.Ordinal);
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5));
+        }
+    }
+
+    [Theory]
+    [InlineData("order:\n  number: \"1\"\n  number: \"2\"\n", 3, "такой ключ здесь уже есть")]
+    [InlineData("order:\n\tnumber: 1\n", 0, "табуляци")]
+    [InlineData("order:\n  title: О сроках: всем\n", 2, "двоеточие")]
+    [InlineData("order:\n  title: \"без конца\n", 0, "кавычка")]
+    [InlineData("types: { МОУ: школа\npoints: []\n", 0, "скобка")]
+    [InlineData("order:\n  number: \"1\"\n kind: приказ\n", 0, "отступ")]
+    [InlineData("order\npoints: []\n", 0, "двоеточи")]
+    public void What_is_no_YAML_is_told_in_the_editors_words(string text, int line, string words)
+    {
+        var faults = new Faults();
+
+        Assert.Null(OrderCompiler.Compile("orders/x.yaml", text, InventedOrder.Inputs, faults));
+
+        var fault = Assert.Single(faults);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]{4,}", fault.Message.Replace("YAML", "", StringComparison.Ordinal));
+        Assert.True(line == 0 || fault.Line == line, $"{fault}");
+    }
+
+    [Fact]
+    public void Whatever_a_slip_of_the_hand_makes_of_a_file_it_is_told_and_never_thrown()
+    {
+        var random = new Random(20240415);
+        const string Signs = ":{}[]&*!|>'\"%@`#-?,\t\n \\~<x1";
+        for (var i = 0; i < 3_000; i++)
+        {
+            var text = InventedOrder.Yaml;
+            for (var slips = random.Next(1, 4); slips > 0; slips--)
+            {
+                var at = random.Next(text.Length);
+                text = random.Next(2) == 0 ? text.Remove(at, random.Next(1, Math.Min(12, text.Length - at + 1))) : text.Insert(at, Signs[random.Next(Signs.Length)].ToString());
+            }
+
+            var faults = new Faults();
+            var order = OrderCompiler.Compile("orders/x.yaml", text, InventedOrder.Inputs, faults);
+            Assert.Equal(order is null, faults.Count > 0);
+        }
     }
 
     [Fact]

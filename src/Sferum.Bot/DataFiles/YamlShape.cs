@@ -1,0 +1,57 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Sferum.Bot.DataFiles;
+
+/// <summary>
+/// Looks at a YAML text as a stream, before a tree is made of it: a tree is made and read by recursion, and one nested
+/// without end would end the process.
+/// </summary>
+internal static class YamlShape
+{
+    private const int Deepest = 30;
+
+    /// <param name="plain">Anchors and aliases are a fault.</param>
+    /// <returns>The first fault; null when there is none.</returns>
+    /// <exception cref="YamlException">It is no YAML.</exception>
+    public static (int Line, string Message)? FaultOf(string text, bool plain)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        var line = 1;
+        while (CanMove(parser) is { } moved)
+        {
+            if (!moved)
+            {
+                return null;
+            }
+
+            line = (int)(parser.Current?.Start.Line ?? 0);
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (depth > Deepest)
+            {
+                return (line, $"Вложенность больше {Deepest} уровней. Проверьте скобки и отступы.");
+            }
+
+            if (plain && parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            {
+                return (line, "Ссылки YAML (& и *) здесь не допускаются. Напишите значение целиком; если это текст, возьмите его в кавычки.");
+            }
+        }
+
+        return (line, "Фигурная или квадратная скобка, открытая в этой строке или выше, не закрыта. Закройте её.");
+    }
+
+    /// <summary>Null: at a key behind a bracket that is not closed the parser throws what is no fault of YAML to it.</summary>
+    private static bool? CanMove(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
