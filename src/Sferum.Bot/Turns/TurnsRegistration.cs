@@ -30,6 +30,7 @@ public static class TurnsRegistration
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();
+        services.AddHostedService<EvidencePrinter>();
         services.AddHostedService<ChatLooker>();
         services.AddSingleton<ReminderSender>();
         services.AddHostedService(provider => provider.GetRequiredService<ReminderSender>());
