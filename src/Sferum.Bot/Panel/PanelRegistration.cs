@@ -75,6 +75,7 @@ public static class PanelRegistration
         panel.MapAccess();
         panel.MapInstitutions();
         panel.MapReview();
+        panel.MapReviewList();
         panel.MapEvidence();
         panel.MapGet("/assets/{name}", PanelAssets.Get).AllowAnonymous();
         panel.MapFallback("/{**rest}", () => FaultPages.NotFound);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sferum.Bot.Reports.Warnings;
 
 namespace Sferum.Bot.Reports;
 
@@ -13,6 +14,7 @@ public static class ReportsRegistration
         services.TryAddSingleton<EvidenceReport>();
         services.TryAddSingleton<ReviewReport>();
         services.TryAddSingleton<InstitutionReport>();
+        services.TryAddSingleton<WarningReport>();
         return services;
     }
 }

@@ -41,6 +41,9 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("GET", "/panel/review", "/panel/review", [Out, Open, Open, Out, Out, Open, Open]),
         ("POST", "/panel/review/{id:long}/accept", "/panel/review/999/accept", [Out, No, Missing, Out, Out, Missing, No]),
         ("POST", "/panel/review/{id:long}/return", "/panel/review/999/return", [Out, No, Moved, Out, Out, Moved, No]),
+        ("GET", "/panel/review/all", "/panel/review/all", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/review/all/accept", "/panel/review/all/accept", [Out, No, Wrong, Out, Out, Wrong, No]),
+        ("GET", "/panel/files/{id:long}/small", "/panel/files/999/small", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/files/{id:long}", "/panel/files/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/enter/{token}", "/panel/enter/0123", [Missing, Missing, Missing, Missing, Missing, Missing, Missing]),
         ("POST", "/panel/enter/{token}", "/panel/enter/0123", [400, Missing, Missing, 400, Missing, Missing, Missing]),
@@ -109,6 +112,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         await using var site = await PanelSite.StartAsync(fixture);
         var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
         var report = await site.SubmitAsync(PanelSite.Director, school);
+        var plain = await site.SubmitAsync(PanelSite.Director, school, "1.1.c", SomeDistrict.Links);
         await GrantAsync(site, PanelSite.Substitute, 15, 20);
         var granted = await site.WriteAsync(async (db, token) => (await site.Get<SubstituteStore>().AllAsync(db, token)).Single().Id);
         var link = await site.LinkAsync(PanelSite.Chief);
@@ -118,7 +122,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         using var second = other;
         (string, string)[] fields =
         [
-            ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
+            ("number", PanelSite.Text(report)), ("chosen", $"{plain}:{plain}"), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
             ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"),
         ];
         var posts = Table.Where(row => row.Method == "POST").Select(row => row.Route).Distinct().Select(route => (Route: route, Address: route

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
+using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Panel;
 
 /// <summary>An invented district in which there is something of everything to see.</summary>
 internal static class SomeDistrict
 {
+    private const long Neighbour = 3200;
+
     /// <summary>Pages that a specialist can look at there.</summary>
     public static IReadOnlyList<(string Name, string Path)> Pages { get; } =
     [
@@ -13,9 +17,20 @@ internal static class SomeDistrict
         ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
         ("institution", "/panel/institutions/1"),
         ("review", "/panel/review"),
+        ("review-warned", "/panel/review?next=2"),
+        ("review-all", "/panel/review/all"),
+        ("review-left", "/panel/review/all?accepted=3&left=2-suspicious,1-decided"),
         ("access", "/panel/access"),
         ("fault", "/panel/nothing"),
     ];
+
+    /// <summary>Evidence of 1.1.c that is data only.</summary>
+    public static ImmutableSortedDictionary<string, string> Links { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("links.0", "https://school.example/docs");
+
+    /// <summary>Evidence of 1.1.a with a photo.</summary>
+    public static ImmutableSortedDictionary<string, string> Document(string number, string photo, string date = "2024-04-15") =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("document.number", number).Add("document.date", date).Add("files.0", photo);
 
     public static async Task FillAsync(PanelSite site)
     {
@@ -35,5 +50,25 @@ internal static class SomeDistrict
         await site.WriteAsync((db, token) => site.Get<SubstituteStore>().GrantAsync(db, PanelSite.Specialist, PanelSite.Substitute, new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30), token));
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
         await site.SubmitAsync(PanelSite.Director, school, "1.3");
+        await WarnAsync(site, school);
+    }
+
+    /// <summary>Reports in which there is something suspicious, and one in which nothing is.</summary>
+    private static async Task WarnAsync(PanelSite site, long school)
+    {
+        using var page = DrawnPictures.Page(1, isPhoto: true);
+        using var small = DrawnPictures.Brightened(DrawnPictures.Resized(DrawnPictures.Page(2, isPhoto: true), 0.25), 0.15f);
+        using var other = DrawnPictures.Page(3, isPhoto: false);
+        await site.AddFileAsync("photo1_1", "photo", "приказ.jpg", DrawnPictures.Jpeg(page));
+        await site.AddFileAsync("photo1_2", "photo", "приказ ещё раз.jpg", DrawnPictures.Jpeg(page, 60));
+        await site.AddFileAsync("photo1_3", "photo", "Список учеников.jpg", DrawnPictures.Jpeg(small));
+        await site.AddFileAsync("photo1_4", "photo", "", DrawnPictures.Jpeg(page, 70), Neighbour);
+        await site.AddFileAsync("photo1_5", "photo", "приказ.jpg", DrawnPictures.Jpeg(other), Neighbour);
+        var neighbour = await site.AddAsync("УДО «Станция юных фантазёров»", "УДО", Neighbour);
+        await site.LookedAtAsync();
+        await site.SubmitAsync(PanelSite.Director, school, "1.1.b", Document("12-од", "photo1_1").Add("files.1", "photo1_2").Add("files.2", "photo1_3"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.a", Document("7", "photo1_4"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.b", Document("8", "photo1_5"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.c", Links);
     }
 }
