@@ -53,6 +53,8 @@ internal static class BotHost
         services.AddSingleton(DataFolder.Reader);
         services.AddSingleton(data.Answers);
         services.AddSingleton(data.Calendar);
+        services.AddSingleton(data.Reasons);
+        services.AddSingleton(data.Personal);
         services.AddSingleton(provider => new DialogCore(
             data.Dialogs ?? throw new InvalidOperationException("dialogs with faults are not run"),
             provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone(),

@@ -5,16 +5,20 @@ using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
+using Sferum.Bot.Reports.Warnings;
 
 namespace Sferum.Bot.Commands;
 
 /// <summary>The folder of dialogs and orders, read and checked as a whole.</summary>
 internal sealed class DataFolder
 {
-    private DataFolder(string path, DialogBook? dialogs, OrderBook orders, AnswerSheet answers, ProductionCalendar calendar, Faults faults)
+    private DataFolder(
+        string path, DialogBook? dialogs, OrderBook orders, AnswerSheet answers, ProductionCalendar calendar, ReturnReasons reasons, PersonalWords personal, Faults faults)
     {
         Answers = answers;
         Calendar = calendar;
+        Reasons = reasons;
+        Personal = personal;
         Path = path;
         Dialogs = dialogs;
         Orders = orders;
@@ -38,6 +42,10 @@ internal sealed class DataFolder
 
     public ProductionCalendar Calendar { get; }
 
+    public ReturnReasons Reasons { get; }
+
+    public PersonalWords Personal { get; }
+
     public Faults Faults { get; }
 
     public static DataFolder Load(string path)
@@ -46,12 +54,20 @@ internal sealed class DataFolder
         if (!Directory.Exists(path))
         {
             faults.Add(new Place(path, 0), "Папки с диалогами нет. Укажите её в Dialogs__Path.");
-            return new DataFolder(path, null, new OrderBook([]), AnswerSheet.Empty, ProductionCalendar.Unconfirmed, faults);
+            return new DataFolder(path, null, new OrderBook([]), AnswerSheet.Empty, ProductionCalendar.Unconfirmed, ReturnReasons.None, PersonalWords.None, faults);
         }
 
         var dialogs = DialogBook.Load(path, faults);
         var orders = OrderFolder.Load(path, DialogInputs.Names, faults);
-        return new DataFolder(path, dialogs, orders, AnswerBook.Read(path, PointsOf(orders), faults), CalendarReader.Load(path, faults), faults);
+        return new DataFolder(
+            path,
+            dialogs,
+            orders,
+            AnswerBook.Read(path, PointsOf(orders), faults),
+            CalendarReader.Load(path, faults),
+            ReturnReasonsReader.Load(path, DialogInputs.Names, faults),
+            PersonalWordsReader.Load(path, faults),
+            faults);
     }
 
     /// <summary>What answers may quote. With several orders an id means the first that has it.</summary>

@@ -209,7 +209,12 @@ public sealed record HistoryFacts(DateTimeOffset At, string Action, string Numbe
 /// <param name="Line">Key of the line for which it was already reported, with the institution before it when that is another one; null when free.</param>
 public sealed record ChatFacts(long Peer, string State, string Title, int People, DateTimeOffset? SeenAt, string? Line);
 
-public sealed record ReviewFacts(LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments);
+/// <param name="Reasons">Ready words for returning it.</param>
+public sealed record ReviewFacts(
+    LineFacts Line, ReportFacts Report, InstitutionFacts Institution, string ReportedBy, ImmutableArray<string> Attachments, ImmutableArray<ReasonFacts> Reasons);
+
+/// <param name="Id">For the button.</param>
+public sealed record ReasonFacts(string Id, string Text);
 
 /// <summary>A question and what was grouped with it.</summary>
 /// <param name="Id">Of the group.</param>

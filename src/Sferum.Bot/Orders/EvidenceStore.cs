@@ -96,6 +96,7 @@ public sealed class EvidenceStore(Database database, JournalStore journal, TimeP
                     .Set(f => f.Size, size)
                     .Set(f => f.SourceUrl, (string?)null)
                     .UpdateAsync(token);
+                await PrintStore.NoteAsync(db, sha256, clock.GetUtcNow(), token);
                 await journal.AppendAsync(
                     db, new JournalEntry(file.PersonId, "file_stored", OrdersJson.Write([("attachment", file.AttachmentId), ("sha256", sha256)])), token);
             },

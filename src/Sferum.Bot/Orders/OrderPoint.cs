@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Sferum.Bot.Orders;
 
@@ -46,6 +47,17 @@ public sealed record OrderPoint(
         Evidence.Where(field => field.Input == EvidenceField.FilesInput)
             .SelectMany(field => answers.Where(answer => field.IsAnsweredBy(answer.Key)).Select(answer => answer.Value));
 
+    /// <summary>The acts that the answers name: the kind of a field tells, not its name.</summary>
+    public IEnumerable<NamedDocument> DocumentsAmong(ImmutableSortedDictionary<string, string> answers) =>
+        from field in Evidence
+        where field.Input is EvidenceField.DocumentInput or EvidenceField.PlanInput
+        let document = new NamedDocument(answers.GetValueOrDefault($"{field.Name}.number"), DayOf(answers.GetValueOrDefault($"{field.Name}.date")))
+        where document is not { Number: null, Date: null }
+        select document;
+
+    private static DateOnly? DayOf(string? answer) =>
+        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     internal static string? ParentOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : null;
 }
 
@@ -80,6 +92,15 @@ public sealed record EvidenceField(string Name, string Input, string Ask, string
     /// <summary>The recogniser whose answers are attachment ids.</summary>
     public const string FilesInput = "files";
 
+    /// <summary>The recogniser of an act's <c>number</c> and <c>date</c>.</summary>
+    public const string DocumentInput = "document";
+
+    /// <summary>The recogniser of a plan, which has a <c>date</c> too.</summary>
+    public const string PlanInput = "plan";
+
     public bool IsAnsweredBy(string answer) =>
         answer.StartsWith(Name, StringComparison.Ordinal) && (answer.Length == Name.Length || answer[Name.Length] == '.');
 }
+
+/// <summary>An act as a report names it.</summary>
+public sealed record NamedDocument(string? Number, DateOnly? Date);

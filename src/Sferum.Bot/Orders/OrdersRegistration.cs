@@ -30,6 +30,7 @@ public static class OrdersRegistration
         services.AddSingleton<CertificateStore>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<PrintStore>();
         services.AddSingleton<QuestionStore>();
         services.AddSingleton<SavedAnswerStore>();
         services.AddSingleton<CommunityManagers>();

@@ -26,6 +26,16 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
         return [.. reports.Rows.Select(Read)];
     }
 
+    /// <summary>These reports, in whatever order.</summary>
+    public async Task<IReadOnlyList<Report>> OfIdsAsync(DataConnection db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var wanted = trip.Numbers("reports", ids);
+        var reports = Ask(trip, wanted.Has("r.id"), wanted.Parameter);
+        await trip.RunAsync(cancellationToken);
+        return [.. reports.Rows.Select(Read)];
+    }
+
     /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
     internal static Func<IEnumerable<Report>> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
     {

@@ -96,6 +96,7 @@ public static class PanelRegistration
         panel.MapAccess();
         panel.MapInstitutions();
         panel.MapReview();
+        panel.MapReviewList();
         panel.MapOrders();
         panel.MapEvidence();
         panel.MapBroadcasts();

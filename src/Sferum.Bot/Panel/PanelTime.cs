@@ -35,6 +35,10 @@ public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock
 
     public string Now() => Clock(clock.GetUtcNow());
 
+    /// <summary>«2 дн. 3 ч».</summary>
+    public static string Span(TimeSpan time) =>
+        time.TotalDays >= 1 ? $"{(int)time.TotalDays} дн. {time.Hours} ч" : time.TotalHours >= 1 ? $"{(int)time.TotalHours} ч {time.Minutes} мин" : $"{(int)time.TotalMinutes} мин";
+
     /// <summary>«1 234».</summary>
     public static string Count(int number) => number.ToString("N0", Russian);
 }

@@ -55,6 +55,7 @@ internal sealed class RehearsedOffice : IAsyncDisposable
         services.AddBroadcasts();
         services.AddTurns();
         services.AddSingleton(orders);
+        services.AddSingleton(ReturnReasons.None);
         services.AddSingleton(calendar);
         services.AddSingleton(answers);
         services.AddSingleton(provider => new DialogCore(dialogs, provider.GetRequiredService<IOptions<OfficeOptions>>().Value.GetZone(), answers.Answer));

@@ -68,6 +68,11 @@ public sealed record InstitutionLine(
     /// <summary>The institution's own, else the order's; null when it is excused or there is none.</summary>
     public DateOnly? Due => Decision is null ? Line.Point.Deadline : Decision.Due;
 
+    /// <summary>As the matrix shows it.</summary>
+    public MatrixCell CellAt(DateOnly today) => Report is { Status: not ReportStatus.Withdrawn } stands
+        ? MatrixCell.Of(Line, stands.Status, stands.Late, Decision is not null, Decision?.Due, today)
+        : MatrixCell.Of(Line, null, false, Decision is not null, Decision?.Due, today);
+
     public bool IsExcused => Decision is { Due: null };
 }
 

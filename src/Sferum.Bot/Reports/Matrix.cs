@@ -44,6 +44,26 @@ public sealed record MatrixCell(MatrixState State, bool Late, DateOnly? Due)
     /// <summary>It has to be done; told of what is open only.</summary>
     public bool IsMandatory { get; init; }
 
+    /// <summary>How an institution stands to a line that concerns it.</summary>
+    /// <param name="status">Of what stands reported; null where nothing does.</param>
+    /// <param name="reportedLate">What stands was reported after its deadline.</param>
+    /// <param name="isDecided">The office has decided about the line; then <paramref name="ownDue"/> is the institution's own deadline, or null: it is excused.</param>
+    internal static MatrixCell Of(OrderLine line, string? status, bool reportedLate, bool isDecided, DateOnly? ownDue, DateOnly today)
+    {
+        var isExcused = isDecided && ownDue is null;
+        var due = ownDue ?? line.Point.Deadline;
+        var must = line.Mandatory && !isExcused;
+        return status switch
+        {
+            ReportStatus.Accepted => new MatrixCell(MatrixState.Accepted, reportedLate, due),
+            ReportStatus.Reported => new MatrixCell(MatrixState.Waiting, reportedLate, due),
+            ReportStatus.Returned => new MatrixCell(MatrixState.Returned, must && due < today, due) { IsMandatory = must },
+            _ when isExcused => new MatrixCell(MatrixState.Excused, false, null),
+            _ when !line.Mandatory => new MatrixCell(MatrixState.Optional, false, due),
+            _ => new MatrixCell(MatrixState.Open, due < today, due) { IsMandatory = true },
+        };
+    }
+
     /// <summary>«не сдан».</summary>
     public string Word => State switch
     {
@@ -59,6 +79,16 @@ public sealed record MatrixCell(MatrixState State, bool Late, DateOnly? Due)
 
     /// <summary>«просрочен»; null when it is not late.</summary>
     public string? LateWord => !Late ? null : State is MatrixState.Open or MatrixState.Returned ? "просрочен" : "с опозданием";
+
+    /// <summary>A sign beside the word; null where there is none.</summary>
+    public string? Mark => State switch
+    {
+        MatrixState.Accepted => "✓",
+        MatrixState.Waiting => "◷",
+        MatrixState.Returned => "↩",
+        MatrixState.Open => "○",
+        _ => null,
+    };
 
     /// <summary>«не сдан, просрочен».</summary>
     public string Words => LateWord is { } late ? $"{Word}, {late}" : Word;

@@ -34,6 +34,7 @@ internal sealed class MatrixFigures(
             .ToImmutableArray();
         var rows = asked
             .Where(i => query.Status is null || answers[query.Status].Contains(i.Institution.Id))
+            .OrderBy(i => i.Institution.Name, NaturalOrder.Names)
             .Select(i => RowOf(i, columns, byType.GetValueOrDefault(i.Institution.Type)));
         var shown = Sorted(rows, query).ToImmutableArray();
         return new Matrix(
@@ -78,18 +79,8 @@ internal sealed class MatrixFigures(
     private MatrixCell CellOf(long institution, OrderLine line)
     {
         var key = (institution, line.Key);
-        var isDecided = decisions.TryGetValue(key, out var decided);
-        var due = (isDecided ? decided : null) ?? line.Point.Deadline;
-        var must = line.Mandatory && !(isDecided && decided is null);
-        return reports.GetValueOrDefault(key) switch
-        {
-            { Status: ReportStatus.Accepted, Late: var late } => new MatrixCell(MatrixState.Accepted, late, due),
-            { Status: ReportStatus.Reported, Late: var late } => new MatrixCell(MatrixState.Waiting, late, due),
-            { Status: ReportStatus.Returned } => new MatrixCell(MatrixState.Returned, must && due < today, due) { IsMandatory = must },
-            _ when isDecided && decided is null => new MatrixCell(MatrixState.Excused, false, null),
-            _ when !line.Mandatory => new MatrixCell(MatrixState.Optional, false, due),
-            _ => new MatrixCell(MatrixState.Open, due < today, due) { IsMandatory = true },
-        };
+        var report = reports.GetValueOrDefault(key);
+        return MatrixCell.Of(line, report?.Status, report?.Late == true, decisions.TryGetValue(key, out var due), due, today);
     }
 
     private static bool IsOpen(MatrixCell cell) => cell is { IsMandatory: true, State: MatrixState.Open or MatrixState.Returned };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sferum.Bot.Reports.Warnings;
 
 namespace Sferum.Bot.Reports;
 
@@ -19,6 +20,7 @@ public static class ReportsRegistration
         services.TryAddSingleton<CodesReport>();
         services.TryAddSingleton<DigestReport>();
         services.TryAddSingleton<JournalReport>();
+        services.TryAddSingleton<WarningReport>();
         return services;
     }
 }

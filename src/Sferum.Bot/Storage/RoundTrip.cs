@@ -176,6 +176,8 @@ internal readonly struct Row(DbDataReader reader)
 
     public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
+    public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+
     public DateOnly Day(int column) => reader.GetFieldValue<DateOnly>(column);
 
     public DateOnly? DayOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);

@@ -18,6 +18,7 @@ public sealed class DeskFactsLoader(
     TeacherStore teachers,
     OverviewLoader overviews,
     MailingLoader mailings,
+    ReturnReasons reasons,
     OrderBook orders)
 {
     /// <summary>So many reports and questions stand in the specialist's facts; the rest come when these are done.</summary>
@@ -141,7 +142,8 @@ public sealed class DeskFactsLoader(
             OrderFacts.OfReport(waiting.Report),
             OrderFacts.OfInstitution(waiting.Institution),
             OrderFacts.PageOf(waiting.Report.ReportedBy),
-            AttachmentsOf(waiting.Line, waiting.Report))),
+            AttachmentsOf(waiting.Line, waiting.Report),
+            [.. reasons.Of(waiting.Line, waiting.Report.Kind).Select(reason => new ReasonFacts(reason.Id, reason.Text))])),
     ];
 
     private async Task<DeskFacts> DeskAsync(DataConnection db, CancellationToken cancellationToken)

@@ -32,6 +32,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "File {FileId} could not be fetched: {Reason}")]
     public static partial void FileNotFetched(this ILogger logger, long fileId, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking at pictures has failed and pauses for {Pause}")]
+    public static partial void PrintingFailed(this ILogger logger, TimeSpan pause, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Content {Sha256} could not be looked at in {Attempts} attempts; it counts as no picture")]
+    public static partial void NotLookedAt(this ILogger logger, string sha256, int attempts);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking at group chats has failed; it goes on with the next tick")]
     public static partial void LookingFailed(this ILogger logger, Exception exception);
 

@@ -33,6 +33,7 @@ public static class TurnsRegistration
         services.AddSingleton<TurnRunner>();
         services.AddHostedService<TurnWorker>();
         services.AddHostedService<EvidenceCollector>();
+        services.AddHostedService<EvidencePrinter>();
         services.AddHostedService<ChatLooker>();
         services.AddSingleton<EscalationNews>();
         services.AddSingleton<DigestSender>();

@@ -125,7 +125,7 @@ public sealed class RandomWalkTests
             Work = lines % 3 == 0 ? null : new WorkFacts(SomeInstitution with { Confirmed = lines, Teachers = 12 }, lines % 3 == 1 ? SomeFacts.Now : null),
             Found = [.. Enumerable.Range(0, lines % 8).Select(i => SomeInstitution with { Id = 10 + i, Name = new string('ж', 70 * (i % 2)) + $"№ {i}" })],
             Code = consented ? null : new CodeFacts("ABCD-2345", "valid", facts.Institution),
-            Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"]))] : [],
+            Reviews = isSpecialist ? [.. all.Take(12).Select((l, i) => new ReviewFacts(l, report with { Id = 17 + i }, SomeInstitution, "vk.com/id1", ["photo1_1"], [new ReasonFacts("wrong", "Не тот документ")]))] : [],
             Questions = isSpecialist ? [.. Enumerable.Range(0, lines).Select(i => new QuestionFacts(i, "vk.com/id1", new string('ж', 300), SomeFacts.Now))] : [],
             Vocabulary = isSpecialist ? [.. all] : [],
             Desk = isSpecialist ? new DeskFacts(60, 30, 5, 12, 3, 20, 14, 40) : null,

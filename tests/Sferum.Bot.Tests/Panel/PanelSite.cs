@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using LinqToDB;
+using LinqToDB.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -93,9 +95,11 @@ internal sealed partial class PanelSite : IAsyncDisposable
     });
 
     /// <param name="files">In the place of the usual one, which is nobody's.</param>
-    public Task<long> SubmitAsync(long person, long institution, string point = "1.1.a", params string[] files) => WriteAsync(async (db, token) =>
+    public Task<long> SubmitAsync(long person, long institution, string point = "1.1.a", params string[] files) =>
+        SubmitAsync(person, institution, point, files.Index().Aggregate(Orders.District.Answers(), (all, file) => all.SetItem($"files.{file.Index}", file.Item)));
+
+    public Task<long> SubmitAsync(long person, long institution, string point, ImmutableSortedDictionary<string, string> answers) => WriteAsync(async (db, token) =>
     {
-        var answers = files.Index().Aggregate(Orders.District.Answers(), (all, file) => all.SetItem($"files.{file.Index}", file.Item));
         var (result, report) = await Get<ReportStore>().SubmitAsync(
             db, person, new ReportLine(institution, "223-09", point), new ReportContent.Done(answers), new DateOnly(2024, 4, 19), token);
         Assert.Equal(WriteResult.Done, result);
@@ -110,29 +114,38 @@ internal sealed partial class PanelSite : IAsyncDisposable
         return await Get<QuestionStore>().AddAsync(db, new NewQuestion(Director, text, outcome, "director", "МОУ"), _ => null, token) ?? 0;
     });
 
-    /// <summary>A file that the director has sent and that has been fetched.</summary>
-    public async Task<long> AddFileAsync(string attachment, string kind, string name, byte[] content)
+    /// <summary>A file that somebody has sent and that has been fetched.</summary>
+    public async Task<long> AddFileAsync(string attachment, string kind, string name, byte[] content, long person = Director)
     {
         var stored = await Get<ContentStore>().AddAsync(async file =>
         {
             await file.WriteAsync(content);
             return true;
         });
-        return await WriteAsync((db, token) => db.InsertWithInt64IdentityAsync(
-            new EvidenceFileRecord
-            {
-                PersonId = Director,
-                AttachmentId = attachment,
-                Kind = kind,
-                Name = name,
-                Size = content.Length,
-                State = "stored",
-                NextTryAt = Start,
-                Sha256 = stored!.Sha256, // it was not refused
-                ReceivedAt = Start,
-            },
-            token: token));
+        return await WriteAsync(async (db, token) =>
+        {
+            await PrintStore.NoteAsync(db, stored!.Sha256, Start, token); // it was not refused
+            return await db.InsertWithInt64IdentityAsync(
+                new EvidenceFileRecord
+                {
+                    PersonId = person,
+                    AttachmentId = attachment,
+                    Kind = kind,
+                    Name = name,
+                    Size = content.Length,
+                    State = "stored",
+                    NextTryAt = Start,
+                    Sha256 = stored.Sha256,
+                    ReceivedAt = Start,
+                },
+                token: token);
+        });
     }
+
+    /// <summary>Returns when the bot has looked at every file that is there.</summary>
+    public Task LookedAtAsync() => Eventually.TrueAsync(
+        async () => await WriteAsync((db, token) => db.QueryToListAsync<long>("select count(*) from evidence_print where state in ('pending', 'printed')", token)) is [0],
+        () => "files were not looked at");
 
     public Task<string> LinkAsync(long person) => WriteAsync((db, token) => Get<PanelAccessStore>().IssueLinkAsync(db, person, token));
 

@@ -92,6 +92,9 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("GET", "/panel/journal", "/panel/journal?since=rubbish&person=-1&topic=%27", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal/check", "/panel/journal/check", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal.csv", "/panel/journal.csv", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/review/all", "/panel/review/all", [Out, Open, Open, Out, Out, Open, Open]),
+        ("POST", "/panel/review/all/accept", "/panel/review/all/accept", [Out, No, Wrong, Out, Out, Wrong, No]),
+        ("GET", "/panel/files/{id:long}/small", "/panel/files/999/small", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/files/{id:long}", "/panel/files/999", [Out, Missing, Missing, Out, Out, Missing, Missing]),
         ("GET", "/panel/enter/{token}", "/panel/enter/0123", [Missing, Missing, Missing, Missing, Missing, Missing, Missing]),
         ("POST", "/panel/enter/{token}", "/panel/enter/0123", [400, Missing, Missing, 400, Missing, Missing, Missing]),
@@ -161,6 +164,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         await using var site = await PanelSite.StartAsync(fixture);
         var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
         var report = await site.SubmitAsync(PanelSite.Director, school);
+        var plain = await site.SubmitAsync(PanelSite.Director, school, "1.1.c", SomeDistrict.Links);
         await GrantAsync(site, PanelSite.Substitute, 15, 20);
         var draft = await UploadAsync(site);
         Assert.Equal(WriteResult.Done, await site.WriteAsync((db, token) => site.Get<OrderVersionStore>().PutInForceAsync(db, PanelSite.Specialist, draft, new DateOnly(2024, 4, 20), 0, token)));
@@ -184,7 +188,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         using var second = other;
         (string, string)[] fields =
         [
-            ("number", PanelSite.Text(report)), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
+            ("number", PanelSite.Text(report)), ("chosen", $"{plain}:{plain}"), ("words", "нет печати"), ("line", "223-09/1.3"), ("due", "2024-05-06"),
             ("person", "vk.com/id2003"), ("since", "2024-04-16"), ("until", "2024-04-17"), ("order", "223-09"),
             ("institution", PanelSite.Text(unheaded)), ("newest", PanelSite.Text(lastCode)), ("last", codeMark), ("by", "руководитель"), ("day", "2024-04-15"), ("note", "акт издан"),
             ("draft", "new"), ("to", "all"), ("step", "cancel"),

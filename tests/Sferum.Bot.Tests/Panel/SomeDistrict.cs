@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Tests.Orders.InForce;
+using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Panel;
@@ -11,6 +13,8 @@ namespace Sferum.Bot.Tests.Panel;
 /// <summary>An invented district in which there is something of everything to see.</summary>
 internal static class SomeDistrict
 {
+    private const long Neighbour = 3200;
+
     /// <summary>Pages that a specialist can look at there.</summary>
     public static IReadOnlyList<(string Name, string Path)> Pages { get; } =
     [
@@ -18,6 +22,9 @@ internal static class SomeDistrict
         ("matrix-filtered", "/panel?type=МОУ&status=open&sort=late&dir=desc"),
         ("institution", "/panel/institutions/1"),
         ("review", "/panel/review"),
+        ("review-warned", "/panel/review?next=2"),
+        ("review-all", "/panel/review/all"),
+        ("review-left", "/panel/review/all?accepted=3&left=2-suspicious,1-decided"),
         ("broadcasts", "/panel/broadcasts"),
         ("broadcast", "/panel/broadcasts/1"),
         ("broadcast-new", "/panel/broadcasts/new?status=open&type=МДОУ"),
@@ -35,6 +42,14 @@ internal static class SomeDistrict
         ("order-draft", "/panel/orders/1"),
         ("fault", "/panel/nothing"),
     ];
+
+    /// <summary>Evidence of 1.1.c that is data only.</summary>
+    public static ImmutableSortedDictionary<string, string> Links { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("links.0", "https://school.example/docs");
+
+    /// <summary>Evidence of 1.1.a with a photo.</summary>
+    public static ImmutableSortedDictionary<string, string> Document(string number, string photo, string date = "2024-04-15") =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("document.number", number).Add("document.date", date).Add("files.0", photo);
 
     public static async Task FillAsync(PanelSite site)
     {
@@ -63,5 +78,25 @@ internal static class SomeDistrict
         await site.WriteAsync((db, token) => site.Get<SavedAnswerStore>().SaveAsync(db, PanelSite.Specialist, known, ["Когда срок?"], "Девятнадцатого апреля, пятница.", token));
         site.Vk.Clock.MoveTo(PanelSite.Start.AddDays(7));
         await site.SubmitAsync(PanelSite.Director, school, "1.3");
+        await WarnAsync(site, school);
+    }
+
+    /// <summary>Reports in which there is something suspicious, and one in which nothing is.</summary>
+    private static async Task WarnAsync(PanelSite site, long school)
+    {
+        using var page = DrawnPictures.Page(1, isPhoto: true);
+        using var small = DrawnPictures.Brightened(DrawnPictures.Resized(DrawnPictures.Page(2, isPhoto: true), 0.25), 0.15f);
+        using var other = DrawnPictures.Page(3, isPhoto: false);
+        await site.AddFileAsync("photo1_1", "photo", "приказ.jpg", DrawnPictures.Jpeg(page));
+        await site.AddFileAsync("photo1_2", "photo", "приказ ещё раз.jpg", DrawnPictures.Jpeg(page, 60));
+        await site.AddFileAsync("photo1_3", "photo", "Список учеников.jpg", DrawnPictures.Jpeg(small));
+        await site.AddFileAsync("photo1_4", "photo", "", DrawnPictures.Jpeg(page, 70), Neighbour);
+        await site.AddFileAsync("photo1_5", "photo", "приказ.jpg", DrawnPictures.Jpeg(other), Neighbour);
+        var neighbour = await site.AddAsync("УДО «Станция юных фантазёров»", "УДО", Neighbour);
+        await site.LookedAtAsync();
+        await site.SubmitAsync(PanelSite.Director, school, "1.1.b", Document("12-од", "photo1_1").Add("files.1", "photo1_2").Add("files.2", "photo1_3"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.a", Document("7", "photo1_4"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.b", Document("8", "photo1_5"));
+        await site.SubmitAsync(Neighbour, neighbour, "1.1.c", Links);
     }
 }

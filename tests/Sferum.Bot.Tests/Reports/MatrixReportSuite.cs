@@ -57,6 +57,20 @@ public abstract class MatrixReportSuite(DatabaseFixture fixture)
         Assert.Equal(late.OrderDescending(), late);
     }
 
+    [SkippableFact]
+    public async Task Numbers_in_names_are_sorted_as_people_count()
+    {
+        var district = await District.CreateAsync(fixture);
+        foreach (var number in new[] { 10, 2, 1 })
+        {
+            await district.WriteAsync((db, token) => district.Roster.AddAsync(db, 0, $"МОУ «Сказочная СОШ № {number}»", "МОУ", token));
+        }
+
+        var matrix = await MatrixAsync(district, new MatrixQuery(["МОУ"], [], Text: "сказочная"));
+
+        Assert.Equal(["1", "2", "10"], matrix.Rows.Select(r => r.Institution.Name.Split('№')[1].Trim(' ', '»')));
+    }
+
     private static async Task CompareAsync(District district, DistrictQuery.Standing query)
     {
         var matrix = await MatrixAsync(district, new MatrixQuery(query.Types, query.Points, query.Status));

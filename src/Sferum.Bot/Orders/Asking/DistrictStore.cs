@@ -45,7 +45,7 @@ public sealed class DistrictStore(OrderBook orders, IOptions<OfficeOptions> offi
                 promises.Rows.ToDictionary(p => p.Key, p => p.Due),
                 decisions.Rows.ToDictionary(d => (d.Line.InstitutionId, d.Line.Key), d => d.Due),
                 Today)
-            .Of(query, institutions.Rows);
+            .Of(query, [.. institutions.Rows.OrderBy(line => line.Institution.Name, NaturalOrder.Names)]);
     }
 
     public async Task<ChangesAnswer> AskAsync(DataConnection db, DistrictQuery.Changes query, CancellationToken cancellationToken)

@@ -4,9 +4,24 @@
   const Every = 4000;
   const Background = { 'X-Panel-Background': '1' };
 
-  // A filter shows at once what was chosen.
-  document.querySelectorAll('form[data-autosubmit] select').forEach(select =>
-    select.addEventListener('change', () => select.form.requestSubmit()));
+  // A filter shows at once what was chosen by pointer or finger; keys step through the choices, there Enter or the button tells the end.
+  document.querySelectorAll('form[data-autosubmit] select').forEach(select => {
+    let isPointed = false;
+    select.addEventListener('pointerdown', () => { isPointed = true; });
+    select.addEventListener('keydown', pressed => {
+      isPointed = false;
+      if (pressed.key !== 'Enter') return;
+      pressed.preventDefault();
+      select.form.requestSubmit();
+    });
+    select.addEventListener('change', () => { if (isPointed) select.form.requestSubmit(); });
+  });
+
+  document.querySelectorAll('[data-check-all]').forEach(button => {
+    const boxes = [...button.form.querySelectorAll('input[type=checkbox]')];
+    button.hidden = boxes.length === 0;
+    button.addEventListener('click', () => boxes.forEach(box => { box.checked = true; }));
+  });
 
   // Empty fields would only make the address longer.
   document.querySelectorAll('form[method=get]').forEach(form =>

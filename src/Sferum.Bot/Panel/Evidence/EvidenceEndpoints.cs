@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
@@ -8,7 +9,17 @@ namespace Sferum.Bot.Panel.Evidence;
 /// <summary>Evidence to look at. What it is says its content, not its name; what a browser might run is only saved.</summary>
 internal static class EvidenceEndpoints
 {
-    public static void MapEvidence(this RouteGroupBuilder panel) => panel.MapGet("/files/{id:long}", GetAsync);
+    public static void MapEvidence(this RouteGroupBuilder panel)
+    {
+        panel.MapGet("/files/{id:long}", GetAsync);
+        panel.MapGet("/files/{id:long}/small", GetSmallAsync);
+    }
+
+    /// <summary>A preview, which the bot made itself.</summary>
+    private static async Task<IResult> GetSmallAsync(long id, Database database, EvidenceReport evidence, CancellationToken cancellationToken) =>
+        await database.ReadAsync((db, stop) => evidence.PreviewAsync(db, id, stop), cancellationToken) is { } preview
+            ? TypedResults.Bytes(preview, "image/jpeg")
+            : FaultPages.NotFound;
 
     private static async Task<IResult> GetAsync(
         long id, HttpContext http, Database database, EvidenceReport evidence, ContentStore contents, CancellationToken cancellationToken)

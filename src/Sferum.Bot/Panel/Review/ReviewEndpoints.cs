@@ -57,7 +57,7 @@ internal static class ReviewEndpoints
             new
             {
                 Queue = queue,
-                Ready = ready,
+                Chosen = ready,
                 Typed = words,
                 Fault = $"Укажите причину, до {LongestReason} знаков: её увидит руководитель.",
             },

@@ -384,7 +384,7 @@ internal sealed class WalkWorld(string type)
         Reviews =
         [
             .. Lines().Where(l => l.Status == "reported").Select(l => new ReviewFacts(
-                l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [])), // what is reported has a report
+                l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [], [new ReasonFacts("wrong", "Не тот документ")])), // what is reported has a report
         ],
         Questions = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now))],
         Gaps = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now, People: 2))],

@@ -60,6 +60,7 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddSingleton(RepositoryAnswers.Sheet);
         services.AddSingleton(orders ?? Orders);
         services.AddSingleton(RepositoryAnswers.Data.Calendar);
+        services.AddSingleton(RepositoryAnswers.Data.Reasons);
         services.AddSingleton(new DialogCore(Book, zone ?? OfficeClock.Zone, RepositoryAnswers.Desk.Answer));
         services.AddSingleton<IFileSource>(Vk);
         services.AddSingleton<IChatSource>(Vk);

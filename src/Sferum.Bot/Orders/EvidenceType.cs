@@ -1,7 +1,7 @@
-namespace Sferum.Bot.Panel.Evidence;
+namespace Sferum.Bot.Orders;
 
 /// <summary>What a file is, as its content says: names and VK's kinds are chosen by whoever sends it.</summary>
-internal static class EvidenceType
+public static class EvidenceType
 {
     /// <summary>A browser might run it: it is only saved.</summary>
     public const string Unknown = "application/octet-stream";
