@@ -28,9 +28,6 @@ public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock
     /// <summary>«пятница».</summary>
     public static string Weekday(DateOnly day) => day.ToString("dddd", Russian);
 
-    /// <summary>Day and time on the wall of the office.</summary>
-    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).DateTime;
-
     public DateOnly DayOf(DateTimeOffset at) => _zone.DayOf(at);
 
     public string Now() => Clock(clock.GetUtcNow());

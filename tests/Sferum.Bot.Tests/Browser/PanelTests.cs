@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Sferum.Bot.Tests.Orders.InForce;
 using Sferum.Bot.Tests.Panel;
@@ -14,15 +10,12 @@ namespace Sferum.Bot.Tests.Browser;
 
 /// <summary>The panel as people see it, from the word in the chat on: in light and dark, on an office screen and a phone.</summary>
 [Collection(BrowserTests.Name)]
-public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture fixture) : IClassFixture<SqliteFixture>
+public sealed class PanelTests(ChromiumFixture chromium, SqliteFixture fixture) : IClassFixture<SqliteFixture>
 {
-    /// <summary>Where screenshots are left: of a failure, or of every page when this is set.</summary>
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SFERUM_TEST_PICTURES");
-
     /// <summary>A PNG of one pixel.</summary>
     private const string RedDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
-    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly OpenedPanel _panel = new();
 
     [SkippableTheory]
     [InlineData(1366, 768, ColorScheme.Light)]
@@ -31,49 +24,47 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
     [InlineData(390, 844, ColorScheme.Dark)]
     public async Task The_specialist_comes_in_from_the_chat_and_every_page_is_fit_for_everybody(int width, int height, ColorScheme colors)
     {
-        var page = await OpenAsync(width, height, colors);
+        var page = await _panel.OpenAsync(chromium, width, height, colors);
         await using var site = await PanelSite.StartAsync(fixture);
         await SomeDistrict.FillAsync(site);
-        await KeepingPictureAsync(page, $"{width}-{colors}", async () =>
+        await _panel.KeepingPictureAsync(page, $"{width}-{colors}", async () =>
         {
-            await EnterAsync(site, page, "вход", PanelSite.Specialist);
+            await OpenedPanel.EnterAsync(site, page, "вход", PanelSite.Specialist);
             foreach (var (name, path) in SomeDistrict.Pages)
             {
                 await page.GotoAsync(new Uri(site.Address, path).ToString());
-                await CheckAsync(page, $"{name}-{width}-{colors}");
+                await OpenedPanel.CheckAsync(page, $"{name}-{width}-{colors}");
             }
         });
-        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
     public async Task The_matrix_changes_while_one_looks_at_it()
     {
-        var page = await OpenAsync(1366, 768, ColorScheme.Light);
+        var page = await _panel.OpenAsync(chromium, 1366, 768, ColorScheme.Light);
         await using var site = await PanelSite.StartAsync(fixture);
         var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
-        await KeepingPictureAsync(page, "live", async () =>
+        await _panel.KeepingPictureAsync(page, "live", async () =>
         {
-            await EnterAsync(site, page, "live", PanelSite.Specialist);
+            await OpenedPanel.EnterAsync(site, page, "live", PanelSite.Specialist);
             await Expect(page.Locator(".cell.s-waiting")).ToHaveCountAsync(0);
             await site.SubmitAsync(PanelSite.Director, school);
             await Expect(page.Locator(".cell.s-waiting")).ToHaveCountAsync(1);
             await Expect(page.Locator("#said")).ToHaveTextAsync("Таблица обновлена");
         });
-        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
     public async Task Who_has_not_reported_is_found_in_the_matrix_and_hears_of_it()
     {
-        var page = await OpenAsync(1366, 900, ColorScheme.Light);
+        var page = await _panel.OpenAsync(chromium, 1366, 900, ColorScheme.Light);
         await using var site = await PanelSite.StartAsync(fixture, ("Office__UnaskedFrom", "08:00"), ("Office__UnaskedUntil", "20:00"));
         site.Vk.People.Write(PanelSite.Director, "привет");
         await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
         await site.AddAsync("МДОУ «Детский сад „Небылица“»", "МДОУ");
-        await KeepingPictureAsync(page, "remind", async () =>
+        await _panel.KeepingPictureAsync(page, "remind", async () =>
         {
-            await EnterAsync(site, page, "remind-enter", PanelSite.Specialist);
+            await OpenedPanel.EnterAsync(site, page, "remind-enter", PanelSite.Specialist);
             await page.Locator("select[name=status]").SelectOptionAsync("open");
             await page.WaitForURLAsync("**status=open**");
             await page.Locator("select[name=point]").SelectOptionAsync("223-09/1.3");
@@ -87,31 +78,30 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
             await page.GetByText("Учреждениям по названию").ClickAsync();
             await page.GetByLabel("Названия через запятую").FillAsync("Вымышленная");
             await Expect(page.Locator("#preview")).ToContainTextAsync("выбраны по названию, учреждений: 1");
-            await CheckAsync(page, "remind-written");
+            await OpenedPanel.CheckAsync(page, "remind-written");
             await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Не отправлять" })).ToBeVisibleAsync();
             site.Vk.Clock.Advance(TimeSpan.FromMinutes(2));
 
             // And the page of the broadcast what becomes of it.
             await Expect(page.Locator("[data-live]")).ToContainTextAsync("закончена", new() { Timeout = 20_000 });
-            await CheckAsync(page, "remind-done");
+            await OpenedPanel.CheckAsync(page, "remind-done");
         });
         Assert.Single(site.Vk.People.ChatOf(PanelSite.Director).Messages, m => m.Out && m.Text.Contains("Просьба сдать 1.3: МОУ «Вымышленная СОШ № 1».", StringComparison.Ordinal));
-        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
     public async Task Evidence_is_seen_beside_the_report_a_picture_and_a_PDF()
     {
-        var page = await OpenAsync(1366, 1500, ColorScheme.Light);
+        var page = await _panel.OpenAsync(chromium, 1366, 1500, ColorScheme.Light);
         await using var site = await PanelSite.StartAsync(fixture);
         var school = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
         await site.AddFileAsync("photo1_22", "photo", "фото.png", Convert.FromBase64String(RedDot));
         var paper = await site.AddFileAsync("doc1_23", "doc", "приказ.pdf", SmallPdf());
         await site.SubmitAsync(PanelSite.Director, school, "1.1.a", "photo1_22", "doc1_23");
-        await KeepingPictureAsync(page, "evidence", async () =>
+        await _panel.KeepingPictureAsync(page, "evidence", async () =>
         {
-            await EnterAsync(site, page, "evidence-enter", PanelSite.Specialist);
+            await OpenedPanel.EnterAsync(site, page, "evidence-enter", PanelSite.Specialist);
             var file = page.WaitForResponseAsync(answer => answer.Url.EndsWith($"/panel/files/{paper}", StringComparison.Ordinal));
             await page.GotoAsync(new Uri(site.Address, "/panel/review").ToString());
             Assert.Equal(200, (await file).Status);
@@ -125,20 +115,19 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
             await Eventually.TrueAsync(
                 () => page.Frames.Count(f => f.Url.EndsWith($"/panel/files/{paper}", StringComparison.Ordinal)) == 2,
                 () => $"the PDF is not seen: {string.Join(" | ", page.Frames.Select(f => f.Url))}");
-            await CheckAsync(page, "evidence");
+            await OpenedPanel.CheckAsync(page, "evidence");
         });
-        Assert.Empty(_complaints);
     }
 
     [SkippableFact]
     public async Task The_chief_sees_everything_and_has_no_form_but_the_one_to_leave()
     {
-        var page = await OpenAsync(1366, 768, ColorScheme.Light);
+        var page = await _panel.OpenAsync(chromium, 1366, 768, ColorScheme.Light);
         await using var site = await PanelSite.StartAsync(fixture);
         await SomeDistrict.FillAsync(site);
-        await KeepingPictureAsync(page, "chief", async () =>
+        await _panel.KeepingPictureAsync(page, "chief", async () =>
         {
-            await EnterAsync(site, page, "chief-enter", PanelSite.Chief);
+            await OpenedPanel.EnterAsync(site, page, "chief-enter", PanelSite.Chief);
             foreach (var (name, path) in SomeDistrict.Pages.Where(p => p.Name != "fault"))
             {
                 await page.GotoAsync(new Uri(site.Address, path).ToString());
@@ -146,10 +135,9 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
                 var forms = page.Locator("form[method=post]");
                 await Expect(forms).ToHaveCountAsync(1);
                 await Expect(forms).ToHaveAttributeAsync("action", "/panel/leave");
-                await CheckAsync(page, $"chief-{name}");
+                await OpenedPanel.CheckAsync(page, $"chief-{name}");
             }
         });
-        Assert.Empty(_complaints);
     }
 
     [SkippableTheory]
@@ -157,12 +145,12 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
     [InlineData(390, 844, ColorScheme.Dark)]
     public async Task An_order_is_uploaded_mended_rehearsed_and_put_in_force(int width, int height, ColorScheme colors)
     {
-        var page = await OpenAsync(width, height, colors);
+        var page = await _panel.OpenAsync(chromium, width, height, colors);
         await using var site = await PanelSite.StartAsync(fixture, ("Office__UnaskedFrom", "09:00"), ("Office__UnaskedUntil", "19:00"));
         await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
-        await KeepingPictureAsync(page, $"orders-{width}", async () =>
+        await _panel.KeepingPictureAsync(page, $"orders-{width}", async () =>
         {
-            await EnterAsync(site, page, $"orders-enter-{width}", PanelSite.Specialist);
+            await OpenedPanel.EnterAsync(site, page, $"orders-enter-{width}", PanelSite.Specialist);
             await page.GetByRole(AriaRole.Link, new() { Name = "Приказы" }).ClickAsync();
             await page.GetByLabel("Файл приказа").SetInputFilesAsync(new FilePayload
             {
@@ -172,23 +160,22 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
             });
             await page.GetByRole(AriaRole.Button, new() { Name = "Загрузить и проверить" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("telepathy");
-            await CheckAsync(page, $"order-faults-{width}-{colors}");
+            await OpenedPanel.CheckAsync(page, $"order-faults-{width}-{colors}");
             var text = page.GetByLabel("Текст приказа");
             await text.FillAsync((await text.InputValueAsync()).Replace("input: telepathy", "input: count", StringComparison.Ordinal));
             await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Приказ № 01-В");
             await page.GetByRole(AriaRole.Button, new() { Name = "Прогнать" }).ClickAsync();
             await Expect(page.GetByText("одного письма в день: 0.")).ToBeVisibleAsync(new() { Timeout = 120_000 });
-            await CheckAsync(page, $"order-rehearsed-{width}-{colors}");
+            await OpenedPanel.CheckAsync(page, $"order-rehearsed-{width}-{colors}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Ввести в силу…" }).ClickAsync();
-            await CheckAsync(page, $"order-force-{width}-{colors}");
+            await OpenedPanel.CheckAsync(page, $"order-force-{width}-{colors}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Ввести в силу" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("вводится в силу");
-            await CheckAsync(page, $"orders-two-{width}-{colors}");
+            await OpenedPanel.CheckAsync(page, $"orders-two-{width}-{colors}");
             await page.GetByRole(AriaRole.Link, new() { Name = "закончить" }).First.ClickAsync();
-            await CheckAsync(page, $"order-end-{width}-{colors}");
+            await OpenedPanel.CheckAsync(page, $"order-end-{width}-{colors}");
         });
-        Assert.Empty(_complaints);
     }
 
     /// <summary>One page, all of it red.</summary>
@@ -216,86 +203,4 @@ public sealed partial class PanelTests(ChromiumFixture chromium, SqliteFixture f
         pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
-
-    private async Task<IPage> OpenAsync(int width, int height, ColorScheme colors)
-    {
-        var page = await chromium.OpenAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ColorScheme = colors,
-            Locale = "ru-RU",
-        });
-        page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.Console += (_, message) =>
-        {
-            // That a page is not there, or a form is wrong, is what the browser is shown on purpose.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal) && !message.Text.Contains("422", StringComparison.Ordinal))
-                _complaints.Enqueue(message.Text);
-        };
-        page.Request += (_, request) =>
-        {
-            // The viewer of PDFs is a part of the browser.
-            var address = new Uri(request.Url);
-            if (!address.IsLoopback && address.Scheme is not ("chrome" or "chrome-extension"))
-                _complaints.Enqueue($"a request to another host: {request.Url}");
-        };
-        return page;
-    }
-
-    /// <summary>By the word in the chat and the button of the page behind the link.</summary>
-    private static async Task EnterAsync(PanelSite site, IPage page, string name, long person)
-    {
-        site.Vk.People.Write(person, "привет");
-        await Eventually.TrueAsync(() => site.Vk.People.ChatOf(person).Messages.Any(m => m.Out), () => "nobody answered the greeting");
-        site.Vk.People.Write(person, "панель");
-        string? link = null;
-        await Eventually.TrueAsync(
-            () => (link = LinkIn(site, person)) is not null,
-            () => "no link came: " + string.Join(" | ", site.Vk.People.ChatOf(person).Messages.Select(m => m.Text)));
-        await page.GotoAsync(link!); // seen above
-        await CheckAsync(page, name);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Отчёты учреждений");
-    }
-
-    private static string? LinkIn(PanelSite site, long person) => site.Vk.People.ChatOf(person).Messages
-        .Where(m => m.Out)
-        .Select(m => m.Keyboard is { } keyboard ? EnterLink().Match(keyboard.GetRawText()) : Match.Empty)
-        .LastOrDefault(m => m.Success)?.Value;
-
-    private static async Task CheckAsync(IPage page, string name)
-    {
-        if (Pictures is not null)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
-        }
-
-        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than the screen");
-        var found = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").ToArray();
-        Assert.True(found.Length == 0, $"{name}: {string.Join('\n', found.Select(Told))}");
-    }
-
-    private static string Told(AxeResultItem violation) =>
-        $"{violation.Impact} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}";
-
-    private static async Task KeepingPictureAsync(IPage page, string name, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception exception) when (exception is not SkipException)
-        {
-            var picture = Path.Combine(Pictures ?? Path.GetTempPath(), $"panel-failed-{name}.png");
-            await page.ScreenshotAsync(new() { Path = picture, FullPage = true });
-            throw new InvalidOperationException($"{exception.Message}\nThe page at that moment: {picture}", exception);
-        }
-        finally
-        {
-            await page.Context.CloseAsync();
-        }
-    }
-
-    [GeneratedRegex("http://[^\"]+/panel/enter/[0-9a-f]+")]
-    private static partial Regex EnterLink();
 }
