@@ -45,8 +45,8 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
 
     private static async Task RemindAsync(PanelSite site, IPage page)
     {
-        await page.GetByLabel("Пункт").SelectOptionAsync("223-09/1.3");
-        await page.GetByLabel("Состояние").SelectOptionAsync("open");
+        await page.Locator("select[name=point]").SelectOptionAsync("223-09/1.3");
+        await page.Locator("select[name=status]").SelectOptionAsync("open");
         await page.GetByRole(AriaRole.Button, new() { Name = "Показать" }).ClickAsync();
         await page.WaitForURLAsync("**status=open**");
         await Expect(page.Locator("tbody th a")).ToHaveCountAsync(Schools);
