@@ -18,7 +18,8 @@ internal static class RoomTable
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
         ["Reports"] = ["Orders", "Broadcasts", "Storage", "DataFiles", "Calendar"],
-        ["Turns"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
+        // Its watcher logs the faults of a stored order, so it knows DataFiles.
+        ["Turns"] = ["DataFiles", "Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
         ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
         ["Vk"] = ["Messaging", "Storage"],
 

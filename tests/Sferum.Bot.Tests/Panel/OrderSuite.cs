@@ -7,7 +7,6 @@ using Sferum.Bot.Orders.InForce;
 using Sferum.Bot.Tests.Orders.InForce;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Turns;
-using Sferum.VkSimulator;
 
 namespace Sferum.Bot.Tests.Panel;
 
@@ -36,7 +35,7 @@ public abstract class OrderSuite(DatabaseFixture fixture)
 
         Assert.Contains("01-В: 5", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
         Assert.Contains("223-09: 1.1а", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
-        site.Vk.People.Press(PanelSite.Director, "Что с меня");
+        site.Vk.People.Write(PanelSite.Director, "что с меня");
         await HeardAsync(site, PanelSite.Director, "01-В");
         site.Vk.People.Write(PanelSite.Director, "площадки");
         await HeardAsync(site, PanelSite.Director, "Сколько площадок осмотрено");

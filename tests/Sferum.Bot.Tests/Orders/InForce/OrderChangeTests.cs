@@ -1,4 +1,3 @@
-using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.InForce;
 
 namespace Sferum.Bot.Tests.Orders.InForce;
