@@ -64,7 +64,7 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         await page.GetByRole(AriaRole.Link, new() { Name = "Проверка" }).ClickAsync();
         await Expect(page.Locator(".pages")).ToContainTextAsync($"1 из {Schools}");
         await Expect(page.Locator("article")).ToContainTextAsync(School);
-        await page.GetByLabel("Своими словами").FillAsync("нет подписи");
+        await page.Locator("input[name=words]").FillAsync("нет подписи");
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть" }).ClickAsync();
         await HeardAsync(site, "нет подписи");
         for (var left = Schools - 1; left > 0; left--)
