@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Orders.Asking;
 
 namespace Sferum.Bot.Reports;
 

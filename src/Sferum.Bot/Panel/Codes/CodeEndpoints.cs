@@ -3,7 +3,6 @@ using LinqToDB.Data;
 using Microsoft.AspNetCore.Mvc;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Roster;
-using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
 
