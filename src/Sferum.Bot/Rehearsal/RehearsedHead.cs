@@ -101,7 +101,11 @@ internal sealed class RehearsedHead : RehearsedPerson
         _doing = _todo[0];
         _tries = 0;
         _next = now + Moment;
-        return Evidence(_doing, $"{_doing.Point.Label} ");
+
+        // A number without a dot may be any number to the bot: such a point is opened by its words, and the evidence comes after.
+        return _doing.Point.Label.Contains('.', StringComparison.Ordinal)
+            ? Evidence(_doing, $"{_doing.Point.Label} ")
+            : Say(_doing.Mentions.FirstOrDefault(_doing.Point.Title).Replace("*", "", StringComparison.Ordinal));
     }
 
     /// <summary>What came since he last looked makes him plan anew.</summary>
