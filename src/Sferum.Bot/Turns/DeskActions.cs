@@ -111,13 +111,13 @@ public sealed class DeskActions(
     {
         await JournalStore.LockAsync(db, cancellationToken);
         long[] ids = [.. chosen.Select(c => c.ReportId)];
-        var reports = (await review.OfAsync(db, ids, cancellationToken)).ToDictionary(r => r.Report.Id);
-        var found = await warnings.OfAsync(db, reports.Values, await evidence.OfAsync(db, ids, cancellationToken), cancellationToken);
+        var standing = (await review.OfAsync(db, ids, cancellationToken)).ToDictionary(r => r.Report.Id);
+        var found = await warnings.OfAsync(db, standing.Values, await evidence.OfAsync(db, ids, cancellationToken), cancellationToken);
         var messages = new List<NewOutgoing>();
         var left = ImmutableArray.CreateBuilder<LeftReport>();
         foreach (var (id, number) in chosen)
         {
-            var reason = reports.GetValueOrDefault(id)?.Report switch
+            var reason = standing.GetValueOrDefault(id)?.Report switch
             {
                 not { Status: ReportStatus.Reported } => LeftReason.Decided,
                 { Number: var newest } when newest != number => LeftReason.Newer,

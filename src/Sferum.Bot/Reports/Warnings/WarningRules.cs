@@ -107,8 +107,8 @@ internal static class WarningRules
     }
 
     /// <summary>What was typed, but for names of files and addresses.</summary>
-    private static IEnumerable<(string Label, string Text)> TextsOf(WaitingReport subject) => subject.Report.Kind == ReportKind.NotApplicable
-        ? subject.Report.Answers.Values.Select(reason => ("причина", reason))
+    private static IEnumerable<(string Label, string Text)> TextsOf(WaitingReport subject) => subject.Report.Kind != ReportKind.Done
+        ? subject.Report.Answers.Values.Select(words => ("запись", words))
         : from field in subject.Line.Point.Evidence
           where field.Input is not (EvidenceField.FilesInput or "link" or "links")
           from answer in subject.Report.Answers

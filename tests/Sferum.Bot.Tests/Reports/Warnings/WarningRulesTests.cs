@@ -100,6 +100,7 @@ public sealed class WarningRulesTests
         Assert.Equal(Hindrance.HasToBeOpened, WarningRules.Of(Subject("1.1.a"), [Good with { Look = new PictureLook.NoPicture() }], [], [], Words).Hindrance);
         var excuse = Subject("1.1.a", ("reason", "у нас нет такого"));
         Assert.Equal(Hindrance.SaysNotConcerned, WarningRules.Of(excuse with { Report = excuse.Report with { Kind = ReportKind.NotApplicable } }, [], [], [], Words).Hindrance);
+        Assert.Equal(Hindrance.ToldByPhone, WarningRules.Of(excuse with { Report = excuse.Report with { Kind = ReportKind.ByPhone } }, [], [], [], Words).Hindrance);
     }
 
     private static (int, Hindrance?) Told(Findings findings) => (findings.Warnings.Length, findings.Hindrance);
