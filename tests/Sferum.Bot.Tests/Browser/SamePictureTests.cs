@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using LinqToDB.Data;
 using Microsoft.Playwright;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Tests.Panel;
 using Sferum.Bot.Tests.Support;
 using Sferum.VkSimulator;
@@ -22,12 +23,10 @@ public sealed class SamePictureTests(ChromiumFixture chromium, SqliteFixture fix
         var page = await chromium.OpenAsync();
         await using var site = await PanelSite.StartAsync(fixture);
         site.Vk.People.Add("Борис", "Сочинённый", "директор", Neighbour);
-        var first = await site.AddAsync("МОУ «Вымышленная СОШ № 1»", "МОУ", PanelSite.Director);
-        await site.AddAsync("МОУ «Вымышленная СОШ № 2»", "МОУ", Neighbour);
         using var order = DrawnPictures.Page(1, isPhoto: true);
         using var other = DrawnPictures.Page(2, isPhoto: true);
-        await JoinAsync(site, PanelSite.Director);
-        await JoinAsync(site, Neighbour);
+        var first = await JoinAsync(site, PanelSite.Director, "МОУ «Вымышленная СОШ № 1»");
+        await JoinAsync(site, Neighbour, "МОУ «Вымышленная СОШ № 2»");
         await ReportAsync(site, PanelSite.Director, "1.1а приказ № 12-од от 15.04.2024", DrawnPictures.Jpeg(order, 90));
         await ReportAsync(site, PanelSite.Director, "1.1б приказ № 13-од от 15.04.2024", DrawnPictures.Jpeg(other, 90));
         await ReportAsync(site, Neighbour, "1.1а приказ № 5 от 12.04.2024", DrawnPictures.Jpeg(DrawnPictures.Resized(order, 0.7), 70));
@@ -73,12 +72,22 @@ public sealed class SamePictureTests(ChromiumFixture chromium, SqliteFixture fix
         return await page.Locator("#line-223-09-1-1-b b").First.InnerTextAsync();
     }
 
-    private static async Task JoinAsync(PanelSite site, long head)
+    /// <returns>The institution.</returns>
+    private static async Task<long> JoinAsync(PanelSite site, long head, string name)
     {
+        var institution = await site.AddAsync(name, "МОУ");
+        var code = await site.WriteAsync((db, token) => site.Get<ClaimStore>().IssueAsync(db, PanelSite.Specialist, institution, token));
         site.Vk.People.Write(head, "привет");
         await HearAsync(site, head, "Согласны?");
         site.Vk.People.Press(head, "Согласен");
-        await HearAsync(site, head, "Осталось");
+        await HearAsync(site, head, "Кто вы?");
+        site.Vk.People.Press(head, "Руководитель учреждения");
+        await HearAsync(site, head, "Пришлите код");
+        site.Vk.People.Write(head, code);
+        await HearAsync(site, head, "Код подходит");
+        site.Vk.People.Press(head, "Да, подключить");
+        await HearAsync(site, head, "Вы подключены");
+        return institution;
     }
 
     private static async Task ReportAsync(PanelSite site, long head, string words, byte[] photo)
