@@ -3,7 +3,6 @@ using System.Globalization;
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Reports;
 

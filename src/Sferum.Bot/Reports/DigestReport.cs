@@ -1,5 +1,4 @@
 using LinqToDB.Data;
-using Sferum.Bot.Orders.Asking;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Reports;
