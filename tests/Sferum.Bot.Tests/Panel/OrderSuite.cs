@@ -37,7 +37,7 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         Assert.Contains("223-09: 1.1а", (await visitor.GetAsync("/panel")).Text, StringComparison.Ordinal);
         site.Vk.People.Write(PanelSite.Director, "что с меня");
         await HeardAsync(site, PanelSite.Director, "01-В");
-        site.Vk.People.Write(PanelSite.Director, "площадки");
+        site.Vk.People.Write(PanelSite.Director, "осмотрели площадки");
         await HeardAsync(site, PanelSite.Director, "Сколько площадок осмотрено");
         site.Vk.People.Write(PanelSite.Director, "3 из 4");
         await HeardAsync(site, PanelSite.Director, "Отправляем");
@@ -67,7 +67,7 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         await ForceAsync(visitor, await UploadAsync(site, visitor, SecondOrder.Yaml), "2024-04-15");
         await EnterAsync(site, school);
         await HeardAsync(site, PanelSite.Director, "01-В");
-        site.Vk.People.Write(PanelSite.Director, "площадки");
+        site.Vk.People.Write(PanelSite.Director, "осмотрели площадки");
         await HeardAsync(site, PanelSite.Director, "Сколько площадок осмотрено");
 
         var end = await visitor.GetAsync("/panel/orders/end?order=01-В");
