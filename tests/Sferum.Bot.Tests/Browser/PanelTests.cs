@@ -66,8 +66,8 @@ public sealed class PanelTests(ChromiumFixture chromium, SqliteFixture fixture) 
         {
             await OpenedPanel.EnterAsync(site, page, "remind-enter", PanelSite.Specialist);
             await page.Locator("select[name=status]").SelectOptionAsync("open");
-            await page.WaitForURLAsync("**status=open**");
             await page.Locator("select[name=point]").SelectOptionAsync("223-09/1.3");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Показать" }).ClickAsync();
             await page.WaitForURLAsync("**point=223-09**");
             await page.GetByRole(AriaRole.Link, new() { Name = "Напомнить им" }).ClickAsync();
             await Expect(page.Locator("#preview")).ToContainTextAsync("Получателей: 1, учреждений: 1 (не сдали 1.3)");
