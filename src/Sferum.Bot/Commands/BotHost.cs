@@ -49,7 +49,7 @@ internal static class BotHost
         services.AddTurns();
         services.AddVk(builder.Configuration);
         services.AddPanel(builder.Configuration);
-        services.AddSingleton(data.Orders);
+        services.AddSingleton(new OrderBook(data.Orders.Files));
         services.AddSingleton(DataFolder.Reader);
         services.AddSingleton(data.Answers);
         services.AddSingleton(data.Calendar);

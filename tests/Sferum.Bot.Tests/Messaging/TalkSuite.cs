@@ -34,7 +34,7 @@ public abstract class TalkSuite(DatabaseFixture fixture)
 
         await pipeline.PruneAsync();
         Assert.Single(await LoadAsync(pipeline));
-        pipeline.Clock.Advance(TimeSpan.FromDays(4));
+        pipeline.Clock.Advance(TimeSpan.FromDays(9));
         await pipeline.PruneAsync();
 
         Assert.Empty(await LoadAsync(pipeline));

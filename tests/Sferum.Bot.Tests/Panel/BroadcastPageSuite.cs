@@ -28,9 +28,9 @@ public abstract partial class BroadcastPageSuite(DatabaseFixture fixture)
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => visitor.PostAsync(form, "/panel/broadcasts", fields)));
 
+        Assert.All(sent, s => Assert.True(s.Status == HttpStatusCode.SeeOther, s.Text));
         var page = Assert.Single(sent.Select(s => s.Headers["Location"]).Distinct());
         Assert.Equal("/panel/broadcasts/1?said=planned", page);
-        Assert.All(sent, s => Assert.Equal(HttpStatusCode.SeeOther, s.Status));
         Assert.Contains("Не отправлять", (await visitor.GetAsync(page)).Text, StringComparison.Ordinal);
         Assert.Equal(0, Heard(site, Words));
 

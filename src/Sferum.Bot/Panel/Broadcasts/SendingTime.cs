@@ -15,8 +15,8 @@ public sealed class SendingTime(UnaskedHours hours, IOptions<OfficeOptions> offi
     {
         { Timed: false } => null,
         { Time: null } => "Укажите день и время отправки.",
-        { Time: { } at } when at <= time.Local(clock.GetUtcNow()) => "Это время уже прошло. Укажите другое.",
-        { Time: { } at } when at > time.Local(clock.GetUtcNow()).AddDays(FurthestDay) => "Это слишком нескоро. Назовите день поближе.",
+        { Time: { } at } when at <= time.Local(clock.GetUtcNow()).DateTime => "Это время уже прошло. Укажите другое.",
+        { Time: { } at } when at > time.Local(clock.GetUtcNow()).DateTime.AddDays(FurthestDay) => "Это слишком нескоро. Назовите день поближе.",
         _ => null,
     };
 

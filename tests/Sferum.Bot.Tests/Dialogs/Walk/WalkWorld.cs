@@ -5,6 +5,7 @@ using Sferum.Bot.Dialogs.Inputs.Asking;
 using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Roster;
+using Sferum.Bot.Tests.Answers;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
 using Sferum.Bot.Turns;
@@ -384,7 +385,7 @@ internal sealed class WalkWorld(string type)
         Reviews =
         [
             .. Lines().Where(l => l.Status == "reported").Select(l => new ReviewFacts(
-                l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [], [new ReasonFacts("wrong", "Не тот документ")])), // what is reported has a report
+                l, l.Report!, new InstitutionFacts(InstitutionId, "МОУ «Вымышленская СОШ № 1»", type, "", null), "vk.com/id111", [], ReasonsOf(l))), // what is reported has a report
         ],
         Questions = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now))],
         Gaps = [.. _questions.Select(q => new QuestionFacts(q.Key, "vk.com/id111", q.Value, Now, People: 2))],
@@ -395,6 +396,13 @@ internal sealed class WalkWorld(string type)
         SavedAudiences = _audience is null ? [] : [_audience],
         Desk = new DeskFacts(1, _joined ? 1 : 0, 0, Lines().Count(l => l.Status == "reported"), 0, _selves.Values.Count(s => s.Marked), Marked(InstitutionId), _teachers ?? 0),
     };
+
+    private ImmutableArray<ReasonFacts> ReasonsOf(LineFacts line) =>
+    [
+        .. RepositoryAnswers.Data.Reasons
+            .Of(OfficeStage.Orders.LinesFor(type).Single(l => l.Key.ToString() == line.Key), line.Report!.Kind) // asked of what is reported
+            .Select(reason => new ReasonFacts(reason.Id, reason.Text)),
+    ];
 
     private ImmutableArray<LineFacts> Lines() =>
     [
