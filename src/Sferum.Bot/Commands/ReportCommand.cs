@@ -117,7 +117,7 @@ internal static class ReportCommand
         var (broken, lines) = await services.GetRequiredService<Database>().ReadAsync(
             async (db, token) => (
                 await services.GetRequiredService<JournalStore>().FirstBrokenAsync(db, token),
-                await journal.OfAsync(db, new JournalQuery(null, null, null, null, null, null), into is null ? 1 : JournalReport.MostRows, token)),
+                await journal.OfAsync(db, JournalQuery.All, into is null ? 1 : JournalReport.MostRows, token)),
             cancellationToken);
         if (into is not null)
         {

@@ -16,7 +16,7 @@ public sealed class Housekeeper(
     /// <summary>For messages that have their fate.</summary>
     internal static readonly TimeSpan MessageRetention = TimeSpan.FromDays(30);
 
-    /// <summary>For the ids of events: VK repeats one within minutes; a day is asked for (<c>vk-platform.md</c> §4.1).</summary>
+    /// <summary>For the ids of events: VK repeats one within minutes (<c>vk-platform.md</c> §4.1), and the digest counts those of a week.</summary>
     internal static readonly TimeSpan EventRetention = TimeSpan.FromDays(8);
 
     private const int RowsPerDelete = 1_000;

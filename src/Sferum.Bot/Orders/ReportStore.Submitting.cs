@@ -131,18 +131,27 @@ public sealed partial class ReportStore
             return (WriteResult.Unchanged, null);
         }
 
+        var record = Reported(existing, line, kind, answers, personId, now, isLate: deadline is { } day && office.Value.GetZone().DayOf(now) > day);
+        return (WriteResult.Done, new Change(submission, record, kind == ReportKind.Done ? point.FilesAmong(answers) : [], answers));
+    }
+
+    /// <summary>The next version of what stands for a line; it waits for review.</summary>
+    /// <param name="existing">Null: there is none.</param>
+    private static ReportRecord Reported(
+        ReportRecord? existing, ReportLine line, string kind, ImmutableSortedDictionary<string, string> answers, long personId, DateTimeOffset now, bool isLate)
+    {
         var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
         record.Kind = kind;
         record.Status = ReportStatus.Reported;
         record.Revision++;
         record.Answers = OrdersJson.Write(answers);
-        record.Late = deadline is { } day && office.Value.GetZone().DayOf(now) > day;
+        record.Late = isLate;
         record.ReportedBy = personId;
         record.ReceivedAt = now;
         record.ReviewedBy = null;
         record.ReviewedAt = null;
         record.ReturnReason = null;
-        return (WriteResult.Done, new Change(submission, record, kind == ReportKind.Done ? point.FilesAmong(answers) : [], answers));
+        return record;
     }
 
     /// <param name="bound">Lines for which a chat counts until now.</param>

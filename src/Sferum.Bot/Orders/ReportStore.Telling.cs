@@ -46,18 +46,9 @@ public sealed partial class ReportStore
             return (WriteResult.AlreadyAccepted, null);
         }
 
-        var record = existing ?? new ReportRecord { InstitutionId = line.InstitutionId, OrderNumber = line.Order, Point = line.Point };
         var answers = told.ToAnswers();
-        record.Kind = ReportKind.ByPhone;
-        record.Status = ReportStatus.Reported;
-        record.Revision++;
-        record.Answers = OrdersJson.Write(answers);
-        record.Late = (moved.Rows.FirstOrDefault(d => d.Line == line)?.Due ?? orderLine.Point.Deadline) is { } deadline && told.Day > deadline;
-        record.ReportedBy = specialistId;
-        record.ReceivedAt = now;
-        record.ReviewedBy = null;
-        record.ReviewedAt = null;
-        record.ReturnReason = null;
+        var deadline = moved.Rows.FirstOrDefault(d => d.Line == line)?.Due ?? orderLine.Point.Deadline;
+        var record = Reported(existing, line, ReportKind.ByPhone, answers, specialistId, now, isLate: told.Day > deadline);
         if (existing is null)
         {
             record.Id = await db.InsertWithInt64IdentityAsync(record, token: cancellationToken);

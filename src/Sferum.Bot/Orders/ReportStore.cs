@@ -79,9 +79,6 @@ public sealed partial class ReportStore(Database database, PersonStore people, J
         return [.. waiting.Rows.Concat(also.Rows).DistinctBy(r => r.Id).Select(Read)];
     }
 
-    public Task<int> CountWaitingAsync(DataConnection db, CancellationToken cancellationToken) =>
-        db.GetTable<ReportRecord>().CountAsync(r => r.Status == ReportStatus.Reported, cancellationToken);
-
     /// <summary>Number of accepted points of an order by institution.</summary>
     public async Task<ILookup<long, string>> AcceptedAsync(DataConnection db, string order, CancellationToken cancellationToken) =>
         (await db.GetTable<ReportRecord>()

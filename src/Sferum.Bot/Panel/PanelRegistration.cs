@@ -1,5 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 using Sferum.Bot.Panel.Access;
@@ -50,6 +52,19 @@ public static class PanelRegistration
         }
 
         services.AddReports();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PanelOptions>>((headers, panel) =>
+        {
+            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            if (panel.Value.Proxies.Count > 0)
+            {
+                headers.KnownIPNetworks.Clear();
+                headers.KnownProxies.Clear();
+                foreach (var proxy in panel.Value.Proxies)
+                {
+                    headers.KnownProxies.Add(IPAddress.Parse(proxy));
+                }
+            }
+        });
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<PanelCookies>();
@@ -82,6 +97,8 @@ public static class PanelRegistration
         {
             return;
         }
+
+        app.UseForwardedHeaders();
 
         // Headers first, then pages for faults, so that whatever refuses or breaks behind them has both.
         app.UseRouting();

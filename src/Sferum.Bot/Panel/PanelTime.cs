@@ -8,6 +8,9 @@ namespace Sferum.Bot.Panel;
 /// <summary>Days and times as the pages show them, by the office's clock.</summary>
 public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock)
 {
+    /// <summary>As fields of days write it.</summary>
+    public const string IsoFormat = "yyyy-MM-dd";
+
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     private readonly TimeZoneInfo _zone = office.Value.GetZone();
@@ -16,7 +19,7 @@ public sealed class PanelTime(IOptions<OfficeOptions> office, TimeProvider clock
 
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => day.ToString(IsoFormat, CultureInfo.InvariantCulture);
 
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("dd.MM.yyyy, HH:mm", CultureInfo.InvariantCulture);
 

@@ -22,6 +22,9 @@ internal sealed class RehearsedOffice : IAsyncDisposable
 
     private const string Specialists = $"{OfficeOptions.Section}:{nameof(OfficeOptions.Specialists)}";
 
+    /// <summary>Nobody here looks whether it is due.</summary>
+    private const string DigestAt = $"{OfficeOptions.Section}:{nameof(OfficeOptions.DigestAt)}";
+
     private const int MostAtOnce = 1_000;
 
     private readonly ServiceProvider _services;
@@ -42,7 +45,7 @@ internal sealed class RehearsedOffice : IAsyncDisposable
         _keeper.Open();
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.GetSection(OfficeOptions.Section).AsEnumerable().Where(setting => setting.Value is not null && !setting.Key.StartsWith(Specialists, StringComparison.OrdinalIgnoreCase)))
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{Specialists}:0", Specialist.ToString(CultureInfo.InvariantCulture))])
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{Specialists}:0", Specialist.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create<string, string?>(DigestAt, "")])
             .Build();
         var services = new ServiceCollection();
         services.AddLogging();

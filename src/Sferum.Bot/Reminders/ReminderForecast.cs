@@ -15,6 +15,7 @@ internal sealed class ReminderForecast
     private readonly ImmutableArray<TimeOnly> _times;
     private readonly ILookup<DateOnly, DateTimeOffset> _turns;
     private readonly IReadOnlyCollection<long> _specialists;
+    private readonly TimeOnly? _digestAt;
     private readonly Dictionary<long, (Institution Institution, ImmutableArray<OpenLine> Open)> _institutions;
     private readonly Dictionary<(long Person, long Institution), Dictionary<LineKey, DateTimeOffset>> _reminded;
     private readonly Dictionary<long, int> _unanswered;
@@ -25,11 +26,13 @@ internal sealed class ReminderForecast
     private readonly Queue<(long Person, DateTimeOffset At)> _forgotten;
 
     /// <param name="specialists">Who is told where reminding has come to its end.</param>
-    private ReminderForecast(ReminderPrelude begin, IEnumerable<OrderLine> lines, IReadOnlyCollection<long> specialists, UnaskedHours hours)
+    /// <param name="digestAt">When she has her digest; what is found before goes with it.</param>
+    private ReminderForecast(ReminderPrelude begin, IEnumerable<OrderLine> lines, IReadOnlyCollection<long> specialists, TimeOnly? digestAt, UnaskedHours hours)
     {
         _begin = begin;
         _steps = new LadderSteps(hours);
-        _times = [.. lines.SelectMany(line => line.Order.Ladder.Steps).Select(step => step.At).Distinct().Order()];
+        _digestAt = digestAt;
+        _times = [.. lines.SelectMany(line => line.Order.Ladder.Steps).Select(step => step.At).Concat(digestAt is { } time ? [time] : Array.Empty<TimeOnly>()).Distinct().Order()];
         _specialists = specialists;
         _institutions = begin.Institutions.ToDictionary(i => i.Institution.Id);
         _posts = [.. begin.Posts.Where(p => p.Reachable && !_institutions[p.InstitutionId].Open.IsEmpty)];
@@ -50,10 +53,10 @@ internal sealed class ReminderForecast
     /// <param name="had">Who has had his message of today.</param>
     /// <param name="days">So many, today's the first.</param>
     public static ImmutableArray<ForecastDay> Of(
-        ReminderPrelude begin, OrderBook orders, IReadOnlyCollection<long> specialists, IReadOnlySet<long> had, UnaskedHours hours, DateTimeOffset now, int days)
+        ReminderPrelude begin, OrderBook orders, IReadOnlyCollection<long> specialists, TimeOnly? digestAt, IReadOnlySet<long> had, UnaskedHours hours, DateTimeOffset now, int days)
     {
         var lines = orders.Types.SelectMany(type => orders.LinesFor(type.Code));
-        var forecast = new ReminderForecast(begin, lines, specialists, hours);
+        var forecast = new ReminderForecast(begin, lines, specialists, digestAt, hours);
         var today = hours.DayOf(now);
         return [.. Enumerable.Range(0, days).Select(day => forecast.DayOf(today.AddDays(day), now, day == 0 ? had : new HashSet<long>()))];
     }
@@ -149,7 +152,7 @@ internal sealed class ReminderForecast
             .ToArray();
         _told.IntersectWith(reasons.Select(r => (r.Institution.Id, r.Reason)));
         var fresh = reasons.Where(r => !_told.Contains((r.Institution.Id, r.Reason))).ToArray();
-        if (fresh.Length == 0 || _specialists.All(taken.Contains))
+        if (fresh.Length == 0 || _specialists.All(taken.Contains) || DigestTime.DueOn(_steps.Hours.DayOf(at), _digestAt, _steps.Hours) > at)
         {
             return [];
         }

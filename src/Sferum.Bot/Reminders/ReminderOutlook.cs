@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LinqToDB.Data;
+using Microsoft.Extensions.Options;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
@@ -9,7 +10,7 @@ namespace Sferum.Bot.Reminders;
 
 /// <summary>What reminders would go out in the next days if nothing changed, and which are held.</summary>
 public sealed class ReminderOutlook(
-    ReminderStore reminders, ReminderHoldStore holds, SubstituteStore substitutes, UnaskedDayStore unasked, OrderBook orders, UnaskedHours hours, TimeProvider clock)
+    ReminderStore reminders, ReminderHoldStore holds, SubstituteStore substitutes, UnaskedDayStore unasked, OrderBook orders, UnaskedHours hours, IOptions<OfficeOptions> office, TimeProvider clock)
 {
     /// <summary>Today's the first.</summary>
     public const int Days = 14;
@@ -21,7 +22,7 @@ public sealed class ReminderOutlook(
         var specialists = await substitutes.ActingAsync(db, cancellationToken);
         var had = await unasked.HadAsync(db, [.. begin.Posts.Select(p => p.PersonId).Concat(specialists).Distinct()], hours.DayOf(now), cancellationToken);
         return new Outlook(
-            ReminderForecast.Of(begin, orders, specialists, had, hours, now, Days),
+            ReminderForecast.Of(begin, orders, specialists, office.Value.DigestAt, had, hours, now, Days),
             [.. await holds.InForceAsync(db, cancellationToken)],
             [.. begin.Institutions.Select(i => new OpenInstitution(i.Institution, i.Open))]);
     }

@@ -12,12 +12,12 @@ public sealed class CodesReport(TimeProvider clock)
     {
         var trip = RoundTrip.On(db);
         var open = trip.Ask(
-            """
+            $"""
             select i.id, i.name, i.type, (select max(c.expires_at) from claim_code c
                 where c.institution_id = i.id and c.role = 'head' and c.used_at is null and c.revoked_at is null)
             from institution i
             where not i.archived and not exists (
-                select 1 from membership m where m.institution_id = i.id and m.role = 'head' and m.since <= @now and (m.until is null or m.until > @now))
+                select 1 from membership m where m.institution_id = i.id and m.role = 'head' and {Memberships.AtNow})
             order by i.name, i.id
             """,
             row => new UnclaimedInstitution(new Institution(row.Long(0), row.Text(1), row.Text(2)), row.InstantOrNull(3)),

@@ -7,7 +7,7 @@ using Sferum.Bot.Orders;
 namespace Sferum.Bot.Reports;
 
 /// <summary>Every line of every institution with its dates and what was reported: what an inspection asks for.</summary>
-public sealed class DetailsReport(MatrixReport matrix, RosterStore roster, ReportStore reports, OrderBook orders, IOptions<OfficeOptions> office)
+public sealed class DetailsReport(MatrixReport matrix, ReportStore reports, OrderBook orders, IOptions<OfficeOptions> office)
 {
     private const string Day = "yyyy-MM-dd";
 
@@ -15,8 +15,7 @@ public sealed class DetailsReport(MatrixReport matrix, RosterStore roster, Repor
     {
         var zone = office.Value.GetZone();
         var all = await matrix.OfAsync(db, new MatrixQuery([], []), cancellationToken);
-        var ids = (await roster.AllAsync(db, cancellationToken)).Select(i => i.Id).ToArray();
-        var standing = (await reports.OfInstitutionsAsync(db, ids, cancellationToken)).Where(r => r.Status != ReportStatus.Withdrawn).ToDictionary(r => r.Line);
+        var standing = (await reports.OfInstitutionsAsync(db, [.. all.Rows.Select(row => row.Institution.Id)], cancellationToken)).Where(r => r.Status != ReportStatus.Withdrawn).ToDictionary(r => r.Line);
         return new Table(
             "Подробно",
             ["Учреждение", "Тип", "Приказ", "Пункт", "Что сделать", "Состояние", "Срок", "Что прислали", "Файлов", "Отчёт №", "Кто отчитался", "Получен", "Проверен", "Причина возврата"],

@@ -1,10 +1,12 @@
 using LinqToDB.Data;
+using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Reports;
 
 /// <summary>What the specialist should know in the morning, and what the bot cost the directors this week.</summary>
-public sealed class DigestReport(MatrixReport matrix, TimeProvider clock)
+public sealed class DigestReport(MatrixReport matrix, ReviewReport review, QuestionStore questions, TimeProvider clock)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -16,29 +18,36 @@ public sealed class DigestReport(MatrixReport matrix, TimeProvider clock)
         var arrived = trip.Ask("select count(*) from journal j where j.at > @since and j.action in ('reported', 'not_applicable')", row => row.Int(0), trip.Instant("since", since));
         var joined = trip.Ask(
             "select count(distinct j.institution_id) from journal j where j.at > @since and j.action = 'claimed'", row => row.Int(0), trip.Instant("since", since));
-        var waiting = trip.Ask(
-            "select count(*), min(r.received_at) from report r where r.status = 'reported'", row => (Count: row.Int(0), Oldest: row.InstantOrNull(1)));
-        var questions = trip.Ask(
-            "select count(distinct q.group_id) from question q where q.answered_at is null and q.group_id is not null and q.outcome = 'asked'", row => row.Int(0));
-        var heard = trip.Ask(
+        var messages = trip.Ask(
             """
-            select count(s.conversation_message_id), count(*) from seen_event s
+            select count(s.conversation_message_id) from seen_event s
             where s.seen_at > @week and exists (select 1 from membership m where m.person_id = s.peer_id)
             """,
-            row => (Messages: row.Int(0), All: row.Int(1)),
+            row => row.Int(0),
+            trip.Instant("week", now - Week));
+
+        // Each press below a message is answered once.
+        var taps = trip.Ask(
+            $"""
+            select count(*) from outbox_done d
+            where d.finished_at > @week and d.purpose = {(int)SendPurpose.PressAnswer} and exists (select 1 from membership m where m.person_id = d.peer_id)
+            """,
+            row => row.Int(0),
             trip.Instant("week", now - Week));
         await trip.RunAsync(cancellationToken);
+        var queue = await review.QueueAsync(db, cancellationToken);
+        var oldest = await review.OfAsync(db, [.. queue.Take(1)], cancellationToken);
         var all = await matrix.OfAsync(db, new MatrixQuery([], []), cancellationToken);
         return new DigestFigures(
             arrived.Rows[0],
             joined.Rows[0],
             all.Rows.Count(row => row.Late > 0),
             all.Rows.Sum(row => row.Late),
-            waiting.Rows[0].Count,
-            waiting.Rows[0].Oldest is { } oldest ? (int)(now - oldest).TotalDays : 0,
-            questions.Rows[0],
-            heard.Rows[0].Messages,
-            heard.Rows[0].All - heard.Rows[0].Messages);
+            queue.Count,
+            oldest is [var first] ? (int)(now - first.Report.ReceivedAt).TotalDays : 0,
+            await questions.CountWaitingAsync(db, cancellationToken),
+            messages.Rows[0],
+            taps.Rows[0]);
     }
 }
 
@@ -49,8 +58,8 @@ public sealed class DigestReport(MatrixReport matrix, TimeProvider clock)
 /// <param name="Waiting">Reports that wait for review.</param>
 /// <param name="OldestDays">So long the oldest of them waits, whole days.</param>
 /// <param name="Questions">Groups of questions that wait for a person.</param>
-/// <param name="Messages">What those who act for institutions wrote within a week.</param>
-/// <param name="Taps">Buttons that they pressed within a week.</param>
+/// <param name="Messages">What those who act for institutions wrote within a week; buttons below the field write too.</param>
+/// <param name="Taps">Buttons below messages that they pressed within a week.</param>
 public sealed record DigestFigures(int Arrived, int Joined, int Late, int LatePoints, int Waiting, int OldestDays, int Questions, int Messages, int Taps)
 {
     /// <summary>There is nothing to see to, and nothing has changed.</summary>

@@ -69,14 +69,19 @@ public sealed record InstitutionLine(
     public DateOnly? Due => Decision is null ? Line.Point.Deadline : Decision.Due;
 
     /// <summary>As the matrix shows it.</summary>
-    public MatrixCell CellAt(DateOnly today) => Report is { Status: not ReportStatus.Withdrawn } stands
-        ? MatrixCell.Of(Line, stands.Status, stands.Late, Decision is not null, Decision?.Due, today)
-        : MatrixCell.Of(Line, null, false, Decision is not null, Decision?.Due, today);
+    public MatrixCell CellAt(DateOnly today)
+    {
+        var stands = Report is { Status: not ReportStatus.Withdrawn } ? Report : null;
+        return MatrixCell.Of(Line, stands?.Status, stands?.Late == true, Decision is not null, Decision?.Due, today);
+    }
 
     public bool IsExcused => Decision is { Due: null };
 }
 
 /// <param name="Role">One of <see cref="PostRole"/>.</param>
-public sealed record InstitutionPerson(long PersonId, string Role, DateTimeOffset Since, DateTimeOffset? Until);
+public sealed record InstitutionPerson(long PersonId, string Role, DateTimeOffset Since, DateTimeOffset? Until)
+{
+    public bool ActsAt(DateTimeOffset instant) => Since <= instant && !(Until <= instant);
+}
 
 public sealed record InstitutionCode(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt);

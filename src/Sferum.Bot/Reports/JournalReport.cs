@@ -118,7 +118,10 @@ public sealed class JournalReport(OrderBook orders, IOptions<OfficeOptions> offi
 /// <param name="Since">By the office's calendar.</param>
 /// <param name="Until">This day included.</param>
 /// <param name="Before">Entries older than this one.</param>
-public sealed record JournalQuery(long? Institution, long? Person, string? Topic, DateOnly? Since, DateOnly? Until, long? Before);
+public sealed record JournalQuery(long? Institution, long? Person, string? Topic, DateOnly? Since, DateOnly? Until, long? Before)
+{
+    public static JournalQuery All { get; } = new(null, null, null, null, null, null);
+}
 
 /// <param name="ActorId">VK number of the person; 0 for the bot itself.</param>
 /// <param name="Institution">Its name now.</param>

@@ -104,9 +104,6 @@ internal static class JournalWords
         ["note"] = "что сказали",
     }.ToFrozenDictionary();
 
-    /// <summary>All actions that the words are known of.</summary>
-    internal static IEnumerable<string> Known => Actions.Keys;
-
     /// <summary>«отчёт принят»; an action of a newer version by its own name.</summary>
     public static string OfAction(string action) => Actions.TryGetValue(action, out var known) ? known.Words : action;
 
@@ -126,6 +123,6 @@ internal static class JournalWords
     public static IEnumerable<string> ActionsOf(string topic)
     {
         var actions = Actions.Where(action => action.Value.Topic == topic).Select(action => action.Key).Order(StringComparer.Ordinal).ToArray();
-        return actions.Length > 0 || topic == Orders ? actions : throw new ArgumentOutOfRangeException(nameof(topic), topic, "unknown topic");
+        return actions.Length > 0 ? actions : throw new ArgumentOutOfRangeException(nameof(topic), topic, "unknown topic");
     }
 }

@@ -44,6 +44,9 @@ public sealed record MatrixCell(MatrixState State, bool Late, DateOnly? Due)
     /// <summary>It has to be done; told of what is open only.</summary>
     public bool IsMandatory { get; init; }
 
+    /// <summary>It is still to be reported, or to be reported anew.</summary>
+    public bool IsOpen => IsMandatory && State is (MatrixState.Open or MatrixState.Returned);
+
     /// <summary>How an institution stands to a line that concerns it.</summary>
     /// <param name="status">Of what stands reported; null where nothing does.</param>
     /// <param name="reportedLate">What stands was reported after its deadline.</param>

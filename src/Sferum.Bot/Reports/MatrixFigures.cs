@@ -66,7 +66,7 @@ internal sealed class MatrixFigures(
         {
             var cell = own is not null && own.TryGetValue(column.Key, out var line) ? CellOf(one.Institution.Id, line) : NotForType;
             cells.Add(cell);
-            if (IsOpen(cell))
+            if (cell.IsOpen)
             {
                 open++;
                 late += cell.Late ? 1 : 0;
@@ -83,16 +83,14 @@ internal sealed class MatrixFigures(
         return MatrixCell.Of(line, report?.Status, report?.Late == true, decisions.TryGetValue(key, out var due), due, today);
     }
 
-    private static bool IsOpen(MatrixCell cell) => cell is { IsMandatory: true, State: MatrixState.Open or MatrixState.Returned };
-
     private static MatrixTotal TotalOf(ImmutableArray<MatrixRow> rows, int column)
     {
         var (open, late, waiting, accepted, returned) = (0, 0, 0, 0, 0);
         foreach (var row in rows)
         {
             var cell = row.Cells[column];
-            open += IsOpen(cell) ? 1 : 0;
-            late += IsOpen(cell) && cell.Late ? 1 : 0;
+            open += cell.IsOpen ? 1 : 0;
+            late += cell.IsOpen && cell.Late ? 1 : 0;
             waiting += cell.State == MatrixState.Waiting ? 1 : 0;
             accepted += cell.State == MatrixState.Accepted ? 1 : 0;
             returned += cell.State == MatrixState.Returned ? 1 : 0;

@@ -11,10 +11,8 @@ namespace Sferum.Bot.Reports;
 public sealed class ReviewReport(ReportStore reports, RosterStore roster, OrderBook orders)
 {
     /// <param name="alsoId">A report that is among them whatever its state.</param>
-    public async Task<IReadOnlyList<WaitingReport>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken)
-    {
-        return await WithLinesAsync(db, await reports.WaitingAsync(db, most, alsoId, cancellationToken), cancellationToken);
-    }
+    public async Task<IReadOnlyList<WaitingReport>> WaitingAsync(DataConnection db, int most, long? alsoId, CancellationToken cancellationToken) =>
+        await WithLinesAsync(db, await reports.WaitingAsync(db, most, alsoId, cancellationToken), cancellationToken);
 
     /// <summary>Reports of the whole queue, the oldest first.</summary>
     public async Task<IReadOnlyList<long>> QueueAsync(DataConnection db, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ public sealed class SummaryReport(MatrixReport matrix, OrderBook orders)
     private static SummaryCount Count(string type, (MatrixRow Row, MatrixCell[] Cells)[] rows) => new(
         type,
         rows.Length,
-        rows.Count(row => !row.Cells.Any(IsOpen)),
+        rows.Count(row => !row.Cells.Any(cell => cell.IsOpen)),
         rows.Count(row => row.Cells.Where(IsAsked).All(cell => cell.State == MatrixState.Accepted)),
         rows.Count(row => row.Cells.Any(IsLate)),
         rows.Count(row => !row.Row.Joined));
@@ -56,11 +56,9 @@ public sealed class SummaryReport(MatrixReport matrix, OrderBook orders)
         cells.Count(cell => cell.State == MatrixState.Open && cell.Late));
 
     /// <summary>It counts among what an institution has to have done.</summary>
-    private static bool IsAsked(MatrixCell cell) => cell.State is MatrixState.Accepted or MatrixState.Waiting || IsOpen(cell);
+    private static bool IsAsked(MatrixCell cell) => cell.State is MatrixState.Accepted or MatrixState.Waiting || cell.IsOpen;
 
-    private static bool IsOpen(MatrixCell cell) => cell is { IsMandatory: true, State: MatrixState.Open or MatrixState.Returned };
-
-    private static bool IsLate(MatrixCell cell) => IsOpen(cell) && cell.Late;
+    private static bool IsLate(MatrixCell cell) => cell.IsOpen && cell.Late;
 }
 
 /// <param name="Late">Those with most overdue points, those first.</param>

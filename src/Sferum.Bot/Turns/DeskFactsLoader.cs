@@ -167,7 +167,7 @@ public sealed class DeskFactsLoader(
             all.Count,
             await roster.CountJoinedAsync(db, cancellationToken),
             complete,
-            await reports.CountWaitingAsync(db, cancellationToken),
+            (await review.QueueAsync(db, cancellationToken)).Count,
             await promises.CountOpenAsync(db, cancellationToken),
             staff.Confirmed,
             staff.ConfirmedOfCounted,

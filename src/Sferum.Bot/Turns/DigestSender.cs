@@ -37,7 +37,7 @@ public sealed class DigestSender(
     public async Task<int> SendAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (office.Value.DigestAt is not { } time || !gate.IsOpen || hours.At(hours.DayOf(now), time) is var due && (now < due || now > due + Patience))
+        if (!gate.IsOpen || DueOn(hours.DayOf(now)) is not { } due || now < due || now > due + Patience)
         {
             return 0;
         }
@@ -53,17 +53,18 @@ public sealed class DigestSender(
         return sent;
     }
 
+    /// <summary>It is still to come today.</summary>
+    internal bool IsAhead(DateTimeOffset now) => DueOn(hours.DayOf(now)) > now;
+
+    private DateTimeOffset? DueOn(DateOnly day) => DigestTime.DueOn(day, office.Value.DigestAt, hours);
+
     private async Task<int> SendAsync(DataConnection db, FoundEscalations found, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (isMine, last) = await digests.TakeAsync(db, hours.DayOf(now), cancellationToken);
-        if (!isMine)
-        {
-            return 0;
-        }
 
         // The day on which the bot begins has nothing before it to compare with.
-        if (last is not { } since)
+        if (!isMine || last is not { } since)
         {
             return 0;
         }

@@ -9,9 +9,6 @@ namespace Sferum.Bot.Turns;
 /// <summary>Institutions of which the specialist has still to hear that reminding them is at its end.</summary>
 public sealed class EscalationNews(ReminderStore reminders, UnaskedHours hours)
 {
-    /// <summary>Separates names in one argument of a notice.</summary>
-    private const char Separator = '|';
-
     /// <summary>What is to be told, and what is over and may come anew.</summary>
     internal FoundEscalations Find(ReminderState state, DateTimeOffset now)
     {
@@ -43,7 +40,7 @@ public sealed class EscalationNews(ReminderStore reminders, UnaskedHours hours)
             (Escalation.Absent, Names(byReason[Escalation.Absent])));
     }
 
-    private static string Names(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.CurrentCulture).Select(name => name.Replace(Separator, '/')));
+    private static string Names(IEnumerable<string> names) => string.Join(Separator, names.Order(StringComparer.CurrentCulture).Select(Plain));
 }
 
 /// <param name="Fresh">Names by institution and reason.</param>

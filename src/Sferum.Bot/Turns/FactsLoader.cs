@@ -142,15 +142,16 @@ public sealed class FactsLoader(
         var promised = state.Promises[institution.Id].ToDictionary(p => new LineKey(p.Line.Order, p.Line.Point));
         return
         [
-            .. orders.LinesFor(institution.Type)
-                .Select(line => (
-                    line.Key,
-                    Facts: OrderFacts.OfLine(
-                        line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Decisions.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)))))
-                .Select(line => line.Facts with
-                {
-                    Held = line.Facts is { Mandatory: true, Status: "open" or ReportStatus.Returned } && (state.Held.Contains((institution.Id, null)) || state.Held.Contains((institution.Id, line.Key))),
-                }),
+            .. orders.LinesFor(institution.Type).Select(line =>
+            {
+                var facts = OrderFacts.OfLine(
+                    line, reported.GetValueOrDefault(line.Key), promised.GetValueOrDefault(line.Key), state.Decisions.GetValueOrDefault(new ReportLine(institution.Id, line.Key.Order, line.Key.Point)));
+
+                // Hardly ever, so that nothing is copied for it.
+                return facts is { Mandatory: true, Status: "open" or ReportStatus.Returned } && (state.Held.Contains((institution.Id, null)) || state.Held.Contains((institution.Id, line.Key)))
+                    ? facts with { Held = true }
+                    : facts;
+            }),
         ];
     }
 

@@ -10,7 +10,7 @@ namespace Sferum.Bot.Turns;
 
 /// <summary>Effects on when a line is due and when somebody is reminded of it.</summary>
 public sealed class LineEffects(
-    LineDecisionStore changes, MembershipStore memberships, ReminderStore reminders, NoticeWriter notices, UnaskedHours hours, TimeProvider clock)
+    LineDecisionStore changes, ReminderStore reminders, NoticeWriter notices, UnaskedHours hours, TimeProvider clock)
 {
     internal Task RemindLaterAsync(DataConnection db, long personId, CancellationToken cancellationToken) =>
         reminders.RemindLaterAsync(db, personId, hours.Calendar.OnOrAfter(hours.DayOf(clock.GetUtcNow()).AddDays(1)), cancellationToken);
@@ -35,18 +35,6 @@ public sealed class LineEffects(
             ? await changes.RestoreAsync(db, specialistId, reportLine, cancellationToken)
             : await changes.ChangeAsync(db, specialistId, reportLine, due, cancellationToken);
         RefusedEffectException.ThrowUnlessDone(effect, result);
-        if (result != WriteResult.Done)
-        {
-            return [];
-        }
-
-        var news = new List<NewOutgoing>();
-        foreach (var acting in await memberships.ActingAsync(db, institutionId, cancellationToken))
-        {
-            news.AddRange(await notices.WriteAsync(
-                db, new FactsQuery(acting, InstitutionId: institutionId), SendPurpose.Notice, notice, Args(("line", key)), cancellationToken));
-        }
-
-        return news;
+        return result == WriteResult.Done ? await notices.WriteToInstitutionAsync(db, institutionId, notice, Args(("line", key)), cancellationToken) : [];
     }
 }

@@ -65,6 +65,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Broadcasting has failed and pauses for {Pause}")]
     public static partial void BroadcastingFailed(this ILogger logger, TimeSpan pause, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The specialist's digest has failed; it is tried with the next tick")]
+    public static partial void DigestFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Reminding has failed; it goes on with the next tick")]
     public static partial void RemindingFailed(this ILogger logger, Exception exception);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using LinqToDB.Data;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Desk;
 
 namespace Sferum.Bot.Turns;
@@ -10,8 +11,11 @@ namespace Sferum.Bot.Turns;
 /// <summary>
 /// Notices of the dialogs as messages, rendered with what is true of the addressee at this point of the transaction.
 /// </summary>
-public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, SubstituteStore substitutes, TimeProvider clock)
+public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, SubstituteStore substitutes, MembershipStore memberships, TimeProvider clock)
 {
+    /// <summary>Separates values in one argument of a notice.</summary>
+    internal const char Separator = '|';
+
     /// <param name="peer">Where it is said when not in the private dialog of the person: a group chat.</param>
     internal async Task<IReadOnlyList<NewOutgoing>> WriteAsync(
         DataConnection db,
@@ -63,6 +67,15 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, Substitu
         return messages;
     }
 
+    /// <summary>The same notice to each who acts for the institution now.</summary>
+    internal async Task<IEnumerable<NewOutgoing>> WriteToInstitutionAsync(
+        DataConnection db, long institutionId, string notice, ImmutableSortedDictionary<string, string> args, CancellationToken cancellationToken)
+    {
+        var acting = await memberships.ActingAsync(db, institutionId, cancellationToken);
+        return acting.Count == 0 ? [] : (await WriteAsync(
+            db, SendPurpose.Notice, notice, [.. acting.Select(person => (new FactsQuery(person, InstitutionId: institutionId), args))], cancellationToken)).SelectMany(letter => letter);
+    }
+
     private static IReadOnlyList<NewOutgoing> Letter(long peer, SendPurpose purpose, IEnumerable<Effect.Say> said) =>
         [.. said.Select(say => new NewOutgoing(peer, purpose, MessageTranslator.ToOutgoing(say)))];
 
@@ -88,6 +101,9 @@ public sealed class NoticeWriter(FactsLoader facts, DialogCore dialogs, Substitu
 
         return builder.ToImmutable();
     }
+
+    /// <summary>A name as one value among others.</summary>
+    internal static string Plain(string name) => name.Replace(Separator, '/');
 
     internal static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

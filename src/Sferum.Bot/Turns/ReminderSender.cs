@@ -36,9 +36,6 @@ public sealed class ReminderSender(
     /// <summary>A reminder and its message are written in one transaction, at instants that differ a little.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromMinutes(1);
 
-    /// <summary>Separates values in one argument of a notice. Keys of lines, which hold no spaces, are joined by these.</summary>
-    private const char Separator = '|';
-
     /// <summary>Reminds of what is due now, and tells the specialist where reminding has come to its end.</summary>
     /// <returns>How many people were reminded.</returns>
     public async Task<int> RemindAsync(CancellationToken cancellationToken)
@@ -84,13 +81,25 @@ public sealed class ReminderSender(
         await new WorkLoop(nobody, clock, Period).RunAsync(
             async token =>
             {
-                // First: what reminding has to tell the specialist goes with it.
-                await digest.SendAsync(token);
+                await DigestAsync(token);
                 await RemindAsync(token);
                 return 0;
             },
             (_, e) => logger.RemindingFailed(e),
             cancellationToken);
+    }
+
+    /// <summary>Before reminders, since what they have to tell the specialist goes with it; when it fails they must not wait for it.</summary>
+    private async Task DigestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await digest.SendAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+        {
+            logger.DigestFailed(e);
+        }
     }
 
     private IGrouping<long, SentReminder>[] DueOf(ImmutableArray<RemindedPost> posts, DateTimeOffset now)
@@ -184,8 +193,6 @@ public sealed class ReminderSender(
                 ("others", string.Join(Separator, due.Skip(1).Select(other => $"{Plain(other.Post.Institution.Name)}: {Text(other.Lines.Length)}")))));
     }
 
-    private static string Plain(string name) => name.Replace(Separator, '/');
-
     private async Task EscalateAsync(ReminderState state, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = escalations.Find(state, now);
@@ -198,7 +205,8 @@ public sealed class ReminderSender(
         await database.InTransactionAsync(
             async (db, token) =>
             {
-                var told = found.Fresh.Count == 0 ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. await substitutes.ActingAsync(db, token)], token);
+                // Her one message of the day would be gone before the digest.
+                var told = found.Fresh.Count == 0 || digest.IsAhead(now) ? new HashSet<long>() : await gate.TakeDayAsync(db, [.. await substitutes.ActingAsync(db, token)], token);
                 if (await escalations.TakeAsync(db, found, isTold: told.Count > 0, token) is not { } args)
                 {
                     return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using LinqToDB.Data;
@@ -111,7 +112,9 @@ public sealed class ReportEffects(
 
         var (result, report) = await reports.RecordToldAsync(
             db, personId, new ReportLine(told.InstitutionId, line.Order, line.Point), new ReportContent.Told(told.By, told.Day, told.Note), cancellationToken);
-        return report is null ? throw new RefusedEffectException(told, result) : await TellInstitutionAsync(db, report, "told_by_phone", cancellationToken);
+        return report is null
+            ? throw new RefusedEffectException(told, result)
+            : await notices.WriteToInstitutionAsync(db, told.InstitutionId, "told_by_phone", ArgsOf(report), cancellationToken);
     }
 
     internal async Task<IEnumerable<NewOutgoing>> AcceptAsync(DataConnection db, long personId, Effect.AcceptReport accept, CancellationToken cancellationToken) =>
@@ -172,28 +175,12 @@ public sealed class ReportEffects(
         }
 
         return report.Kind == ReportKind.ByPhone
-            ? await TellInstitutionAsync(db, report, notice, cancellationToken)
-            : await TellAsync(db, report.ReportedBy, report, notice, cancellationToken);
+            ? await notices.WriteToInstitutionAsync(db, report.Line.InstitutionId, notice, ArgsOf(report), cancellationToken)
+            : await notices.WriteAsync(
+                db, new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId), SendPurpose.Notice, notice, ArgsOf(report), cancellationToken);
     }
 
-    private async Task<IEnumerable<NewOutgoing>> TellInstitutionAsync(DataConnection db, Report report, string notice, CancellationToken cancellationToken)
-    {
-        var news = new List<NewOutgoing>();
-        foreach (var acting in await memberships.ActingAsync(db, report.Line.InstitutionId, cancellationToken))
-        {
-            news.AddRange(await TellAsync(db, acting, report, notice, cancellationToken));
-        }
-
-        return news;
-    }
-
-    private Task<IReadOnlyList<NewOutgoing>> TellAsync(DataConnection db, long personId, Report report, string notice, CancellationToken cancellationToken) => notices.WriteAsync(
-        db,
-        new FactsQuery(personId, InstitutionId: report.Line.InstitutionId),
-        SendPurpose.Notice,
-        notice,
-        Args(("line", report.Line.Key.ToString()), ("reason", report.ReturnReason ?? "")),
-        cancellationToken);
+    private static ImmutableSortedDictionary<string, string> ArgsOf(Report report) => Args(("line", report.Line.Key.ToString()), ("reason", report.ReturnReason ?? ""));
 
     private async Task<(ReportLine Line, OrderLine OrderLine)> LineOfAsync(
         DataConnection db, long personId, Effect effect, long institutionId, string key, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class RoomTable
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
-        ["Reports"] = ["Orders", "Broadcasts", "Storage", "DataFiles", "Calendar"],
+        ["Reports"] = ["Orders", "Broadcasts", "Messaging", "Storage", "DataFiles", "Calendar"],
         // Its watcher logs the faults of a stored order, so it knows DataFiles.
         ["Turns"] = ["DataFiles", "Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
         ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],

@@ -55,7 +55,7 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Не отправлять" })).ToBeVisibleAsync();
         site.Vk.Clock.Advance(TimeSpan.FromMinutes(2));
-        await HeardAsync(site, $"Просьба сдать 1.3: {School}.");
+        await site.HeardAsync(PanelSite.Director, $"Просьба сдать 1.3: {School}.");
     }
 
     /// <summary>Ten reports by the keys, one of them returned; it comes anew and is accepted.</summary>
@@ -66,7 +66,7 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         await Expect(page.Locator("article")).ToContainTextAsync(School);
         await page.Locator("input[name=words]").FillAsync("нет подписи");
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть" }).ClickAsync();
-        await HeardAsync(site, "нет подписи");
+        await site.HeardAsync(PanelSite.Director, "нет подписи");
         for (var left = Schools - 1; left > 0; left--)
         {
             await Expect(page.Locator(".pages")).ToContainTextAsync($"1 из {left}");
@@ -78,7 +78,7 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         await page.ReloadAsync();
         await Expect(page.Locator("article")).ToContainTextAsync(School);
         await AcceptByKeyAsync(page);
-        await HeardAsync(site, "Принято: 1.1а");
+        await site.HeardAsync(PanelSite.Director, "Принято: 1.1а");
     }
 
     /// <summary>A key decides nothing in the moment in which a page is new.</summary>
@@ -98,7 +98,7 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         await card.GetByRole(AriaRole.Checkbox).CheckAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "Ответить" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("бот теперь отвечает сам");
-        await HeardAsync(site, "укажите в акте обоих");
+        await site.HeardAsync(PanelSite.Director, "укажите в акте обоих");
     }
 
     private static async Task PutInForceAsync(IPage page)
@@ -127,8 +127,4 @@ public sealed class PanelWalkTests(ChromiumFixture chromium, SqliteFixture fixtu
         Assert.Equal(Schools, rows.Length);
         Assert.All(rows, row => Assert.Equal("принят", row.Single(cell => cell.Key.EndsWith("1.1а", StringComparison.Ordinal)).Value));
     }
-
-    private static Task HeardAsync(PanelSite site, string words) => Eventually.TrueAsync(
-        () => site.Vk.People.ChatOf(PanelSite.Director).Messages.Any(m => m.Out && m.Text.Contains(words, StringComparison.Ordinal)),
-        () => $"the director did not hear «{words}»: {string.Join(" | ", site.Vk.People.ChatOf(PanelSite.Director).Messages.Select(m => m.Text))}");
 }

@@ -165,7 +165,7 @@ public abstract class DistrictSuite(DatabaseFixture fixture)
         var complete = roster.Where(i => Orders.LinesFor(i.Type).Where(l => l.Mandatory).All(l => accepted[i.Id].Contains(l.Point.Id))).Select(i => i.Name);
         Assert.Equal(complete, Names(await AskAsync(district, DistrictStatus.Accepted)));
         Assert.Equal(
-            await district.WriteAsync((db, token) => district.Reports.CountWaitingAsync(db, token)),
+            (await district.WriteAsync((db, token) => district.Reports.WaitingAsync(db, int.MaxValue, alsoId: null, token))).Count,
             (await AskAsync(district, DistrictStatus.Waiting)).Found.Sum(f => f.Lines.Length));
         Assert.Equal(
             await district.WriteAsync((db, token) => district.Promises.CountOpenAsync(db, token)),

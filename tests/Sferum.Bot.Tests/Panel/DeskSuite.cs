@@ -29,14 +29,14 @@ public abstract class DeskSuite(DatabaseFixture fixture)
         var accepted = await visitor.PostAsync(page, accept, ("number", number), ("next", $"{second}"));
 
         Assert.Equal($"/panel/review?next={second}&said=accepted", accepted.Headers["Location"]);
-        await HeardAsync(site, "принят");
+        await site.HeardAsync(PanelSite.Director, "принят", StringComparison.OrdinalIgnoreCase);
 
         // A colleague presses a moment later.
         Assert.EndsWith("said=decided", (await visitor.PostAsync(page, accept, ("number", number))).Headers["Location"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", $"{second}"))).Status);
         Assert.EndsWith("said=newer", (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", "0"), ("words", "нет печати"))).Headers["Location"], StringComparison.Ordinal);
         Assert.EndsWith("said=returned", (await visitor.PostAsync(page, $"/panel/review/{second}/return", ("number", $"{second}"), ("words", "нет печати"))).Headers["Location"], StringComparison.Ordinal);
-        await HeardAsync(site, "нет печати");
+        await site.HeardAsync(PanelSite.Director, "нет печати", StringComparison.OrdinalIgnoreCase);
         Assert.Contains("больше ничего нет", (await visitor.GetAsync("/panel/review")).Text, StringComparison.Ordinal);
     }
 
@@ -129,10 +129,6 @@ public abstract class DeskSuite(DatabaseFixture fixture)
         Assert.Contains($"<a href=\"/panel/files/{other}\" target=\"_blank\"", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"src=\"/panel/files/{other}\"", page.Text, StringComparison.Ordinal);
     }
-
-    private static Task HeardAsync(PanelSite site, string words) => Eventually.TrueAsync(
-        () => site.Vk.People.ChatOf(PanelSite.Director).Messages.Any(m => m.Out && m.Text.Contains(words, StringComparison.OrdinalIgnoreCase)),
-        () => $"the head did not hear «{words}»: {string.Join(" | ", site.Vk.People.ChatOf(PanelSite.Director).Messages.Select(m => m.Text))}");
 }
 
 public sealed class DeskOnSqlite(SqliteFixture fixture) : DeskSuite(fixture), IClassFixture<SqliteFixture>;

@@ -78,6 +78,21 @@ public sealed class FaultTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         Check(answer, HttpStatusCode.TooManyRequests, "Подождите минуту");
     }
 
+    [SkippableTheory]
+    [InlineData(null, HttpStatusCode.NotFound)] // a proxy on this machine is believed
+    [InlineData("192.0.2.1", HttpStatusCode.TooManyRequests)] // another one is named: whoever says so from here is not
+    public async Task Behind_a_known_proxy_each_has_a_limit_of_his_own(string? proxy, HttpStatusCode status)
+    {
+        await using var site = await PanelSite.StartAsync(fixture, proxy is null ? [] : [("Panel__Proxies__0", proxy)]);
+        using var visitor = site.Visit();
+        for (var i = 0; i < 40; i++)
+        {
+            await visitor.GetAsync("/panel/enter/0123", ("X-Forwarded-For", "198.51.100.7"));
+        }
+
+        Assert.Equal(status, (await visitor.GetAsync("/panel/enter/0123", ("X-Forwarded-For", "198.51.100.8"))).Status);
+    }
+
     private static void Check(PanelAnswer answer, HttpStatusCode status, string words)
     {
         Assert.Equal(status, answer.Status);

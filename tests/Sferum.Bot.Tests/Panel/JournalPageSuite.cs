@@ -23,7 +23,7 @@ public abstract partial class JournalPageSuite(DatabaseFixture fixture)
         using var visitor = await site.SignInAsync(PanelSite.Specialist);
         await visitor.PostAsync(await visitor.GetAsync("/panel/review"), $"/panel/review/{first}/accept", ("number", $"{first}"));
 
-        var lines = await site.WriteAsync((db, token) => site.Get<JournalReport>().OfAsync(db, Everything, 100, token));
+        var lines = await site.WriteAsync((db, token) => site.Get<JournalReport>().OfAsync(db, JournalQuery.All, 100, token));
 
         Assert.Equal("панель", JournalWords.OfOrigin(lines.Single(l => l.Action == "accepted")));
         Assert.Equal("чат", JournalWords.OfOrigin(lines.Single(l => l.Action == "reported")));
@@ -95,8 +95,6 @@ public abstract partial class JournalPageSuite(DatabaseFixture fixture)
 
         Assert.Contains("повреждён начиная с записи 2", (await visitor.GetAsync("/panel/journal/check")).Text, StringComparison.Ordinal);
     }
-
-    private static JournalQuery Everything { get; } = new(null, null, null, null, null, null);
 
     /// <summary>Without what belongs to them, which is told by its own names.</summary>
     private static IReadOnlyList<string> Rows(PanelAnswer page) =>

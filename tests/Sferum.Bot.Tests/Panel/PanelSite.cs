@@ -147,6 +147,11 @@ internal sealed partial class PanelSite : IAsyncDisposable
         async () => await WriteAsync((db, token) => db.QueryToListAsync<long>("select count(*) from evidence_print where state in ('pending', 'printed')", token)) is [0],
         () => "files were not looked at");
 
+    /// <summary>The bot has said this to the person.</summary>
+    public Task HeardAsync(long person, string words, StringComparison how = StringComparison.Ordinal) => Eventually.TrueAsync(
+        () => Vk.People.ChatOf(person).Messages.Any(m => m.Out && m.Text.Contains(words, how)),
+        () => $"{person} did not hear «{words}»: {string.Join(" | ", Vk.People.ChatOf(person).Messages.Select(m => m.Text))}");
+
     public Task<string> LinkAsync(long person) => WriteAsync((db, token) => Get<PanelAccessStore>().IssueLinkAsync(db, person, token));
 
     /// <summary>Somebody who has not signed in.</summary>

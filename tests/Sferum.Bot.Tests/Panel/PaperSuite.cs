@@ -116,6 +116,7 @@ public abstract partial class PaperSuite(DatabaseFixture fixture)
         Assert.Contains("принято 1 из", text, StringComparison.Ordinal);
         Assert.IsType<CertificateCheck.Genuine>(await site.Get<CertificateStore>().CheckAsync(text, CancellationToken.None));
         Assert.IsType<CertificateCheck.Altered>(await site.Get<CertificateStore>().CheckAsync(text.Replace("принято 1 из", "принято 2 из", StringComparison.Ordinal), CancellationToken.None));
+        Assert.DoesNotContain("/statement", (await visitor.GetAsync($"/panel/institutions/{empty}")).Text, StringComparison.Ordinal);
         Assert.EndsWith("said=nobody", (await visitor.PostAsync(home, $"/panel/institutions/{empty}/statement")).Headers["Location"], StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public abstract class PhoneSuite(DatabaseFixture fixture)
         Assert.Contains("акт издан, пришлют в пятницу", page.Text, StringComparison.Ordinal);
         var entry = (await site.WriteAsync((db, token) => site.Get<JournalReport>().OfAsync(db, new JournalQuery(school, PanelSite.Specialist, "reports", null, null, null), 5, token)))[0];
         Assert.Equal(("told_by_phone", "завуч", JournalOrigin.Panel), (entry.Action, entry.Data["told_by"], entry.Origin));
-        await HeardAsync(site, "Записано со слов по телефону");
+        await site.HeardAsync(PanelSite.Director, "Записано со слов по телефону");
         var reminded = await site.WriteAsync((db, token) => site.Get<ReminderStore>().LoadAsync(db, token));
         Assert.DoesNotContain(reminded.Posts.Single().Open, open => open.Line.Key.ToString() == Line);
     }
@@ -72,7 +72,7 @@ public abstract class PhoneSuite(DatabaseFixture fixture)
 
         await visitor.PostAsync(await visitor.GetAsync("/panel/review"), $"/panel/review/{report.Id}/return", ("number", report.Number), ("words", "пришлите сам акт"));
 
-        await HeardAsync(site, "пришлите сам акт");
+        await site.HeardAsync(PanelSite.Director, "пришлите сам акт");
     }
 
     [SkippableTheory]
@@ -96,10 +96,6 @@ public abstract class PhoneSuite(DatabaseFixture fixture)
 
     private static async Task<PanelAnswer> TellAsync(PanelVisitor visitor, long school, string by, string day, string note) => await visitor.PostAsync(
         await visitor.GetAsync($"/panel/institutions/{school}"), $"/panel/institutions/{school}/told", ("line", Line), ("by", by), ("day", day), ("note", note));
-
-    private static Task HeardAsync(PanelSite site, string words) => Eventually.TrueAsync(
-        () => site.Vk.People.ChatOf(PanelSite.Director).Messages.Any(m => m.Out && m.Text.Contains(words, StringComparison.Ordinal)),
-        () => $"the director did not hear «{words}»: {string.Join(" | ", site.Vk.People.ChatOf(PanelSite.Director).Messages.Select(m => m.Text))}");
 }
 
 public sealed class PhoneOnSqlite(SqliteFixture fixture) : PhoneSuite(fixture), IClassFixture<SqliteFixture>;

@@ -21,9 +21,7 @@ public abstract class QuestionPageSuite(DatabaseFixture fixture)
         var answer = await visitor.PostAsync(page, $"/panel/questions/{asked}/answer", ("text", "Можно, в акте указываются оба."), ("save", "yes"));
 
         Assert.Equal("/panel/questions?said=saved", answer.Headers["Location"]);
-        await Eventually.TrueAsync(
-            () => site.Vk.People.ChatOf(PanelSite.Director).Messages.Any(m => m.Out && m.Text.Contains("указываются оба", StringComparison.Ordinal)),
-            () => "the director was not told");
+        await site.HeardAsync(PanelSite.Director, "указываются оба");
         var after = await visitor.GetAsync("/panel/questions?said=saved");
         Assert.DoesNotContain($"/panel/questions/{asked}/answer", after.Text, StringComparison.Ordinal);
         Assert.Contains("/panel/questions/saved/", after.Text, StringComparison.Ordinal);

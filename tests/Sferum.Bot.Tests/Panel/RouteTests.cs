@@ -90,6 +90,7 @@ public sealed class RouteTests(SqliteFixture fixture) : IClassFixture<SqliteFixt
         ("POST", "/panel/codes", "/panel/codes", [Out, No, Wrong, Out, Out, Wrong, No]),
         ("GET", "/panel/journal", "/panel/journal", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal", "/panel/journal?since=rubbish&person=-1&topic=%27", [Out, Open, Open, Out, Out, Open, Open]),
+        ("GET", "/panel/journal", "/panel/journal?since=0001-01-01&until=9999-12-31", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal/check", "/panel/journal/check", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/journal.csv", "/panel/journal.csv", [Out, Open, Open, Out, Out, Open, Open]),
         ("GET", "/panel/review/all", "/panel/review/all", [Out, Open, Open, Out, Out, Open, Open]),

@@ -130,7 +130,7 @@ public abstract class ReminderHoldSuite(DatabaseFixture fixture)
         await office.RemindAsync();
         Assert.Equal(0, await EscalationsAsync(office));
 
-        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 08:00"));
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 09:00"));
         await office.RemindAsync();
         Assert.Equal(1, await EscalationsAsync(office));
     }

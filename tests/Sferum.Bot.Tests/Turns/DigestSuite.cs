@@ -1,3 +1,5 @@
+using LinqToDB;
+using LinqToDB.Data;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Tests.Transcripts;
@@ -58,6 +60,41 @@ public abstract class DigestSuite(DatabaseFixture fixture)
 
         Assert.Equal(texts.Count, texts.Count(text => text.StartsWith("Доброе утро", StringComparison.Ordinal)));
         Assert.Single(texts, text => text.Contains("Никто не вошёл по коду (1): МОУ «Вторая»", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task What_came_up_after_it_waits_for_the_next_one_and_does_not_take_its_place()
+    {
+        await using var office = await OpenAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 08:30"));
+        Assert.Equal(1, await office.DigestAsync());
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 10:00"));
+        await office.RemindAsync();
+
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 08:00"));
+        await office.RemindAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-17 08:30"));
+
+        Assert.Equal(1, await office.DigestAsync());
+        Assert.Equal(2, (await ToSpecialistAsync(office)).Count(text => text.StartsWith("Доброе утро", StringComparison.Ordinal)));
+    }
+
+    [SkippableFact]
+    public async Task A_report_that_nobody_can_review_is_not_said_to_wait()
+    {
+        await using var office = await OpenAsync();
+        await office.Database.InTransactionAsync(
+            (db, token) => db.ExecuteAsync(
+                "insert into report (institution_id, order_number, point, kind, status, revision, answers, late, reported_by, received_at) select min(id), '223-09', '9.9', 'done', 'reported', 1, '{}', @no, 111, @at from institution",
+                token,
+                new DataParameter("no", false, DataType.Boolean),
+                office.Database.Instant("at", office.Clock.GetUtcNow())),
+            default);
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 08:30"));
+
+        await office.DigestAsync();
+
+        Assert.DoesNotContain("Ждут проверки", Assert.Single(await ToSpecialistAsync(office)), StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Sferum.Bot.Orders.Desk;
@@ -19,6 +20,9 @@ public sealed class PanelOptions
     /// <summary>After so long one has to sign in anew in any case.</summary>
     public TimeSpan SessionTime { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>Network addresses of proxies before the program, whose word on where a request comes from counts; none named: those of its own machine.</summary>
+    public IList<string> Proxies { get; } = [];
+
     /// <summary>Cookies that are sent over TLS only; a proxy before the program may end it, so the address decides.</summary>
     public bool IsSecure => PublicUrl?.Scheme == Uri.UriSchemeHttps;
 }
@@ -38,6 +42,11 @@ internal sealed class PanelOptionsCheck : IValidateOptions<PanelOptions>
             {
                 faults.Add($"Panel__PublicUrl: адрес без пути, например {url.GetLeftPart(UriPartial.Authority)}");
             }
+        }
+
+        if (options.Proxies.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is { } wrong)
+        {
+            faults.Add($"Panel__Proxies: «{wrong}» — не сетевой адрес. Пример: Panel__Proxies__0=10.0.0.5.");
         }
 
         if (options.IdleTime < TimeSpan.FromMinutes(1) || options.IdleTime > options.SessionTime)

@@ -16,5 +16,5 @@ public sealed record OrderTerm(
 
     /// <summary>Of the terms of a number the one that holds on this day; null: what the files say.</summary>
     public static OrderTerm? Standing(IEnumerable<OrderTerm> ofNumber, DateOnly today) =>
-        ofNumber.Where(term => term.RevokedAt is null && term.Since <= today).MaxBy(term => term.Id);
+        ofNumber.Where(term => term.RevokedAt is null && term.Since <= today).MaxBy(term => (term.Since, term.Id));
 }

@@ -30,7 +30,7 @@ internal static partial class AccessEndpoints
         {
             form = form with { Fault = "Укажите номер или адрес страницы ВКонтакте, например vk.com/id123456. Короткое имя не подойдёт." };
         }
-        else if (!TryDay(form.Since, out var first) || !TryDay(form.Until, out var last))
+        else if (FormValues.Day(form.Since) is not { } first || FormValues.Day(form.Until) is not { } last)
         {
             form = form with { Fault = "Укажите оба дня." };
         }
@@ -40,6 +40,11 @@ internal static partial class AccessEndpoints
             if (result is WriteResult.Done or WriteResult.Unchanged)
             {
                 return PanelPage.SeeOther($"{PanelRegistration.Root}{Path}");
+            }
+
+            if (result == WriteResult.NotAllowed)
+            {
+                return FaultPages.Forbidden;
             }
 
             form = form with { Fault = $"Последний день не раньше первого и не раньше сегодняшнего, не дальше {SubstituteStore.LongestDays} дней." };
@@ -61,8 +66,6 @@ internal static partial class AccessEndpoints
 
     private static long? PersonOf(string text) =>
         Person().Match(text) is { Success: true } match && long.TryParse(match.Groups["id"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
-
-    private static bool TryDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     [GeneratedRegex(@"^(?:(?:https?://)?(?:m\.)?vk\.(?:com|ru)/)?(?:id)?(?<id>\d{1,15})/?$", RegexOptions.IgnoreCase)]
     private static partial Regex Person();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sferum.Bot.Broadcasts;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Asking;
@@ -55,16 +54,7 @@ internal static class BroadcastEndpoints
     {
         var version = await database.ReadAsync(
             async (db, stop) => await broadcasts.FindAsync(db, id, stop) is { } broadcast ? VersionOf(broadcast, await CountAsync(broadcasts, db, id, stop)) : null, cancellationToken);
-        if (version is null)
-        {
-            return FaultPages.NotFound;
-        }
-
-        var tag = new EntityTagHeaderValue($"\"{version}\"");
-        http.Response.GetTypedHeaders().ETag = tag;
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(version);
+        return version is null ? FaultPages.NotFound : PageVersion.Answer(http, version);
     }
 
     private static async Task<IResult> DownloadAsync(
@@ -72,10 +62,7 @@ internal static class BroadcastEndpoints
     {
         var table = await database.ReadAsync(
             async (db, stop) => await broadcasts.FindAsync(db, id, stop) is not null ? await report.OfAsync(db, id, stop) : null, cancellationToken);
-        return table is null ? FaultPages.NotFound : TypedResults.File(
-            table.ToXlsx(),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            string.Create(CultureInfo.InvariantCulture, $"{table.Name} {id} {time.Today:dd.MM.yyyy}{Table.Extension}"));
+        return table is null ? FaultPages.NotFound : TableFile.Of(table, TableFile.Xlsx, time, string.Create(CultureInfo.InvariantCulture, $"{table.Name} {id}"));
     }
 
     private static async Task<IResult> SteerAsync(
@@ -172,14 +159,14 @@ internal static class BroadcastEndpoints
         Task<Broadcast?> SentAsync() => database.ReadAsync((db, stop) => broadcasts.FindAsync(db, me, form.Draft, stop), cancellationToken);
         if (await SentAsync() is { } before)
         {
-            return before.Body == form.Text ? SeePage(before.Id, "planned") : await RefuseAsync(
-                "Эта форма уже отправлена с другим текстом, та рассылка осталась как была. Если нужна ещё одна, проверьте и отправьте снова.", ComposeForm.NewDraft());
+            return await SeenAsync(before);
         }
 
         var mailing = await composing.LookAsync(form, cancellationToken);
         if ((Composing.FaultOf(form, mailing) ?? times.FaultOf(form) ?? Composing.DoubtOf(form, mailing)) is { } fault)
         {
-            return await RefuseAsync(fault, form.Draft);
+            // Another press of this form may have been quicker, and its broadcast be what raises the doubt.
+            return await SentAsync() is { } first ? await SeenAsync(first) : await RefuseAsync(fault, form.Draft);
         }
 
         var result = mailing?.Audience is { } audience
@@ -188,6 +175,9 @@ internal static class BroadcastEndpoints
         return result.Result == WriteResult.NotAllowed ? FaultPages.Forbidden
             : await SentAsync() is { } planned ? SeePage(planned.Id, "planned")
             : await RefuseAsync("Не получилось: здесь что-то изменилось. Проверьте и повторите.", form.Draft);
+
+        async Task<IResult> SeenAsync(Broadcast sent) => sent.Body == form.Text ? SeePage(sent.Id, "planned") : await RefuseAsync(
+            "Эта форма уже отправлена с другим текстом, та рассылка осталась как была. Если нужна ещё одна, проверьте и отправьте снова.", ComposeForm.NewDraft());
 
         Task<IResult> RefuseAsync(string fault, string draft) => composing.PageAsync(form with { Draft = draft }, fault, StatusCodes.Status422UnprocessableEntity, cancellationToken);
     }
@@ -207,7 +197,7 @@ internal static class BroadcastEndpoints
 
     private static IResult SeePage(long id, string said) => PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}{Path}/{id}?said={said}"));
 
-    private static long? LikeOf(string? id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static long? LikeOf(string? id) => FormValues.Number(id) is { } number and > 0 ? number : null;
 
     private static string? Words(string? said) => said switch
     {

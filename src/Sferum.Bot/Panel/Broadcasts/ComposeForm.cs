@@ -64,7 +64,7 @@ public sealed record ComposeForm(
     public static ComposeForm Of(Func<string, StringValues> field, OrderBook orders)
     {
         string Text(string name, int longest) => field(name).ToString().ReplaceLineEndings("\n").Trim() is var text && text.Length <= longest ? text : text[..longest];
-        long Number(string name) => long.TryParse(field(name).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long Number(string name) => FormValues.Number(field(name).ToString()) ?? 0;
         return new ComposeForm(
             Text("draft", LongestDraft) is { Length: > 0 } draft ? draft : NewDraft(),
             Text("text", MostRead),
@@ -107,5 +107,5 @@ public sealed record ComposeForm(
 
     /// <summary>In one order, so that the same people are the same audience.</summary>
     private static ImmutableArray<long> PickedOf(string list) =>
-        [.. list.Split(',').Select(item => long.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Order()];
+        [.. list.Split(',').Select(item => FormValues.Number(item) ?? 0).Where(id => id > 0).Distinct().Order()];
 }

@@ -26,6 +26,9 @@ internal static class FaultPages
     public static RazorComponentResult TooMany => Of(
         StatusCodes.Status429TooManyRequests, "Слишком часто", "За последнюю минуту от вас пришло слишком много запросов. Подождите минуту и попробуйте снова.");
 
+    public static RazorComponentResult TooMuch => Of(
+        StatusCodes.Status422UnprocessableEntity, "Записей слишком много", "Столько в один файл не поместится. Вернитесь в журнал, выберите дни и выгрузите по частям.");
+
     public static RazorComponentResult Crashed => Of(
         StatusCodes.Status500InternalServerError,
         "Что-то сломалось",

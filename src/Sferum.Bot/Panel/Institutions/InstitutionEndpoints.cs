@@ -39,7 +39,7 @@ internal static class InstitutionEndpoints
     {
         var found = await database.ReadAsync(
             async (db, stop) => await report.OfAsync(db, id, stop) is { } card
-                ? (card, await sent.LastAsync(db, [.. card.People.Where(p => p.Since <= card.At && !(p.Until <= card.At)).Select(p => p.PersonId)], MostMessages, stop))
+                ? (card, await sent.LastAsync(db, [.. card.People.Where(p => p.ActsAt(card.At)).Select(p => p.PersonId)], MostMessages, stop))
                 : ((InstitutionCard, IReadOnlyList<SentMessage>)?)null,
             cancellationToken);
         return found is ({ } institution, { } messages)
@@ -70,7 +70,7 @@ internal static class InstitutionEndpoints
 
         var told = new ReportContent.Told(
             by?.Trim() ?? "",
-            DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said) ? said : DateOnly.MinValue,
+            FormValues.Day(day) ?? DateOnly.MinValue,
             note?.Trim() ?? "");
         return told.Problem(time.Today) is { } problem
             ? await PageAsync(id, database, report, sent, null, new TypedTold(key, told, FaultOf(problem)), cancellationToken)
@@ -86,7 +86,7 @@ internal static class InstitutionEndpoints
 
     private static Task<IResult> ExtendAsync(
         long id, [FromForm] string? line, [FromForm] string? due, HttpContext http, DeskActions desk, CancellationToken cancellationToken) =>
-        OnLineAsync(id, line, async at => DateOnly.TryParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        OnLineAsync(id, line, async at => FormValues.Day(due) is { } day
             ? await desk.ExtendAsync(http.User.Id(), at, day, cancellationToken)
             : new DeskResult(WriteResult.Incomplete, 0));
 
@@ -154,9 +154,16 @@ internal static class InstitutionEndpoints
             return FaultPages.NotFound;
         }
 
-        return await desk.CertifyAsync(http.User.Id(), id, cancellationToken) is { } statement
-            ? PanelPage.Of<StatementPage>(new { Institution = institution, Text = statement })
-            : PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={Nobody}"));
+        try
+        {
+            return await desk.CertifyAsync(http.User.Id(), id, cancellationToken) is { } statement
+                ? PanelPage.Of<StatementPage>(new { Institution = institution, Text = statement })
+                : PanelPage.SeeOther(string.Create(CultureInfo.InvariantCulture, $"{PanelRegistration.Root}/institutions/{id}?said={Nobody}"));
+        }
+        catch (RefusedEffectException)
+        {
+            return FaultPages.Forbidden;
+        }
     }
 
     /// <summary>Back to the line, which the browser scrolls to.</summary>
@@ -168,7 +175,7 @@ internal static class InstitutionEndpoints
 
     private static InstitutionWords? Words(string? result) => result == Quietly
         ? new InstitutionWords("Готово. Писать было некому: так уже и было, или никто ещё не вошёл по коду.", IsFault: false)
-        : result == Nobody ? new InstitutionWords("Справку выдать нельзя: за учреждение ещё никто не отчитывается.", IsFault: true)
+        : result == Nobody ? new InstitutionWords("Справку выдать нельзя: сейчас за учреждение никто не отчитывается. Выдайте код новому руководителю.", IsFault: true)
         : result == Issued ? new InstitutionWords("Новый код уже выдали, пока страница была открыта. Если он потерян, выдайте ещё раз.", IsFault: true)
         : Enum.TryParse<WriteResult>(result, out var what) ? what switch
         {

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
 
@@ -26,7 +25,7 @@ internal static class JournalEndpoints
     private static async Task<IResult> CheckAsync(HttpContext http, Database database, JournalReport journal, JournalStore chain, CancellationToken cancellationToken)
     {
         var (broken, length) = await database.ReadAsync(
-            async (db, stop) => (await chain.FirstBrokenAsync(db, stop), await journal.OfAsync(db, new JournalQuery(null, null, null, null, null, null), 1, stop)), cancellationToken);
+            async (db, stop) => (await chain.FirstBrokenAsync(db, stop), await journal.OfAsync(db, JournalQuery.All, 1, stop)), cancellationToken);
         return await PageAsync(http, database, journal, new JournalCheck(broken, length is [var last] ? last.Number : 0), cancellationToken);
     }
 
@@ -40,10 +39,8 @@ internal static class JournalEndpoints
     private static async Task<IResult> DownloadAsync(HttpContext http, Database database, JournalReport journal, PanelTime time, CancellationToken cancellationToken)
     {
         var view = JournalView.Of(http.Request.Query).OlderThan(null);
-        var lines = await database.ReadAsync((db, stop) => journal.OfAsync(db, view.Query, JournalReport.MostRows, stop), cancellationToken);
-        var table = journal.ToTable(lines);
-        return TypedResults.File(
-            Encoding.UTF8.GetBytes(table.ToCsv()), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"{table.Name} {time.Today:dd.MM.yyyy}.csv"));
+        var lines = await database.ReadAsync((db, stop) => journal.OfAsync(db, view.Query, JournalReport.MostRows + 1, stop), cancellationToken);
+        return lines.Count > JournalReport.MostRows ? FaultPages.TooMuch : TableFile.Of(journal.ToTable(lines), TableFile.Csv, time);
     }
 }
 

@@ -8,14 +8,14 @@ namespace Sferum.Bot.Panel.Journal;
 public sealed record JournalView(JournalQuery Query)
 {
     public static JournalView Of(IQueryCollection query) => new(new JournalQuery(
-        Number(query["institution"]),
-        Number(query["person"]),
+        FormValues.Number(query["institution"]),
+        FormValues.Number(query["person"]),
         JournalWords.Topics.Select(t => t.Topic).FirstOrDefault(topic => topic == query["topic"]),
-        Day(query["since"]),
-        Day(query["until"]),
-        Number(query["before"])));
+        FormValues.Day(query["since"]),
+        FormValues.Day(query["until"]),
+        FormValues.Number(query["before"])));
 
-    public bool IsFiltered => this with { Query = Query with { Before = null } } != new JournalView(new JournalQuery(null, null, null, null, null, null));
+    public bool IsFiltered => Query with { Before = null } != JournalQuery.All;
 
     public string Url(string path = JournalEndpoints.Address) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
@@ -28,8 +28,4 @@ public sealed record JournalView(JournalQuery Query)
     }.Where(p => p.Value is not null));
 
     public JournalView OlderThan(long? number) => new(Query with { Before = number });
-
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

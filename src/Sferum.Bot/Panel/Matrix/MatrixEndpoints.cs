@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Reports;
 using Sferum.Bot.Storage;
@@ -30,19 +28,10 @@ internal static class MatrixEndpoints
         var view = MatrixView.Of(http.Request.Query, orders);
         var matrix = await database.ReadAsync((db, stop) => report.OfAsync(db, view.Query, stop), cancellationToken);
         var table = MatrixReport.ToTable(matrix, orders.Orders.Length > 1);
-        return TypedResults.File(
-            table.ToXlsx(),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            string.Create(CultureInfo.InvariantCulture, $"{table.Name} {time.Today:dd.MM.yyyy}{Table.Extension}"));
+        return TableFile.Of(table, TableFile.Xlsx, time);
     }
 
     /// <summary>Pages ask here whether they are still true.</summary>
-    private static async Task<IResult> VersionAsync(HttpContext http, Database database, MatrixReport report, CancellationToken cancellationToken)
-    {
-        var tag = new EntityTagHeaderValue($"\"{await database.ReadAsync(report.VersionAsync, cancellationToken)}\"");
-        http.Response.GetTypedHeaders().ETag = tag;
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(tag.Tag.ToString());
-    }
+    private static async Task<IResult> VersionAsync(HttpContext http, Database database, MatrixReport report, CancellationToken cancellationToken) =>
+        PageVersion.Answer(http, await database.ReadAsync(report.VersionAsync, cancellationToken));
 }

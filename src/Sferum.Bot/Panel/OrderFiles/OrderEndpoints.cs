@@ -103,7 +103,7 @@ internal static class OrderEndpoints
         : PanelPage.Of<OrderPage>(new { View = view, Previews = await desk.PreviewAsync(view.Order, view.FirstDay, cancellationToken), Run = rehearsals.Of(view.Version?.Id), Said = said });
 
     private static async Task<IResult> AskForceAsync(long id, string? since, OrderDesk desk, PanelTime time, CancellationToken cancellationToken) =>
-        await ForcePageAsync(id, Day(since) ?? time.Today, null, desk, cancellationToken);
+        await ForcePageAsync(id, FormValues.Day(since) ?? time.Today, null, desk, cancellationToken);
 
     private static async Task<IResult> ForcePageAsync(long id, DateOnly since, string? fault, OrderDesk desk, CancellationToken cancellationToken) =>
         await desk.ViewAsync(id, since, cancellationToken) is { } view
@@ -122,7 +122,7 @@ internal static class OrderEndpoints
         PanelTime time,
         CancellationToken cancellationToken)
     {
-        var day = Day(since);
+        var day = FormValues.Day(since);
         var result = day is { } first
             ? await database.InTransactionAsync((db, stop) => versions.PutInForceAsync(db, http.User.Id(), id, first, seen ?? 0, stop), cancellationToken)
             : WriteResult.Incomplete;
@@ -155,7 +155,7 @@ internal static class OrderEndpoints
             return FaultPages.NotFound;
         }
 
-        var day = Day(since);
+        var day = FormValues.Day(since);
         var result = day is { } first
             ? await database.InTransactionAsync((db, stop) => versions.EndAsync(db, http.User.Id(), number, first, seen ?? 0, stop), cancellationToken)
             : WriteResult.Incomplete;
@@ -207,9 +207,6 @@ internal static class OrderEndpoints
                 return await again($"Укажите день: не раньше сегодняшнего и не дальше {OrderVersionStore.FurthestDays} дней.");
         }
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Words(string? said) => said switch
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LinqToDB.Data;
 using Sferum.Bot.Panel.Faults;
 using Sferum.Bot.Reports;
@@ -32,16 +30,6 @@ internal static class PaperEndpoints
             "unreached" => unreached.OfAsync,
             _ => null,
         };
-        return table is null || kind is not ("xlsx" or "csv") ? FaultPages.NotFound : FileOf(await database.ReadAsync(table, cancellationToken), kind, time);
-    }
-
-    /// <summary>A table to be saved, under its name and the day.</summary>
-    /// <param name="kind"><c>xlsx</c> or <c>csv</c>.</param>
-    internal static IResult FileOf(Table table, string kind, PanelTime time)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{table.Name} {time.Today:dd.MM.yyyy}.{kind}");
-        return kind == "csv"
-            ? TypedResults.File(Encoding.UTF8.GetBytes(table.ToCsv()), "text/csv; charset=utf-8", name)
-            : TypedResults.File(table.ToXlsx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
+        return table is null || kind is not (TableFile.Xlsx or TableFile.Csv) ? FaultPages.NotFound : TableFile.Of(await database.ReadAsync(table, cancellationToken), kind, time);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Panel.Faults;
@@ -36,12 +35,12 @@ internal static class RemindersEndpoints
         CancellationToken cancellationToken)
     {
         var view = ViewOf(day, q);
-        if (NumberOf(institution) is not { } id || !TryLine(line, out var key))
+        if (FormValues.Number(institution) is not { } id || !TryLine(line, out var key))
         {
             return FaultPages.NotFound;
         }
 
-        var last = RemindersView.DayOf(until ?? "");
+        var last = FormValues.Day(until);
         var result = last is { } known
             ? await database.InTransactionAsync((db, stop) => holds.HoldAsync(db, http.User.Id(), id, key, known, stop), cancellationToken)
             : WriteResult.Incomplete;
@@ -69,7 +68,7 @@ internal static class RemindersEndpoints
         ReminderHoldStore holds,
         CancellationToken cancellationToken)
     {
-        if (NumberOf(institution) is not { } id || !TryLine(line, out var key))
+        if (FormValues.Number(institution) is not { } id || !TryLine(line, out var key))
         {
             return FaultPages.NotFound;
         }
@@ -99,8 +98,6 @@ internal static class RemindersEndpoints
         line = LineKey.Parse(text ?? "");
         return line is not null || string.IsNullOrEmpty(text);
     }
-
-    private static long? NumberOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Words(string? said) => said switch
     {

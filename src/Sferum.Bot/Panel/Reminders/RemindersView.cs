@@ -14,19 +14,16 @@ namespace Sferum.Bot.Panel.Reminders;
 /// <param name="Page">Of the unfolded day, from 1 on.</param>
 public sealed record RemindersView(DateOnly? Day, string Text, int Page)
 {
-    private const string Format = "yyyy-MM-dd";
     private const int LongestText = 100;
 
     public static RemindersView Of(Func<string, StringValues> field) => new(
-        DayOf(field("day").ToString()),
+        FormValues.Day(field("day")),
         field("q").ToString() is { Length: <= LongestText } text ? text.Trim() : "",
         int.TryParse(field("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
 
-    public static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     public string Url(string? said = null) => QueryHelpers.AddQueryString($"{PanelRegistration.Root}/reminders", new Dictionary<string, string?>
     {
-        ["day"] = Day?.ToString(Format, CultureInfo.InvariantCulture),
+        ["day"] = Day is { } day ? PanelTime.Iso(day) : null,
         ["q"] = Text.Length > 0 ? Text : null,
         ["page"] = Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,
         ["said"] = said,

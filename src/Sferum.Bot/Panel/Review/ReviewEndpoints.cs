@@ -79,7 +79,7 @@ internal static class ReviewEndpoints
         return PanelPage.SeeOther($"{PanelRegistration.Root}{Path}?{to}&said={said}");
     }
 
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static long? Number(string? text) => FormValues.Number(text) is { } number and > 0 ? number : null;
 
     private static string? Words(string? said) => said switch
     {

@@ -20,11 +20,11 @@ internal static class ReviewListEndpoints
     private static async Task<IResult> ShowAsync(HttpContext http, ReviewDesk desk, CancellationToken cancellationToken)
     {
         var query = http.Request.Query;
-        var accepted = Number(query["accepted"]);
+        var accepted = FormValues.Number(query["accepted"]);
         LeftReport[] left = accepted is null ? [] : [.. query["left"].ToString().Split(',').Take(DeskActions.MostAtOnce).Select(LeftOf).OfType<LeftReport>()];
         return PanelPage.Of<ReviewListPage>(new
         {
-            List = await desk.ListAsync((int)Math.Min(Number(query["page"]) ?? 1, int.MaxValue), left, cancellationToken),
+            List = await desk.ListAsync((int)Math.Min(FormValues.Number(query["page"]) ?? 1, int.MaxValue), left, cancellationToken),
             Accepted = accepted,
         });
     }
@@ -38,7 +38,7 @@ internal static class ReviewListEndpoints
             return PanelPage.Of<ReviewListPage>(
                 new
                 {
-                    List = await desk.ListAsync((int)Math.Min(Number(form["page"]) ?? 1, int.MaxValue), [], cancellationToken),
+                    List = await desk.ListAsync((int)Math.Min(FormValues.Number(form["page"]) ?? 1, int.MaxValue), [], cancellationToken),
                     Fault = $"Отметьте отчёты, которые принимаете, не больше {DeskActions.MostAtOnce}.",
                 },
                 StatusCodes.Status422UnprocessableEntity);
@@ -52,12 +52,10 @@ internal static class ReviewListEndpoints
     }
 
     private static (long, string)? ChoiceOf(string? choice) =>
-        choice?.Split(':') is [var id, { Length: > 0 and <= 40 } number] && Number(id) is { } report and > 0 ? (report, number) : null;
+        choice?.Split(':') is [var id, { Length: > 0 and <= 40 } number] && FormValues.Number(id) is { } report and > 0 ? (report, number) : null;
 
     private static LeftReport? LeftOf(string text) =>
-        text.Split('-') is [var id, var reason] && Number(id) is { } report && Enum.TryParse<LeftReason>(reason, ignoreCase: true, out var why) && Enum.IsDefined(why)
+        text.Split('-') is [var id, var reason] && FormValues.Number(id) is { } report && Enum.TryParse<LeftReason>(reason, ignoreCase: true, out var why) && Enum.IsDefined(why)
             ? new LeftReport(report, why)
             : null;
-
-    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

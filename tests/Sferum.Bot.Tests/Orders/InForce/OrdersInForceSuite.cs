@@ -124,6 +124,21 @@ public abstract class OrdersInForceSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task What_is_planned_for_a_day_comes_whatever_is_decided_meanwhile_for_an_earlier_one()
+    {
+        var office = await OfficeAsync();
+        var first = await office.UploadAsync(SecondOrder.Yaml);
+        var second = await office.UploadAsync(SecondOrder.Edited);
+        await office.ForceAsync(first, Today);
+        await office.EndAsync(SecondOrder.Number, Today.AddDays(10));
+        await office.ForceAsync(second, Today.AddDays(5));
+
+        Assert.Equal(2, await office.TasksOnAsync(4));
+        Assert.Equal(1, await office.TasksOnAsync(6));
+        Assert.Equal(0, await office.TasksOnAsync(12));
+    }
+
+    [SkippableFact]
     public async Task Everything_is_journaled_with_the_hash_of_the_text()
     {
         var office = await OfficeAsync();
