@@ -187,6 +187,7 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         await RefusedAsync("не текст в кодировке UTF-8", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF, 0xD8]);
         await RefusedAsync("служебные знаки", Encoding.UTF8.GetBytes("order:\0\n"));
         await RefusedAsync("больше 512 КБ", Encoding.UTF8.GetBytes(new string('#', 600 * 1024)));
+        await RefusedAsync("больше 512 КБ", new byte[3 * 1024 * 1024]);
         await RefusedAsync("Ссылки YAML", Encoding.UTF8.GetBytes("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"));
         await RefusedAsync("Вложенность", Encoding.UTF8.GetBytes(new string('[', 500_000)));
         await RefusedAsync("Выберите файл", []);
@@ -194,7 +195,8 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         // The old one of Windows.
         await RefusedAsync("не текст в кодировке UTF-8", [0xEF, 0xF0, 0xE8, 0xEA, 0xE0, 0xE7]);
 
-        var huge = await SendAsync(visitor, page, new byte[3 * 1024 * 1024]);
+        // So that the answer is read before a connection breaks that the bot reads no further.
+        var huge = await SendAsync(visitor, page, new byte[20 * 1024 * 1024], ("Expect", "100-continue"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.Status);
         Assert.Contains("Слишком большой файл", huge.Text, StringComparison.Ordinal);
         Assert.Equal(0, await site.WriteAsync((db, token) => db.ExecuteAsync<long>("select count(*) from order_version", token)));
@@ -273,11 +275,11 @@ public abstract class OrderSuite(DatabaseFixture fixture)
         Assert.Equal("/panel/orders?said=forced", (await visitor.PostAsync(ask, $"{draft}/force", ("since", since), ("seen", seen))).Headers["Location"]);
     }
 
-    private static Task<PanelAnswer> SendAsync(PanelVisitor visitor, PanelAnswer page, byte[] file)
+    private static Task<PanelAnswer> SendAsync(PanelVisitor visitor, PanelAnswer page, byte[] file, params (string, string)[] headers)
     {
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return visitor.PostAsync("/panel/orders", new MultipartFormDataContent { { new StringContent(page.Csrf), "csrf" }, { content, "file", "приказ.yaml" } });
+        return visitor.PostAsync("/panel/orders", new MultipartFormDataContent { { new StringContent(page.Csrf), "csrf" }, { content, "file", "приказ.yaml" } }, headers);
     }
 
     private static List<string> Heard(PanelSite site, long person) => [.. site.Vk.People.ChatOf(person).Messages.Where(m => m.Out).Select(m => m.Text)];

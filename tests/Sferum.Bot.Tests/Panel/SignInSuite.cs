@@ -167,9 +167,9 @@ public abstract class SignInSuite(DatabaseFixture fixture)
     public async Task Whoever_runs_the_community_comes_in_and_grants_without_any_settings()
     {
         await using var site = await PanelSite.StartAsync(fixture);
+        Assert.Empty(await site.WriteAsync((db, token) => site.Get<SubstituteStore>().RolesOfAsync(db, 1090, token)));
         site.Vk.People.Add("Пётр", "Условный", "ведёт сообщество", 1090, canMessage: true, role: "administrator");
         site.Vk.People.Add("Нина", "Условная", "пишет новости", 1092, canMessage: true, role: "editor");
-        Assert.Empty(await site.WriteAsync((db, token) => site.Get<SubstituteStore>().RolesOfAsync(db, 1090, token)));
         await site.Get<IEnumerable<IHostedService>>().OfType<ManagerLooker>().Single().LookAsync(CancellationToken.None);
 
         using var visitor = await site.SignInAsync(1090);

@@ -8,8 +8,11 @@ internal abstract record OrderUpload
     /// <summary>Of a file, and of what was typed.</summary>
     public const int MostBytes = 512 * 1024;
 
-    /// <summary>Of the whole form: a typed text may come in its longest encoding. More is not even read.</summary>
-    public const int MostBytesOfForm = 4 * MostBytes;
+    /// <summary>
+    /// Of the whole form. Far more than an order needs: what is not read to its end is answered by a broken connection in
+    /// most browsers, and whoever took a wrong file should see why it is refused. Beyond, nothing is read.
+    /// </summary>
+    public const int MostBytesOfForm = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
