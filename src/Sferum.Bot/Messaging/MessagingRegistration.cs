@@ -1,3 +1,4 @@
+using Sferum.Bot.Messaging.Troubles;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Messaging;
@@ -31,6 +32,11 @@ public static class MessagingRegistration
         services.AddSingleton<Gate>();
         services.AddSingleton<SentStore>();
         services.AddSingleton(new OldRows("days of unasked messages", UnaskedDayStore.DeleteOldAsync));
+        services.AddOptions<TroubleOptions>().BindConfiguration(TroubleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TroubleStore>();
+        services.AddSingleton<ITroubleSign, OldOutboxSign>();
+        services.AddSingleton<ITroubleSign, DeadLetterSign>();
+        services.AddSingleton<ITroubleSign, DiskSign>();
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
         return services;

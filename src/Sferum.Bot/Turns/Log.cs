@@ -1,3 +1,5 @@
+using Sferum.Bot.Messaging.Troubles;
+
 namespace Sferum.Bot.Turns;
 
 internal static partial class Log
@@ -70,4 +72,10 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reminding has failed; it goes on with the next tick")]
     public static partial void RemindingFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind}: {News}, since {Since}")]
+    public static partial void Trouble(this ILogger logger, TroubleKind kind, TroubleNews news, DateTimeOffset since);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The look for trouble has failed; the next one tries again")]
+    public static partial void TroublesUnread(this ILogger logger, Exception exception);
 }

@@ -11,6 +11,7 @@ public static class TurnsRegistration
         services.AddHostedService<AnswerWarmUp>();
         services.AddHostedService<SavedAnswerWatcher>();
         services.AddHostedService<ManagerLooker>();
+        services.AddHostedService<TroubleWatch>();
         services.AddSingleton<FactsLoader>();
         services.AddSingleton<DeskFactsLoader>();
         services.AddSingleton<OverviewLoader>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Messaging.Troubles;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.BuiltIn;
 using Sferum.Bot.Vk.Chats;
@@ -50,6 +51,8 @@ internal static class VkRegistration
         services.AddSingleton<PollPulse>();
         services.AddSingleton<MissedMessages>();
         services.AddSingleton<CallbackEndpoint>();
+        services.AddSingleton<ITroubleSign, PollSign>();
+        services.AddSingleton<ITroubleSign, TokenSign>();
         services.AddHostedService<LongPollReceiver>();
         return services;
     }

@@ -1,0 +1,10 @@
+-- What is wrong with the bot, a row a kind: told of once for all processes, and not more than once an hour.
+create table trouble (
+    kind text primary key,
+    since text not null,
+    told_at text null,
+    told_figure bigint not null,
+    is_told boolean not null,
+    calm_since text null,
+    is_over boolean not null
+);
