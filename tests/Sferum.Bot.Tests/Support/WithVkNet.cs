@@ -9,14 +9,14 @@ namespace Sferum.Bot.Tests.Support;
 internal static class WithVkNet
 {
 #if WITH_VKNET
-    public const string? Missing = null;
+    public static string? Missing => null;
 
     /// <summary>The program that has both clients.</summary>
     public static string Program => typeof(VkNetRegistration).Assembly.Location;
 
     public static void Add(IServiceCollection services) => services.AddVkNet();
 #else
-    public const string? Missing = "VkNet is not compiled in: its packages are not in every registry. Build with -p:WithVkNet=true";
+    public static string? Missing => "VkNet is not compiled in: its packages are not in every registry. Build with -p:WithVkNet=true";
 
     /// <summary>The program that has both clients.</summary>
     public static string Program => throw new InvalidOperationException(Missing);
