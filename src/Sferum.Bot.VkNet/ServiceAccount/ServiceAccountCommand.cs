@@ -60,7 +60,7 @@ internal static class ServiceAccountCommand
         switch (await app.Services.GetRequiredService<SignIn>().RunAsync(credentials, terminal, cancellationToken))
         {
             case SignInResult.Refused refused:
-                await Console.Error.WriteLineAsync(refused.Why);
+                await terminal.Error.WriteLineAsync(refused.Why);
                 return ExitCode.FoundProblems;
             case SignInResult.In account:
                 using (account.Api)
@@ -101,10 +101,10 @@ internal static class ServiceAccountCommand
                     terminal.Out.WriteLine("Записать увиденное в журнал: service-account --record");
                 return ExitCode.Done;
             case VkResult<ImmutableArray<SeenChat>>.Error { Problem: var error }:
-                await Console.Error.WriteLineAsync($"ВКонтакте не показал чаты: ошибка {error.Code} ({error.Message}).");
+                await terminal.Error.WriteLineAsync($"ВКонтакте не показал чаты: ошибка {error.Code} ({error.Message}).");
                 return ExitCode.FoundProblems;
             case VkResult<ImmutableArray<SeenChat>>.Fault { Problem: var fault }:
-                await Console.Error.WriteLineAsync($"ВКонтакте не ответил ({fault.Reason}). Попробуйте позже.");
+                await terminal.Error.WriteLineAsync($"ВКонтакте не ответил ({fault.Reason}). Попробуйте позже.");
                 return ExitCode.FoundProblems;
             case var other:
                 throw new InvalidOperationException($"Unknown result {other.GetType().Name}.");

@@ -3,11 +3,13 @@ using Spectre.Console;
 namespace Sferum.Bot.VkNet.ServiceAccount;
 
 /// <summary>Who sits at the terminal.</summary>
+/// <param name="Error">Where it is told why nothing comes.</param>
 /// <param name="Ask">A question, and whether the answer is hidden while it is typed; null when nobody can answer.</param>
-internal sealed record Terminal(TextWriter Out, Func<string, bool, string?> Ask)
+internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, bool, string?> Ask)
 {
     public static Terminal OfProcess { get; } = new(
         Console.Out,
+        Console.Error,
         (question, hidden) =>
         {
             if (Console.IsInputRedirected)

@@ -26,7 +26,7 @@ public sealed class ServiceAccountTests(SqliteFixture databases) : IClassFixture
         // The third chat is called as those of two institutions, and the person says which it is.
         var (exit, shown) = await RunAsync(vk, connection, record: true, "согласен", "8-900", Password, "123456", "2");
 
-        Assert.Equal(0, exit);
+        Assert.True(exit == 0, shown);
         Assert.Contains("Чатов: 3.", shown, StringComparison.Ordinal);
         Assert.Contains("«Педсовет», участников без служебной записи: 2", shown, StringComparison.Ordinal);
         Assert.Contains("МОУ «Школа 1», пункт 1.2б, в отчёте участников: 34; руководитель или заместитель в чате есть", shown, StringComparison.Ordinal);
@@ -44,11 +44,11 @@ public sealed class ServiceAccountTests(SqliteFixture databases) : IClassFixture
     }
 
     [Theory]
-    [InlineData("не согласен", null, null, 2)]
-    [InlineData("согласен", "другой пароль", null, 1)]
-    [InlineData("согласен", Password, "", 1)]
-    [InlineData("согласен", Password, "000000", 1)]
-    public async Task Whoever_does_not_agree_or_is_not_let_in_sees_no_chat(string consent, string? password, string? code, int expected)
+    [InlineData("не согласен", null, null, 2, "выдаёт себя за официальное приложение")]
+    [InlineData("согласен", "другой пароль", null, 1, "не принял телефон или пароль")]
+    [InlineData("согласен", Password, "", 1, "Код подтверждения не введён")]
+    [InlineData("согласен", Password, "000000", 1, "не пустил в учётную запись")]
+    public async Task Whoever_does_not_agree_or_is_not_let_in_sees_no_chat(string consent, string? password, string? code, int expected, string told)
     {
         await using var vk = await SignInVk.StartAsync(Password, code: "123456");
         var (_, connection, database) = await databases.CreateWithSettingsAsync();
@@ -58,6 +58,7 @@ public sealed class ServiceAccountTests(SqliteFixture databases) : IClassFixture
         Assert.Equal(expected, exit);
         Assert.DoesNotContain("Чатов", shown, StringComparison.Ordinal);
         Assert.Contains("выдаёт себя за официальное приложение", shown, StringComparison.Ordinal);
+        Assert.Contains(told, shown, StringComparison.Ordinal);
         Assert.Empty(await JournalAsync(database));
     }
 
@@ -71,7 +72,7 @@ public sealed class ServiceAccountTests(SqliteFixture databases) : IClassFixture
         var output = new StringWriter();
 
         var exit = await ServiceAccountCommand.RunAsync(
-            [.. Settings(vk, connection), setting], record: false, new Terminal(output, (_, _) => throw new InvalidOperationException("asked")), default);
+            [.. Settings(vk, connection), setting], record: false, new Terminal(output, output, (_, _) => throw new InvalidOperationException("asked")), default);
 
         Assert.Equal(2, exit);
         Assert.Empty(vk.Agents);
@@ -109,7 +110,7 @@ public sealed class ServiceAccountTests(SqliteFixture databases) : IClassFixture
         var exit = await ServiceAccountCommand.RunAsync(
             Settings(vk, connection),
             record,
-            new Terminal(output, (_, _) => left.TryDequeue(out var answer) ? answer : null),
+            new Terminal(output, output, (_, _) => left.TryDequeue(out var answer) ? answer : null),
             default,
             services => services.AddSingleton<IReceiptParser, PlayedGoogle>());
         return (exit, output.ToString());

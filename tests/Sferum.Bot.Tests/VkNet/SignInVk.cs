@@ -61,7 +61,7 @@ internal sealed class SignInVk : IAsyncDisposable
         Agents.Enqueue(request.Headers.UserAgent.ToString());
         var form = request.Form;
         return form["password"] != _password ? Refused("""{"error":"invalid_client","error_description":"Username or password is incorrect"}""")
-            : form["code"] == "" ? Refused("""{"error":"need_validation","error_description":"use code","validation_type":"2fa_sms"}""")
+            : string.IsNullOrEmpty(form["code"]) ? Refused("""{"error":"need_validation","error_description":"use code","validation_type":"2fa_sms"}""")
             : form["code"] != _code ? Refused("""{"error":"invalid_request","error_type":"wrong_otp","error_description":"Wrong code"}""")
             : Json($$"""{"access_token":"{{FirstToken}}","expires_in":0,"user_id":{{Account}}}""");
     }
