@@ -1,3 +1,3 @@
 using Sferum.Bot.Commands;
 
-return await CommandLine.RunAsync(args);
+return await CommandLine.RunAsync(args, Additions.None);

@@ -19,7 +19,8 @@ internal static class BotHost
     public const string DialogsPath = "Dialogs:Path";
 
     /// <param name="settings">Settings on the command line, in the forms of Microsoft.Extensions.Configuration (<c>--Vk:GroupId=1</c>).</param>
-    public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> settings)
+    /// <param name="additions">Null for a command that speaks to no VK.</param>
+    public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> settings, Additions? additions = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -33,6 +34,7 @@ internal static class BotHost
         });
         // What serves is nobody's business.
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        additions?.AddServices(builder.Services);
         return builder;
     }
 

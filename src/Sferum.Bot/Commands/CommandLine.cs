@@ -5,12 +5,12 @@ namespace Sferum.Bot.Commands;
 /// <summary>The commands of the one executable. Exit codes: 0 done, 1 found problems, 2 wrong use or settings.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, Additions additions)
     {
         var root = new RootCommand("Бот управления образования в сообществе ВКонтакте. Для первого знакомства: demo")
         {
-            DemoCommand.Create(),
-            RunCommand.Create(),
+            DemoCommand.Create(additions),
+            RunCommand.Create(additions),
             AskCommand.Create(),
             CheckCommand.Create(),
             GraphCommand.Create(),
@@ -18,9 +18,14 @@ internal static class CommandLine
             ImportCommand.Create(),
             ReportCommand.Create(),
             MigrateCommand.Create(),
-            DoctorCommand.Create(),
+            DoctorCommand.Create(additions),
             SimulateVkCommand.Create(),
         };
+
+        foreach (var command in additions.CreateCommands())
+        {
+            root.Add(command);
+        }
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

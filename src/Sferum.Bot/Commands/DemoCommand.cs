@@ -11,15 +11,15 @@ namespace Sferum.Bot.Commands;
 /// <summary><c>demo</c>: VK simulator, bot and an embedded database with an invented district; one address to open.</summary>
 internal static class DemoCommand
 {
-    public static Command Create()
+    public static Command Create(Additions additions)
     {
         var port = new Option<int>("--port") { Description = "Порт страницы на 127.0.0.1; 0 — любой свободный", DefaultValueFactory = _ => 5080 };
         var command = new Command("demo", "Всё сразу для первого знакомства: симулятор ВКонтакте, бот, вымышленный округ") { port };
-        command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() => RunAsync(parsed.GetValue(port), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => StartFaults.GuardAsync(() => RunAsync(parsed.GetValue(port), additions, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int port, Additions additions, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("sferum-demo-");
         try
@@ -27,7 +27,7 @@ internal static class DemoCommand
             await using var vk = await VkSimulatorHost.StartAsync(
                 new VkSimulatorOptions { Port = port, StartAt = DemoDistrict.Start, GroupName = DemoDistrict.OfficeName }, cancellationToken);
             vk.SetLongPollEvent("message_reply", on: true);
-            var builder = BotHost.CreateBuilder(SettingsFor(vk, folder.FullName));
+            var builder = BotHost.CreateBuilder(SettingsFor(vk, folder.FullName), additions);
             var data = BotHost.LoadData(builder.Configuration);
             if (data.Faults.Count > 0)
             {

@@ -20,7 +20,7 @@ internal static class DoctorCommand
 
     private const int LongestReason = 200;
 
-    public static Command Create()
+    public static Command Create(Additions additions)
     {
         var replay = new Option<string?>("--replay") { Description = "Вернуть в обработку отложенное с ошибкой: номер события или all" };
         var command = new Command("doctor", "Проверить ключ, настройки сообщества, часы, базу данных, диск: что не так и как исправить")
@@ -29,13 +29,13 @@ internal static class DoctorCommand
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellationToken) => SettingWords.GuardAsync(
-            parsed, settings => RunAsync(settings, parsed.GetValue(replay), cancellationToken)));
+            parsed, settings => RunAsync(settings, parsed.GetValue(replay), additions, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? replay, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, string? replay, Additions additions, CancellationToken cancellationToken)
     {
-        var builder = BotHost.CreateBuilder(settings);
+        var builder = BotHost.CreateBuilder(settings, additions);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);

@@ -7,19 +7,19 @@ namespace Sferum.Bot.Commands;
 /// <summary><c>run</c>: the bot for a real community.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    public static Command Create(Additions additions)
     {
         var command = new Command("run", "Бот для сообщества. Настройки: appsettings.json, переменные окружения, --Раздел:Имя=значение")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((parsed, cancellationToken) => SettingWords.GuardAsync(parsed, settings => RunAsync(settings, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => SettingWords.GuardAsync(parsed, settings => RunAsync(settings, additions, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReadOnlyList<string> settings, Additions additions, CancellationToken cancellationToken)
     {
-        var builder = BotHost.CreateBuilder(settings);
+        var builder = BotHost.CreateBuilder(settings, additions);
         if (string.IsNullOrEmpty(builder.Configuration["Vk:Token"]) || string.IsNullOrEmpty(builder.Configuration["Vk:GroupId"]))
         {
             await Console.Error.WriteLineAsync(

@@ -40,6 +40,7 @@ internal static class DistrictWords
         "returned" => "возвращён",
         "withdrawn" => "отозван",
         "told_by_phone" => "записан со слов",
+        "chat_confirmed" => "чат увидела учётная запись управления",
         "promised" => "обещан",
         "extended" => "продлён",
         "excused" => "снят",

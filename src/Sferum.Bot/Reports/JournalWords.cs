@@ -36,6 +36,7 @@ internal static class JournalWords
         ["returned"] = (Reports, "отчёт возвращён"),
         ["withdrawn"] = (Reports, "отчёт отозван"),
         ["told_by_phone"] = (Reports, "записано со слов по телефону"),
+        ["chat_confirmed"] = (Reports, "чат увидела учётная запись управления"),
         ["file_stored"] = (Reports, "файл сохранён"),
         ["certificate_issued"] = (Reports, "справка выдана"),
         ["teachers_counted"] = (Reports, "указано число педагогов"),
@@ -102,6 +103,8 @@ internal static class JournalWords
         ["told_by"] = "кто сказал",
         ["told_on"] = "когда сказали",
         ["note"] = "что сказали",
+        ["title"] = "название чата",
+        ["people"] = "участников",
     }.ToFrozenDictionary();
 
     /// <summary>«отчёт принят»; an action of a newer version by its own name.</summary>

@@ -73,7 +73,7 @@ internal enum VkClientKind
 internal sealed partial class VkOptionsAttributes : IValidateOptions<VkOptions>;
 
 /// <summary>Ranges, whose own words generated code leaves out, and what holds between several settings.</summary>
-internal sealed class VkOptionsConsistency : IValidateOptions<VkOptions>
+internal sealed class VkOptionsConsistency(VkClients clients) : IValidateOptions<VkOptions>
 {
     public ValidateOptionsResult Validate(string? name, VkOptions options)
     {
@@ -94,8 +94,8 @@ internal sealed class VkOptionsConsistency : IValidateOptions<VkOptions>
                 faults.Add("Vk__ApiBaseUrl — адрес должен кончаться знаком «/»");
         }
 
-        if (options.Client == VkClientKind.VkNet)
-            faults.Add("Vk__Client — эта сборка не содержит VkNet: поставьте BuiltIn или соберите с -p:WithVkNet=true");
+        if (options.Client == VkClientKind.VkNet && !clients.Has(options.Client))
+            faults.Add("Vk__Client — в этой программе нет VkNet: поставьте BuiltIn или запустите Sferum.Bot.VkNet, собранную с -p:WithVkNet=true (deploy/vknet.ru.md)");
 
         if (options.Transport == VkTransportKind.Callback)
         {

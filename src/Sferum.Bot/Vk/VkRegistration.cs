@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Messaging.Troubles;
 using Sferum.Bot.Vk.Api;
-using Sferum.Bot.Vk.Api.BuiltIn;
+using Sferum.Bot.Vk.Api.Calls;
 using Sferum.Bot.Vk.Chats;
 using Sferum.Bot.Vk.Checks;
 using Sferum.Bot.Vk.Files;
@@ -31,8 +31,10 @@ internal static class VkRegistration
             provider.GetRequiredService<IOptions<VkOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddMetrics();
         services.AddSingleton<VkMetrics>();
-        services.AddSingleton<VkConnection>();
-        services.AddSingleton<IVkApi, BuiltInVkApi>();
+        services.AddSingleton<VkCalls>();
+        services.TryAddSingleton(VkClients.BuiltInOnly);
+        services.AddSingleton(provider => provider.GetRequiredService<VkClients>()
+            .Create(provider.GetRequiredService<IOptions<VkOptions>>().Value.Client, provider));
         services.AddSingleton<IMessageTransport, VkTransport>();
         services.AddSingleton<ISentMessages, VkSentMessages>();
         services.AddSingleton<VkFiles>();

@@ -29,6 +29,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("Vk__GroupId", "abc", "Vk__GroupId")]
     [InlineData("Vk__GroupId", "-5", "Vk__GroupId")]
     [InlineData("Vk__Transport", "Pigeon", "Vk__Transport")]
+    [InlineData("Vk__Client", "VkNet", "-p:WithVkNet=true")]
     [InlineData("Vk__ApiBaseUrl", "http://example.org/method/", "Vk__ApiBaseUrl")]
     [InlineData("Office__TimeZone", "Mars/Olympus", "Office__TimeZone")]
     [InlineData("Storage__Provider", "Clay", "Storage__Provider")]

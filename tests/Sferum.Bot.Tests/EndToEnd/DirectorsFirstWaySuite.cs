@@ -5,12 +5,15 @@ namespace Sferum.Bot.Tests.EndToEnd;
 
 public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
 {
+    /// <summary>The office with the bot's own program and client.</summary>
+    private protected virtual Task<TestOffice> OpenAsync() => TestOffice.OpenAsync(fixture);
+
     private static readonly PersonAttachment Photo = new("photo");
 
     [SkippableFact]
     public async Task A_director_joins_reports_is_returned_the_point_mends_it_and_is_accepted()
     {
-        await using var office = await TestOffice.OpenAsync(fixture);
+        await using var office = await OpenAsync();
         await JoinAsync(office);
         await ReportAsync(office);
 
@@ -40,7 +43,7 @@ public abstract class DirectorsFirstWaySuite(DatabaseFixture fixture)
     [SkippableFact]
     public async Task A_bot_killed_in_the_middle_of_a_field_goes_on_from_it()
     {
-        await using var office = await TestOffice.OpenAsync(fixture);
+        await using var office = await OpenAsync();
         await JoinAsync(office);
         office.Write(TestOffice.Director, "1.1а");
         await office.ExpectAsync(TestOffice.Director, "Пришлите");

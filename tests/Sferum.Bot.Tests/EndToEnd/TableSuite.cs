@@ -6,12 +6,15 @@ namespace Sferum.Bot.Tests.EndToEnd;
 
 public abstract class TableSuite(DatabaseFixture fixture)
 {
+    /// <summary>The office with the bot's own program and client.</summary>
+    private protected virtual Task<TestOffice> OpenAsync() => TestOffice.OpenAsync(fixture);
+
     private const int Kindergartens = 45;
 
     [SkippableFact]
     public async Task The_specialist_asks_presses_Excel_and_opens_a_document_with_all_institutions()
     {
-        await using var office = await TestOffice.OpenAsync(fixture);
+        await using var office = await OpenAsync();
         await office.AddInstitutionsAsync(Enumerable.Range(1, Kindergartens).Select(i => ($"МДОУ «Детский сад № {i:00}»", "МДОУ")));
         await GreetAsync(office);
         office.Write(TestOffice.Specialist, "кто не сдал 1.2б из садов?");
@@ -36,7 +39,7 @@ public abstract class TableSuite(DatabaseFixture fixture)
     [SkippableFact]
     public async Task A_bot_killed_before_it_could_say_that_the_table_was_sent_sends_no_second_one()
     {
-        await using var office = await TestOffice.OpenAsync(fixture);
+        await using var office = await OpenAsync();
         await GreetAsync(office);
         office.Write(TestOffice.Specialist, "кто не сдал 1.1а");
         await office.ExpectAsync(TestOffice.Specialist, "Не сдали 1.1а");
@@ -57,7 +60,7 @@ public abstract class TableSuite(DatabaseFixture fixture)
     [SkippableFact]
     public async Task A_table_is_for_the_specialist_only()
     {
-        await using var office = await TestOffice.OpenAsync(fixture);
+        await using var office = await OpenAsync();
         office.Write(TestOffice.Director, "привет");
         await office.ExpectAsync(TestOffice.Director, "Согласны?");
 

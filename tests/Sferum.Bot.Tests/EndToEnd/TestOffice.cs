@@ -22,10 +22,12 @@ internal sealed class TestOffice : IAsyncDisposable
 
     private readonly Dictionary<string, string> _environment;
     private readonly Dictionary<long, int> _seen = [];
+    private readonly string? _program;
     private BotProcess? _bot;
 
-    private TestOffice(TestSimulator vk, Database database, Dictionary<string, string> environment)
+    private TestOffice(TestSimulator vk, Database database, Dictionary<string, string> environment, string? program)
     {
+        _program = program;
         Vk = vk;
         Database = database;
         _environment = environment;
@@ -37,7 +39,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public BotProcess Bot => _bot ?? throw new InvalidOperationException("the bot is not running");
 
-    public static async Task<TestOffice> OpenAsync(DatabaseFixture fixture)
+    public static async Task<TestOffice> OpenAsync(DatabaseFixture fixture, string? program = null, params (string Name, string Value)[] settings)
     {
         var (provider, connectionString, database) = await fixture.CreateWithSettingsAsync();
         var vk = await TestSimulator.StartAsync();
@@ -48,7 +50,12 @@ internal sealed class TestOffice : IAsyncDisposable
         var office = new TestOffice(vk, database, new Dictionary<string, string>(BotSettings.For(vk, provider, connectionString))
         {
             ["Office__Specialists__0"] = Specialist.ToString(CultureInfo.InvariantCulture),
-        });
+        }, program);
+        foreach (var (name, value) in settings)
+        {
+            office._environment[name] = value;
+        }
+
         await office.StartBotAsync();
         return office;
     }
@@ -68,7 +75,7 @@ internal sealed class TestOffice : IAsyncDisposable
             CancellationToken.None);
     }
 
-    public async Task StartBotAsync() => _bot = await BotProcess.StartRunAsync(_environment);
+    public async Task StartBotAsync() => _bot = await BotProcess.StartRunAsync(_environment, _program);
 
     public async Task KillBotAsync()
     {

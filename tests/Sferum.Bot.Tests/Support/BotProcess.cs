@@ -32,16 +32,17 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        await using var bot = Start(environment, new Uri("http://127.0.0.1:0"), arguments);
+        await using var bot = Start(environment, new Uri("http://127.0.0.1:0"), null, arguments);
         using var timeout = new CancellationTokenSource(Patience);
         await bot._process.WaitForExitAsync(timeout.Token);
         return (bot._process.ExitCode, bot.Output);
     }
 
     /// <summary>Starts <c>run</c> and returns when it says that it is ready.</summary>
-    public static async Task<BotProcess> StartRunAsync(IReadOnlyDictionary<string, string> environment)
+    /// <param name="program">Another program than the bot's own.</param>
+    public static async Task<BotProcess> StartRunAsync(IReadOnlyDictionary<string, string> environment, string? program = null)
     {
-        var bot = Launch(environment, FreeAddress());
+        var bot = Start(environment, FreeAddress(), program, "run");
         try
         {
             await bot.UntilReadyAsync();
@@ -55,7 +56,7 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Starts <c>run</c> at an address of the caller's and returns at once.</summary>
-    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, "run");
+    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, null, "run");
 
     /// <summary>An address that nobody listens at.</summary>
     public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
@@ -63,7 +64,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts <c>demo</c> on a free port and returns when it has told the address of its page.</summary>
     public static async Task<BotProcess> StartDemoAsync(IReadOnlyDictionary<string, string> environment)
     {
-        var bot = Start(environment, new Uri("http://127.0.0.1:0"), "demo", "--port", "0");
+        var bot = Start(environment, new Uri("http://127.0.0.1:0"), null, "demo", "--port", "0");
         try
         {
             bot.Address = await bot.ToldAddressAsync();
@@ -117,12 +118,12 @@ internal sealed class BotProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, params string[] arguments)
+    private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, string? program, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } program
-            ? program
-            : typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location);
+        start.ArgumentList.Add(program ?? (Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } other
+            ? other
+            : typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -19,9 +19,13 @@ internal sealed class VkRoom : IAsyncDisposable
     /// <param name="database">For the receivers; null for a room that only calls.</param>
     /// <param name="time">Null: the simulator's clock, as in the demo.</param>
     public static VkRoom Open(VkSimulatorHost vk, Database? database = null, TimeProvider? time = null, params (string Name, string Value)[] settings) =>
-        new(vk, database, time, settings);
+        new(vk, database, time, settings, _ => { });
 
-    private VkRoom(VkSimulatorHost vk, Database? database, TimeProvider? time, (string Name, string Value)[] settings)
+    /// <summary>A room that only calls, with what another program brings along.</summary>
+    public static VkRoom Open(VkSimulatorHost vk, Action<IServiceCollection> additions, params (string Name, string Value)[] settings) =>
+        new(vk, null, null, settings, additions);
+
+    private VkRoom(VkSimulatorHost vk, Database? database, TimeProvider? time, (string Name, string Value)[] settings, Action<IServiceCollection> additions)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -37,6 +41,7 @@ internal sealed class VkRoom : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton(time ?? vk.Clock);
+        additions(services);
         services.AddStorage(configuration);
         if (database is null)
         {

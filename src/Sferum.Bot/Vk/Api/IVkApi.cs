@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Sferum.Bot.Vk.Api;
 
 /// <summary>
-/// The one seam to VK's API (5.199): what the bot needs and no more. Two implementations: the built-in client and the
-/// one over VkNet. The community's own token is used throughout.
+/// The one seam to VK's API (5.199): what the bot needs and no more. Two implementations, of which <see cref="VkClients"/>
+/// tells: the built-in client and the one over VkNet. The community's own token is used throughout.
 /// </summary>
 internal interface IVkApi
 {

@@ -31,6 +31,11 @@ internal static class VkHttp
         }
     }
 
+    /// <summary>A poll of the address that VK named (§4.3).</summary>
+    public static HttpRequestMessage PollRequest(Uri server, IEnumerable<KeyValuePair<string, string>> parameters) => new(
+        HttpMethod.Get,
+        new UriBuilder(server) { Query = string.Join('&', parameters.Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}")) }.Uri);
+
     /// <summary>What an exception of <see cref="HttpClient"/> means, or null when it is not the network's.</summary>
     public static VkFault? Fault(Exception exception, CancellationToken cancellationToken) => exception switch
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sferum.Bot.Vk.Api.BuiltIn;
+namespace Sferum.Bot.Vk.Api.Calls;
 
 /// <summary>VK's JSON as it comes (<c>vk-platform.md</c> §1.3–1.5). Unknown members are ignored, missing ones are null or zero.</summary>
 internal static class Wire

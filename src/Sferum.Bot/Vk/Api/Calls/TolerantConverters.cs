@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Sferum.Bot.Vk.Api.BuiltIn;
+namespace Sferum.Bot.Vk.Api.Calls;
 
 /// <summary>Text that VK sometimes sends as a number (<c>ts</c>, <c>api_version</c>, <c>server</c>).</summary>
 internal sealed class TolerantTextConverter : JsonConverter<string>

@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Sferum.Bot.Vk.Api.BuiltIn;
+namespace Sferum.Bot.Vk.Api.Calls;
 
-internal sealed partial class BuiltInVkApi
+internal partial class JsonVkApi
 {
     public async Task<VkResult<VkSent>> SendAsync(VkCall.Send message, CancellationToken cancellationToken) =>
-        See(VkMethods.Send, await connection.CallAsync(VkMethods.Send, VkMethods.Parameters(message), cancellationToken),
+        See(VkMethods.Send, await CallAsync(VkMethods.Send, VkMethods.Parameters(message), cancellationToken),
             WireJson.Default.Int64, id => new VkSent(id, 0));
 
     public async Task<VkResult<VkSent>> AnswerPressAsync(VkCall.AnswerPress answer, CancellationToken cancellationToken) =>
-        See(VkMethods.AnswerPress, await connection.CallAsync(VkMethods.AnswerPress, VkMethods.Parameters(answer), cancellationToken),
+        See(VkMethods.AnswerPress, await CallAsync(VkMethods.AnswerPress, VkMethods.Parameters(answer), cancellationToken),
             WireJson.Default.Boolean, _ => new VkSent(0, 0));
 
     public async Task<VkResult<ImmutableDictionary<long, VkResult<VkSent>>>> SendToManyAsync(
         ImmutableArray<long> peerIds, int randomId, VkContent content, CancellationToken cancellationToken) =>
         See(VkMethods.Send,
-            await connection.CallAsync(
+            await CallAsync(
                 VkMethods.Send,
                 [P("peer_ids", peerIds), P("random_id", randomId), .. VkMethods.Parameters(content)],
                 cancellationToken),
@@ -25,23 +25,23 @@ internal sealed partial class BuiltInVkApi
 
     public async Task<VkResult<ImmutableArray<VkResult<VkSent>>>> ExecuteAsync(ImmutableArray<VkCall> calls, CancellationToken cancellationToken)
     {
-        var envelope = await connection.CallAsync(VkMethods.Execute, [P("code", VkScript.Of(calls))], cancellationToken);
+        var envelope = await CallAsync(VkMethods.Execute, [P("code", VkScript.Of(calls))], cancellationToken);
         return See(VkMethods.Execute, envelope, WireJson.Default.IReadOnlyListJsonElement, results =>
             ExecuteResults(calls, results, envelope is VkResult<Wire.Envelope>.Ok { Value.ExecuteErrors: { } errors } ? errors : []));
     }
 
     public async Task<VkResult<bool>> EditAsync(long peerId, long messageId, VkContent content, CancellationToken cancellationToken) =>
-        await FlagAsync(connection.CallAsync, "messages.edit", [P("peer_id", peerId), P("message_id", messageId), .. VkMethods.Parameters(content)], cancellationToken);
+        await FlagAsync(CallAsync, "messages.edit", [P("peer_id", peerId), P("message_id", messageId), .. VkMethods.Parameters(content)], cancellationToken);
 
     public async Task<VkResult<bool>> LeaveChatAsync(long chatPeerId, CancellationToken cancellationToken) =>
-        await FlagAsync(connection.CallAsync, VkMethods.RemoveChatUser,
-            [P("chat_id", chatPeerId - VkMethods.FirstChatPeer), P("member_id", -options.Value.GroupId)], cancellationToken);
+        await FlagAsync(CallAsync, VkMethods.RemoveChatUser,
+            [P("chat_id", chatPeerId - VkMethods.FirstChatPeer), P("member_id", -Options.GroupId)], cancellationToken);
 
     public async Task<VkResult<bool>> SetTypingAsync(long peerId, CancellationToken cancellationToken) =>
-        await FlagAsync(connection.CallAsync, "messages.setActivity", [P("peer_id", peerId), P("type", "typing")], cancellationToken);
+        await FlagAsync(CallAsync, "messages.setActivity", [P("peer_id", peerId), P("type", "typing")], cancellationToken);
 
     public async Task<VkResult<bool>> MarkAsReadAsync(long peerId, CancellationToken cancellationToken) =>
-        await FlagAsync(connection.CallAsync, "messages.markAsRead", [P("peer_id", peerId), P("mark_conversation_as_read", true)], cancellationToken);
+        await FlagAsync(CallAsync, "messages.markAsRead", [P("peer_id", peerId), P("mark_conversation_as_read", true)], cancellationToken);
 
     /// <summary>Told apart by peer, not by place: VK promises no order (§1.4). A peer that is not in the answer stays uncertain.</summary>
     private static ImmutableDictionary<long, VkResult<VkSent>> Deliveries(ImmutableArray<long> peerIds, IReadOnlyList<Wire.Delivery> deliveries)
@@ -80,7 +80,7 @@ internal sealed partial class BuiltInVkApi
 
     private static VkResult<VkSent> Result(JsonElement result, Queue<Wire.EnvelopeError> failed) => result.ValueKind switch
     {
-        JsonValueKind.False when failed.TryDequeue(out var error) => new VkResult<VkSent>.Error(VkConnection.Seen(error)),
+        JsonValueKind.False when failed.TryDequeue(out var error) => new VkResult<VkSent>.Error(VkCalls.Seen(error)),
         JsonValueKind.Number => new VkResult<VkSent>.Ok(new VkSent(result.Deserialize(WireJson.Default.Int64), 0)),
         JsonValueKind.True => new VkResult<VkSent>.Ok(new VkSent(0, 0)),
         _ => new VkResult<VkSent>.Fault(new VkFault("execute gave no result for this call", Uncertain: true)),

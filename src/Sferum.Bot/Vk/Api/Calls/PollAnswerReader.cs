@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Sferum.Bot.Vk.Api.BuiltIn;
+namespace Sferum.Bot.Vk.Api.Calls;
 
 /// <summary>
 /// Reads what a poll brings (<c>vk-platform.md</c> §4.3). One update that is not JSON must not hold up the others for

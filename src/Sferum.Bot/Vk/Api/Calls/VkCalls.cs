@@ -1,24 +1,19 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 using Sferum.Bot.Vk.Errors;
 
-namespace Sferum.Bot.Vk.Api.BuiltIn;
+namespace Sferum.Bot.Vk.Api.Calls;
+
+/// <summary>Carries one call: the body of VK's answer, or what kept it away.</summary>
+internal delegate Task<VkResult<VkHttp.Body>> CallCarrier(
+    string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken);
 
 /// <summary>
-/// Carries one call to VK and back: form-encoded POST, token in the header so that it stands in no body or address that
-/// gets logged, the request limit, the error envelope. Only calls that change nothing are repeated here: messages are
-/// repeated by the outbox, with their <c>random_id</c>.
+/// What every call has around it, whoever carries it: the request limit, retries, the error envelope, measures and log. Only
+/// calls that change nothing are repeated here: messages are repeated by the outbox, with their <c>random_id</c>.
 /// </summary>
-internal sealed class VkConnection(
-    IHttpClientFactory clients,
-    VkRequestRate rate,
-    IOptions<VkOptions> options,
-    VkMetrics metrics,
-    TimeProvider time,
-    ILogger<VkConnection> log)
+internal sealed class VkCalls(VkRequestRate rate, VkMetrics metrics, TimeProvider time, ILogger<VkCalls> log)
 {
     public const string ApiVersion = "5.199";
 
@@ -41,23 +36,20 @@ internal sealed class VkConnection(
         .Build();
 
     /// <summary>A call that changes nothing: passing faults are tried over, three times in all.</summary>
-    public async Task<VkResult<Wire.Envelope>> ReadAsync(string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+    public async Task<VkResult<Wire.Envelope>> ReadAsync(
+        string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CallCarrier carrier, CancellationToken cancellationToken) =>
         await _reading.ExecuteAsync(
-            static async (call, token) => await call.Connection.CallAsync(call.Method, call.Parameters, token),
-            (Connection: this, Method: method, Parameters: parameters),
+            static async (call, token) => await call.Calls.CallAsync(call.Method, call.Parameters, call.Carrier, token),
+            (Calls: this, Method: method, Parameters: parameters, Carrier: carrier),
             cancellationToken);
 
     /// <summary>A call that is made once.</summary>
-    public async Task<VkResult<Wire.Envelope>> CallAsync(string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+    public async Task<VkResult<Wire.Envelope>> CallAsync(
+        string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CallCarrier carrier, CancellationToken cancellationToken)
     {
         await rate.WaitAsync(cancellationToken);
         var began = time.GetTimestamp();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.ApiBaseUrl, method))
-        {
-            Content = new FormUrlEncodedContent([new("v", ApiVersion), .. parameters]),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Token);
-        var result = await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken) switch
+        var result = await carrier(method, parameters, cancellationToken) switch
         {
             VkResult<VkHttp.Body>.Ok { Value: var body } => Envelope(body),
             VkResult<VkHttp.Body>.Fault fault => new VkResult<Wire.Envelope>.Fault(fault.Problem),
