@@ -19,6 +19,7 @@ internal static class CommandLine
             ReportCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
+            ReadyCommand.Create(),
             SimulateVkCommand.Create(),
         };
 

@@ -30,6 +30,8 @@ internal static class VkRegistration
             provider.GetRequiredService<IOptions<VkOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddMetrics();
         services.AddSingleton<VkMetrics>();
+        services.AddSingleton(provider => new VkToken(
+            configuration, provider.GetRequiredService<IOptions<VkOptions>>(), provider.GetRequiredService<ILogger<VkToken>>()));
         services.AddSingleton<VkConnection>();
         services.AddSingleton<IVkApi, BuiltInVkApi>();
         services.AddSingleton<IMessageTransport, VkTransport>();

@@ -16,6 +16,7 @@ internal sealed class VkConnection(
     IHttpClientFactory clients,
     VkRequestRate rate,
     IOptions<VkOptions> options,
+    VkToken token,
     VkMetrics metrics,
     TimeProvider time,
     ILogger<VkConnection> log)
@@ -43,7 +44,7 @@ internal sealed class VkConnection(
     /// <summary>A call that changes nothing: passing faults are tried over, three times in all.</summary>
     public async Task<VkResult<Wire.Envelope>> ReadAsync(string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         await _reading.ExecuteAsync(
-            static async (call, token) => await call.Connection.CallAsync(call.Method, call.Parameters, token),
+            static async (call, stop) => await call.Connection.CallAsync(call.Method, call.Parameters, stop),
             (Connection: this, Method: method, Parameters: parameters),
             cancellationToken);
 
@@ -56,7 +57,7 @@ internal sealed class VkConnection(
         {
             Content = new FormUrlEncodedContent([new("v", ApiVersion), .. parameters]),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         var result = await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken) switch
         {
             VkResult<VkHttp.Body>.Ok { Value: var body } => Envelope(body),
