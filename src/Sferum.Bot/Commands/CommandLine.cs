@@ -20,6 +20,8 @@ internal static class CommandLine
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             ReadyCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             SimulateVkCommand.Create(),
         };
 
