@@ -11,6 +11,7 @@ need_dotnet
 install node nodejs
 install npm npm
 install chromium chromium fonts-dejavu-core
+install shellcheck shellcheck
 
 say "starting PostgreSQL"
 SFERUM_TEST_POSTGRES_HOME=$(mktemp -d)/postgres

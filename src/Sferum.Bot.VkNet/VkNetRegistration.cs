@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api.Calls;
 using Sferum.Bot.VkNet.Api;
-using VkNet.Model;
 
 namespace Sferum.Bot.VkNet;
 
@@ -20,7 +19,6 @@ internal static class VkNetRegistration
         var options = provider.GetRequiredService<IOptions<VkOptions>>();
         var clients = provider.GetRequiredService<IHttpClientFactory>();
         var vk = VkNetSession.Open(new VkNetHttp(clients.CreateClient, asked => VkNetSession.Moved(asked, options.Value.ApiBaseUrl)));
-        vk.Authorize(new ApiAuthParams { AccessToken = options.Value.Token });
-        return new VkNetApi(vk, provider.GetRequiredService<VkCalls>(), options, provider.GetRequiredService<ILogger<VkNetApi>>());
+        return new VkNetApi(vk, provider.GetRequiredService<VkToken>(), provider.GetRequiredService<VkCalls>(), options, provider.GetRequiredService<ILogger<VkNetApi>>());
     }
 }

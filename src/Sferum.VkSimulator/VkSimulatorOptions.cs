@@ -15,6 +15,9 @@ public sealed class VkSimulatorOptions
     /// <summary>The one token that is accepted; everything else is error 5.</summary>
     public string Token { get; init; } = "vk1.a.simulator";
 
+    /// <summary>What the token may do (§1.6): of photos, messages, wall, docs and manage. It is only told, not enforced.</summary>
+    public IReadOnlyList<string> TokenRights { get; init; } = ["photos", "messages", "docs", "manage"];
+
     /// <summary>Community tokens have 20 requests/s (§2.1); above is error 6.</summary>
     public int RequestsPerSecond { get; init; } = 20;
 

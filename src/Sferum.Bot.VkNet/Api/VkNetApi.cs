@@ -4,6 +4,7 @@ using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.Calls;
 using VkNet;
+using VkNet.Model;
 using VkNet.Utils;
 
 namespace Sferum.Bot.VkNet.Api;
@@ -13,19 +14,27 @@ namespace Sferum.Bot.VkNet.Api;
 /// text: VkNet's models are those of API 5.131, lose a whole poll to one unknown value, take a person's text that looks
 /// like a date for a date, and of <c>execute</c> leave an exception (<c>vk-platform.md</c> §8.3).
 /// </summary>
-/// <param name="vk">Signed in; the class disposes of it.</param>
-internal sealed class VkNetApi(VkApi vk, VkCalls calls, IOptions<VkOptions> options, ILogger<VkNetApi> log) : JsonVkApi(calls, options, log), IDisposable
+/// <param name="vk">The class signs it in, anew when the token was replaced, and disposes of it.</param>
+internal sealed class VkNetApi(
+    VkApi vk, VkToken token, VkCalls calls, IOptions<VkOptions> options, ILogger<VkNetApi> log) : JsonVkApi(calls, options, log), IDisposable
 {
     public void Dispose() => vk.Dispose();
 
     protected override Task<VkResult<VkHttp.Body>> CarryAsync(
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         // Not the generic Call, which sets JsonConvert.DefaultSettings for the whole process.
-        AnswerAsync(VkHttp.Api, () => vk.Call(method, Parameters(parameters)), cancellationToken);
+        AnswerAsync(VkHttp.Api, () => SignedIn().Call(method, Parameters(parameters)), cancellationToken);
 
     protected override Task<VkResult<VkHttp.Body>> CarryPollAsync(
         Uri server, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         AnswerAsync(VkHttp.Poll, () => vk.InvokeLongPollExtended(server.ToString(), Parameters(parameters)), cancellationToken);
+
+    private VkApi SignedIn()
+    {
+        if (token.Value is var now && vk.Token != now)
+            vk.Authorize(new ApiAuthParams { AccessToken = now });
+        return vk;
+    }
 
     private static VkParameters Parameters(IReadOnlyList<KeyValuePair<string, string>> parameters) => new(parameters.ToDictionary());
 

@@ -12,11 +12,13 @@ using Sferum.Bot.Vk;
 namespace Sferum.Bot.Commands;
 
 /// <summary>
-/// Puts the rooms together into one process. Settings: <c>appsettings.json</c> &lt; environment &lt; command line.
+/// Puts the rooms together into one process. Settings: <c>appsettings.json</c> &lt; environment &lt; files of secrets &lt; command line.
 /// </summary>
 internal static class BotHost
 {
     public const string DialogsPath = "Dialogs:Path";
+
+    private const string ServiceName = "Sferum.Bot";
 
     /// <param name="settings">Settings on the command line, in the forms of Microsoft.Extensions.Configuration (<c>--Vk:GroupId=1</c>).</param>
     /// <param name="additions">Null for a command that speaks to no VK.</param>
@@ -27,11 +29,17 @@ internal static class BotHost
             Args = [.. settings],
             ContentRootPath = AppContext.BaseDirectory,
         });
+        SecretFiles.AddTo(builder.Configuration);
+        builder.Configuration.AddCommandLine([.. settings]);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        // Under systemd lines get their priority and no time, since the journal has its own; under Windows they go to its event log.
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService(service => service.ServiceName = ServiceName);
+
         // What serves is nobody's business.
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         additions?.AddServices(builder.Services);
@@ -63,6 +71,7 @@ internal static class BotHost
             provider.GetRequiredService<AnswerDesk>().Answer));
         services.AddSingleton(provider => OrderRehearsal.For(provider, data, builder.Configuration));
         services.AddTelemetry(builder.Configuration);
+        services.AddHostedService<SystemdWatchdog>();
         services.AddHealthChecks().AddCheck<ReadyCheck>(nameof(ReadyCheck));
         var app = builder.Build();
 

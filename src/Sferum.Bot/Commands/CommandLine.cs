@@ -19,6 +19,9 @@ internal static class CommandLine
             ReportCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(additions),
+            ReadyCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             SimulateVkCommand.Create(),
         };
 

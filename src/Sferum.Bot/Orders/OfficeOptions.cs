@@ -8,6 +8,7 @@ public sealed class OfficeOptions
 {
     public const string Section = "Office";
 
+    /// <summary>What the bot calls the office.</summary>
     [Required(ErrorMessage = "Office__Name: не указано название управления образования.")]
     public string Name { get; set; } = "Управление образования";
 

@@ -136,7 +136,13 @@ public static class PanelRegistration
     /// <summary>See <see cref="PanelOptions.Enabled"/>.</summary>
     internal static bool IsServed(IConfiguration configuration) =>
         configuration.GetValue<bool?>($"{PanelOptions.Section}:{nameof(PanelOptions.Enabled)}")
-        ?? (!configuration.GetSection("Kestrel:Endpoints").Exists() && (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback));
+        ?? (!configuration.GetSection("Kestrel:Endpoints").Exists() && configuration["Urls"] switch
+        {
+            { Length: > 0 } urls => urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback),
+
+            // Without addresses the server takes these ports, on every interface.
+            _ => string.IsNullOrEmpty(configuration["HTTP_PORTS"]) && string.IsNullOrEmpty(configuration["HTTPS_PORTS"]),
+        });
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
 }

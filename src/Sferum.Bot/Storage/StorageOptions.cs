@@ -11,6 +11,7 @@ public sealed class StorageOptions
     [EnumDataType(typeof(StorageProvider), ErrorMessage = "Storage__Provider: укажите Sqlite или PostgreSql.")]
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
+    /// <summary>The database, in the words of Microsoft.Data.Sqlite or Npgsql. With a password a secret: better in a file of <c>Secrets__Path</c>.</summary>
     [Required(ErrorMessage = "Storage__ConnectionString: не указана строка подключения к базе данных.")]
     public string ConnectionString { get; set; } = "Data Source=data/sferum.db";
 

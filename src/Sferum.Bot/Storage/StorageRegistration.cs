@@ -13,6 +13,8 @@ public static class StorageRegistration
         services.AddSingleton<Leadership>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<ContentStore>();
+        services.AddSingleton<Backups.Backup>();
+        services.AddSingleton<Backups.Restoration>();
         return services;
     }
 }

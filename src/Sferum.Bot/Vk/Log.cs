@@ -59,4 +59,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request of {Count} calls was refused as a whole with error {Code}; its parts are sent by themselves.")]
     public static partial void PacketSplit(this ILogger log, int count, int code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The community's token was replaced; the next call to VK uses the new one.")]
+    public static partial void TokenReplaced(this ILogger log);
 }

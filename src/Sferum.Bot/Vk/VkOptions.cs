@@ -12,17 +12,21 @@ internal sealed class VkOptions
     [Required(ErrorMessage = "Vk__ApiBaseUrl — адрес API ВКонтакте, например https://api.vk.ru/method/")]
     public Uri ApiBaseUrl { get; set; } = new("https://api.vk.ru/method/");
 
+    /// <summary>The community's token; rights messages, photos, docs and manage, and no others. A secret: better in a file of <c>Secrets__Path</c>.</summary>
     [Required(ErrorMessage = "Vk__Token — не задан ключ доступа сообщества (Управление → Работа с API → Ключи доступа)")]
     public string Token { get; set; } = "";
 
+    /// <summary>The community's number.</summary>
     public long GroupId { get; set; }
 
     /// <summary>The community's short name, for printed links and by which it is spoken to in chats; its number does as well.</summary>
     public string ScreenName { get; set; } = "";
 
+    /// <summary>How events arrive: <c>LongPoll</c> needs no address of one's own, <c>Callback</c> is called by VK.</summary>
     [EnumDataType(typeof(VkTransportKind), ErrorMessage = "Vk__Transport — LongPoll или Callback")]
     public VkTransportKind Transport { get; set; } = VkTransportKind.LongPoll;
 
+    /// <summary>Which client speaks to VK: <c>BuiltIn</c>, or <c>VkNet</c> in a build that has it.</summary>
     [EnumDataType(typeof(VkClientKind), ErrorMessage = "Vk__Client — BuiltIn или VkNet")]
     public VkClientKind Client { get; set; } = VkClientKind.BuiltIn;
 
@@ -42,8 +46,10 @@ internal sealed class VkOptions
     /// <summary>Added to <see cref="LongPollWait"/> before a poll counts as hung (§9, lesson 7).</summary>
     public TimeSpan LongPollMargin { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long one call to VK may take.</summary>
     public TimeSpan ApiTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long one file may take to come or go.</summary>
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>

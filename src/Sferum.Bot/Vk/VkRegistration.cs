@@ -31,6 +31,8 @@ internal static class VkRegistration
             provider.GetRequiredService<IOptions<VkOptions>>().Value.RequestsPerSecond, provider.GetRequiredService<TimeProvider>()));
         services.AddMetrics();
         services.AddSingleton<VkMetrics>();
+        services.AddSingleton(provider => new VkToken(
+            configuration, provider.GetRequiredService<IOptions<VkOptions>>(), provider.GetRequiredService<ILogger<VkToken>>()));
         services.AddSingleton<VkCalls>();
         services.TryAddSingleton(VkClients.BuiltInOnly);
         services.AddSingleton(provider => provider.GetRequiredService<VkClients>()

@@ -61,10 +61,10 @@ internal static class Groups
 
     public static JsonNode GetTokenPermissions(VkPlatform vk, Parameters parameters) => new JsonObject
     {
-        ["mask"] = Permissions.Sum(permission => permission.Setting),
+        ["mask"] = Permissions.Where(permission => vk.Options.TokenRights.Contains(permission.Name)).Sum(permission => permission.Setting),
         ["permissions"] = new JsonArray(
         [
-            .. Permissions.Select(permission => new JsonObject { ["name"] = permission.Name, ["setting"] = permission.Setting }),
+            .. Permissions.Where(permission => vk.Options.TokenRights.Contains(permission.Name)).Select(permission => new JsonObject { ["name"] = permission.Name, ["setting"] = permission.Setting }),
         ]),
     };
 

@@ -35,6 +35,27 @@ public sealed class VkChecksTests
     }
 
     [Fact]
+    public async Task Rights_beyond_need_are_named_and_no_problem()
+    {
+        await using var simulator = await TestSimulator.StartAsync(new VkSimulatorOptions { TokenRights = ["photos", "messages", "docs", "manage", "wall"] });
+        await using var room = VkRoom.Open(simulator.Host);
+
+        var findings = await room.Get<VkChecks>().RunAsync(default);
+
+        Assert.DoesNotContain(findings, finding => finding.Kind == VkFindingKind.Problem);
+        Assert.StartsWith("wall:", Assert.Single(findings, finding => finding.Subject == "Лишние права ключа").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_missing_is_a_problem()
+    {
+        await using var simulator = await TestSimulator.StartAsync(new VkSimulatorOptions { TokenRights = ["photos", "messages", "manage"] });
+        await using var room = VkRoom.Open(simulator.Host);
+
+        Assert.Contains("docs", (await ProblemAsync(room, "Права ключа")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_token_is_the_one_thing_told()
     {
         await using var simulator = await TestSimulator.StartAsync();

@@ -48,7 +48,7 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
 
         var findings = ImmutableArray.CreateBuilder<VkFinding>();
         findings.Add(group);
-        findings.Add(await RightsAsync(cancellationToken));
+        findings.AddRange(await RightsAsync(cancellationToken));
         if (options.Value.Transport == VkTransportKind.LongPoll)
             findings.AddRange(await LongPollAsync(cancellationToken));
         findings.Add(new VkFinding(
@@ -81,18 +81,30 @@ internal sealed class VkChecks(IVkApi api, IOptions<VkOptions> options, TimeProv
         };
     }
 
-    private async Task<VkFinding> RightsAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<VkFinding>> RightsAsync(CancellationToken cancellationToken)
     {
         const string subject = "Права ключа";
         switch (await api.GetTokenPermissionsAsync(cancellationToken))
         {
             case VkResult<ImmutableArray<string>>.Ok { Value: var names }:
                 var missing = Rights.Where(right => !names.Contains(right.Name)).Select(right => $"«{right.Shown}» ({right.Name})").ToList();
-                return missing.Count == 0
+                var finding = missing.Count == 0
                     ? Ok(subject, "все нужные есть")
                     : Problem(subject, $"не хватает: {string.Join(", ", missing)}", $"Создайте ключ с этими правами: {WhereTokens} → Создать ключ, и запишите его в Vk__Token.");
+                var excess = names.Except(Rights.Select(right => right.Name)).Order(StringComparer.Ordinal).ToList();
+                return excess.Count == 0
+                    ? [finding]
+                    :
+                    [
+                        finding,
+                        new VkFinding(
+                            "Лишние права ключа",
+                            VkFindingKind.LookYourself,
+                            $"{string.Join(", ", excess)}: бот ими не пользуется, а с украденным ключом ими воспользуется чужой",
+                            $"Создайте ключ только с правами {string.Join(", ", Rights.Select(right => $"«{right.Shown}»"))}: {WhereTokens} → Создать ключ, запишите его в Vk__Token, а старый удалите."),
+                    ];
             case var failed:
-                return Failed(subject, failed);
+                return [Failed(subject, failed)];
         }
     }
 

@@ -9,7 +9,7 @@ namespace Sferum.Bot.Vk.Api.BuiltIn;
 /// address that gets logged.
 /// </summary>
 internal sealed class BuiltInVkApi(
-    VkCalls calls, IHttpClientFactory clients, IOptions<VkOptions> options, ILogger<BuiltInVkApi> log) : JsonVkApi(calls, options, log)
+    VkCalls calls, IHttpClientFactory clients, IOptions<VkOptions> options, VkToken token, ILogger<BuiltInVkApi> log) : JsonVkApi(calls, options, log)
 {
     protected override async Task<VkResult<VkHttp.Body>> CarryAsync(
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class BuiltInVkApi(
         {
             Content = new FormUrlEncodedContent([new("v", VkCalls.ApiVersion), .. parameters]),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Options.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken);
     }
 

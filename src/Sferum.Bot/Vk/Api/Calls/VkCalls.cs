@@ -39,7 +39,7 @@ internal sealed class VkCalls(VkRequestRate rate, VkMetrics metrics, TimeProvide
     public async Task<VkResult<Wire.Envelope>> ReadAsync(
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CallCarrier carrier, CancellationToken cancellationToken) =>
         await _reading.ExecuteAsync(
-            static async (call, token) => await call.Calls.CallAsync(call.Method, call.Parameters, call.Carrier, token),
+            static async (call, stop) => await call.Calls.CallAsync(call.Method, call.Parameters, call.Carrier, stop),
             (Calls: this, Method: method, Parameters: parameters, Carrier: carrier),
             cancellationToken);
 

@@ -1,0 +1,42 @@
+#!/bin/bash
+# Makes the folder and the archive of a release: programs for Linux and Windows that need no .NET, scripts, bill of
+# materials, checksums. Whoever installs it needs no internet. Needs the SDK and the packages.
+# Usage: deploy/publish.sh FOLDER [linux-x64|win-x64 …]; SFERUM_VERSION names another version.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=$(realpath -m "${1:?usage: deploy/publish.sh FOLDER [linux-x64|win-x64 …]}")
+shift
+systems=("$@")
+[ ${#systems[@]} -gt 0 ] || systems=(linux-x64 win-x64)
+version=${SFERUM_VERSION:-$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)}
+release=$out/sferum-bot-$version
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+say() { printf '== %s\n' "$*" >&2; }
+
+rm -rf "$release"
+mkdir -p "$release"
+# The packages of the lock files; what a system needs besides is added below without changing them.
+dotnet restore src/Sferum.Bot --locked-mode -v:quiet >&2
+for system in "${systems[@]}"; do
+    say "$system"
+    dotnet publish src/Sferum.Bot -c Release -r "$system" --self-contained true -nologo -v:quiet -p:Version="$version" \
+        -p:PublishReadyToRun="${SFERUM_READY_TO_RUN:-true}" -p:RunAnalyzers=false -p:DebugType=none -p:NuGetLockFilePath="$work/$system.lock.json" \
+        --artifacts-path "$work/$system" -o "$release/$system" >&2
+done
+# What the search learns is the same on every system.
+if [ -x "$release/linux-x64/Sferum.Bot" ]; then
+    "$release/linux-x64/Sferum.Bot" ask --learn "$work/answers.learned" >&2
+    for system in "${systems[@]}"; do cp "$work/answers.learned" "$release/$system/dialogs/"; done
+fi
+cp -r deploy "$release/deploy"
+cp README.md "$release/"
+echo "$version" >"$release/VERSION"
+[ -n "${SFERUM_NO_SBOM:-}" ] || deploy/sbom.sh "$release/sbom.json" >&2
+(cd "$release" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)
+if [ -z "${SFERUM_NO_ARCHIVE:-}" ]; then
+    tar -C "$out" -czf "$release.tar.gz" "sferum-bot-$version"
+    (cd "$out" && sha256sum "sferum-bot-$version.tar.gz" >"sferum-bot-$version.tar.gz.sha256")
+fi
+echo "$release"

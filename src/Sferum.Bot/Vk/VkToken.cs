@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Sferum.Bot.Vk;
+
+/// <summary>
+/// The community's token as it stands now. A file of secrets may be replaced while the bot runs (<c>Secrets:Path</c>); an
+/// empty one is half a replacement, and the token before it stays. Not the options' own monitor: that throws into the
+/// watcher's thread when any setting beside it has become wrong.
+/// </summary>
+internal sealed class VkToken : IDisposable
+{
+    private const string Key = $"{VkOptions.Section}:{nameof(VkOptions.Token)}";
+
+    private readonly IDisposable _watch;
+    private volatile string _value;
+
+    public VkToken(IConfiguration configuration, IOptions<VkOptions> options, ILogger<VkToken> log)
+    {
+        _value = options.Value.Token;
+        _watch = ChangeToken.OnChange(configuration.GetReloadToken, () =>
+        {
+            if (configuration[Key]?.Trim() is { Length: > 0 } now && now != _value)
+            {
+                _value = now;
+                log.TokenReplaced();
+            }
+        });
+    }
+
+    public string Value => _value;
+
+    public void Dispose() => _watch.Dispose();
+}
