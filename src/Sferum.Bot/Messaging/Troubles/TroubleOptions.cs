@@ -7,14 +7,14 @@ public sealed class TroubleOptions
 {
     public const string Section = "Alerts";
 
-    /// <summary>Whether anybody is told; the log tells in any case.</summary>
+    /// <summary>Whether the administrators are told in VK when something is wrong with the bot; the log tells in any case.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>So long VK may be silent; a poll answers after 25 s at the latest.</summary>
+    /// <summary>So long VK may be silent before they are told; a poll answers after 25 s at the latest.</summary>
     [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00", ErrorMessage = "Alerts__PollSilence: сколько бот может не слышать ВКонтакте, от 00:00:30 до суток. Пример: 00:02:00.")]
     public TimeSpan PollSilence { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>So long an answer that is due may wait.</summary>
+    /// <summary>So long an answer that is due may wait before they are told.</summary>
     [Range(typeof(TimeSpan), "00:00:30", "1.00:00:00", ErrorMessage = "Alerts__OutboxAge: сколько ответ может ждать отправки, от 00:00:30 до суток. Пример: 00:05:00.")]
     public TimeSpan OutboxAge { get; set; } = TimeSpan.FromMinutes(5);
 
