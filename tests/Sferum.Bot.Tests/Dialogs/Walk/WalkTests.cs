@@ -84,7 +84,7 @@ public sealed class WalkTests
 
     /// <summary>States of people whom this world does not hold: they have transcripts of their own.</summary>
     private static readonly string[] Elsewhere =
-        ["director.people.as_deputy", "director.menu.choose", "director.menu.nobody", "welcome.hello.code_expired", "welcome.hello.code_blocked"];
+        ["shared.privacy.renew", "shared.privacy.renew_refused", "director.people.as_deputy", "director.menu.choose", "director.menu.nobody", "welcome.hello.code_expired", "welcome.hello.code_blocked"];
 
     private static void Walk(string type, Move[] moves, HashSet<string> visited)
     {
