@@ -16,7 +16,7 @@ public sealed class BroadcastStore(BroadcastHoldStore holds, JournalStore journa
     private const string Columns = "b.id, b.author_id, b.body, b.attachments, b.audience, b.urgent, b.state, b.send_at, b.created_at, b.started_at, b.finished_at, b.draft";
 
     /// <summary>A broadcast and what became of it is kept as long as reminders are.</summary>
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     /// <returns><see cref="WriteResult.Unchanged"/> when this draft was sent before.</returns>
     public async Task<WriteResult> PlanAsync(DataConnection db, NewBroadcast broadcast, CancellationToken cancellationToken)

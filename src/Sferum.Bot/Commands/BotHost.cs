@@ -4,6 +4,7 @@ using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Panel;
+using Sferum.Bot.Privacy;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -54,6 +55,7 @@ internal static class BotHost
         services.AddStorage(builder.Configuration);
         services.AddMessaging();
         services.AddOrders(builder.Configuration);
+        services.AddPrivacy(builder.Configuration);
         services.AddReminders();
         services.AddBroadcasts();
         services.AddTurns();

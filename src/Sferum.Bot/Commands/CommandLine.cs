@@ -18,6 +18,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             ReportCommand.Create(),
             MigrateCommand.Create(),
+            PrivacyCommand.Create(),
             DoctorCommand.Create(additions),
             ReadyCommand.Create(),
             BackupCommands.CreateBackup(),

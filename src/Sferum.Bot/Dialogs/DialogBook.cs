@@ -29,7 +29,8 @@ public sealed class DialogBook
         FrozenDictionary<string, string> moved,
         FrozenDictionary<string, DialogExpression> conditions,
         FrozenDictionary<string, string> home,
-        Paging? paging)
+        Paging? paging,
+        ConsentText? consent)
     {
         Files = dialogs;
         States = states;
@@ -38,6 +39,7 @@ public sealed class DialogBook
         Conditions = conditions;
         Home = home;
         Paging = paging;
+        Consent = consent;
         Parents = states.Values.Where(s => s.Parent is not null).Select(s => s.Parent!).ToFrozenSet(); // null only for the root, filtered
         Dialogs = [.. dialogs.Keys.Order(StringComparer.Ordinal)];
         StateKeys = [.. states.Keys.Order(StringComparer.Ordinal)];
@@ -67,6 +69,9 @@ public sealed class DialogBook
     internal FrozenDictionary<string, string> Home { get; }
 
     internal Paging? Paging { get; }
+
+    /// <summary>Null in a book whose dialogs ask for no consent.</summary>
+    internal ConsentText? Consent { get; }
 
     /// <summary>States that have substates.</summary>
     internal FrozenSet<string> Parents { get; }

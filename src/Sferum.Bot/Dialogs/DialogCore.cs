@@ -21,6 +21,14 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
     private readonly TemplateOptions _options = LiquidOptions.Create(zone);
     private readonly ConcurrentBag<DialogMachine> _machines = [];
 
+    /// <summary>The conditions of the dialogs under which somebody has agreed to other words, and under which he is asked again now.</summary>
+    private const string ConsentChanged = "consent_changed";
+
+    private const string ConsentDue = "consent_due";
+
+    /// <summary>To which words people agree now; null when the dialogs ask for no consent.</summary>
+    public ConsentText? Consent => book.Consent;
+
     /// <summary>
     /// One event of one person. Never throws for what a person or a client sends: unknown commands, forged arguments,
     /// conversations of older books and empty messages all get an answer.
@@ -31,6 +39,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         var scope = new DialogScope(_options, book.Conditions, facts, now)
         {
             Answering = answering,
+            Consent = book.Consent,
             Slots = conversation.Slots.WithComparers(StringComparer.Ordinal),
             Args = happened is DialogEvent.Pressed pressed ? pressed.Args : DialogScope.NoValues,
             Event = happened,
@@ -65,10 +74,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
                 Settle(machine, step);
             }
 
-            if (!Handle(machine, step, hearing, happened))
-            {
-                step.Hint();
-            }
+            HandleWithConsent(machine, step, hearing, happened);
         }
 
         Settle(machine, step);
@@ -91,6 +97,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         var scope = new DialogScope(_options, book.Conditions, facts, now)
         {
             Answering = answering,
+            Consent = book.Consent,
             Args = args.WithComparers(StringComparer.Ordinal),
             ArgsFirst = true,
         };
@@ -148,6 +155,47 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         }
 
         return book.Moved.TryGetValue(state, out var moved) ? moved : book.HomeOf(facts.Person.Role);
+    }
+
+    /// <summary>
+    /// Who agreed to other words than those of now is asked before anything else. From where he is asked he may go on only
+    /// with his consent, or within that dialog, where he may have his data deleted.
+    /// </summary>
+    private void HandleWithConsent(DialogMachine machine, DialogStep step, RuleHearing hearing, DialogEvent happened)
+    {
+        if (happened is DialogEvent.Allowed || book.Consent is not { } consent)
+        {
+            Answer(machine, step, hearing, happened);
+            return;
+        }
+
+        var asking = consent.Ask[..(consent.Ask.LastIndexOf('.') + 1)];
+        if (Holds(ConsentDue, step))
+        {
+            step.Divert(consent.Ask);
+            return;
+        }
+
+        var isAsked = step.State.StartsWith(asking, StringComparison.Ordinal) && Holds(ConsentChanged, step);
+        Answer(machine, step, hearing, happened);
+        if (isAsked && !step.State.StartsWith(asking, StringComparison.Ordinal) && !step.HasConsent)
+        {
+            step.Divert(consent.Ask);
+        }
+    }
+
+    private void Answer(DialogMachine machine, DialogStep step, RuleHearing hearing, DialogEvent happened)
+    {
+        if (!Handle(machine, step, hearing, happened))
+        {
+            step.Hint();
+        }
+    }
+
+    private bool Holds(string condition, DialogStep step)
+    {
+        step.Scope.State = step.State;
+        return book.Conditions.TryGetValue(condition, out var expression) && expression.Holds(step.Scope);
     }
 
     private bool IsTransient(string state) => book.States[state] is { Always.Length: > 0, Say.Length: 0 };

@@ -173,6 +173,12 @@ public abstract record Effect
     /// <summary>Ends all of the person's sessions in the web panel.</summary>
     public sealed record ClosePanel : Effect;
 
+    /// <summary>The person wants to know what is held of him.</summary>
+    public sealed record TellMyData : Effect;
+
+    /// <summary>The person wants what is held of him deleted: the conversation ends with this step and is not kept.</summary>
+    public sealed record EraseMe : Effect;
+
     /// <summary>No more (or again) messages that were not asked for.</summary>
     public sealed record Mute(bool Muted) : Effect;
 }

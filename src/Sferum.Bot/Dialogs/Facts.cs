@@ -98,7 +98,9 @@ public sealed record Facts
 /// <param name="FailedClaims">Wrong codes typed within the last hour.</param>
 /// <param name="News">A teacher who asked to hear what is new.</param>
 /// <param name="Panel">May open the web panel, as specialist or as somebody else of the office.</param>
-public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims, bool News = false, bool Panel = false);
+/// <param name="ConsentVersion">Of the text to which the person agreed (<see cref="ConsentText.Version"/>); empty: to none, or it does not matter here.</param>
+/// <param name="InSettings">Specialist, chief or administrator by the settings, or one who runs the community.</param>
+public sealed record PersonFacts(long Id, string FirstName, string Role, bool Consented, bool Muted, int FailedClaims, bool News = false, bool Panel = false, string ConsentVersion = "", bool InSettings = false);
 
 /// <param name="Name">What the bot calls the office, e.g. «Управление образования Вымышленского округа».</param>
 /// <param name="CommunityName">The VK community in which the bot lives.</param>

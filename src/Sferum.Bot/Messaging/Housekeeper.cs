@@ -7,7 +7,7 @@ namespace Sferum.Bot.Messaging;
 /// <summary>
 /// Keeps the tables small: once an hour one process removes what is older than its retention, in short deletes; of the
 /// pipeline, and of the rooms that have registered <see cref="OldRows"/>. Files that the bot made for a message go after
-/// the message; evidence is not touched.
+/// the message.
 /// </summary>
 public sealed class Housekeeper(
     Database database, Leadership leadership, ContentStore contents, IEnumerable<OldRows> others, TimeProvider clock, ILogger<Housekeeper> logger)
@@ -18,6 +18,9 @@ public sealed class Housekeeper(
 
     /// <summary>For the ids of events: VK repeats one within minutes (<c>vk-platform.md</c> §4.1), and the digest counts those of a week.</summary>
     internal static readonly TimeSpan EventRetention = TimeSpan.FromDays(8);
+
+    /// <summary>What is removed here without an <see cref="OldRows"/>.</summary>
+    internal const string OwnRule = "housekeeper";
 
     private const int RowsPerDelete = 1_000;
 

@@ -127,19 +127,20 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             return;
         }
 
+        var kept = finished.Where(f => !f.Row.Content.LeavesNoTrace).ToArray();
         var rows = database.Rows(
             "r",
-            RowSet.Column.Of("id", finished.Select(f => f.Row.Id)),
-            RowSet.Column.Of("fate", finished.Select(f => (long)f.Fate)),
-            RowSet.Column.Of("code", finished.Select(f => f.Code)),
-            RowSet.Column.Of("reason", finished.Select(f => f.Reason)),
-            RowSet.Column.Of("message_id", finished.Select(f => f.MessageId)),
-            RowSet.Column.Of("conversation_message_id", finished.Select(f => f.ConversationMessageId)));
+            RowSet.Column.Of("id", kept.Select(f => f.Row.Id)),
+            RowSet.Column.Of("fate", kept.Select(f => (long)f.Fate)),
+            RowSet.Column.Of("code", kept.Select(f => f.Code)),
+            RowSet.Column.Of("reason", kept.Select(f => f.Reason)),
+            RowSet.Column.Of("message_id", kept.Select(f => f.MessageId)),
+            RowSet.Column.Of("conversation_message_id", kept.Select(f => f.ConversationMessageId)));
         var trip = RoundTrip.On(db);
         var ids = trip.Numbers("ids", finished.Select(f => f.Row.Id));
         foreach (var row in finished.Select(f => f.Row))
         {
-            if (row.Content is Outgoing.Text { IsSecret: true } secret)
+            if (row.Content is Outgoing.Text { IsSecret: true, LeavesNoTrace: false } secret)
             {
                 trip.Do(
                     "update outbox set content = @content where id = @id",
@@ -189,7 +190,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         {
             yield return message with
             {
-                Content = new Outgoing.Text(bodies[i], i == bodies.Count - 1 ? text.Keyboard : null, i == 0 ? text.Attachments : []) { Files = i == 0 ? text.Files : [] },
+                Content = new Outgoing.Text(bodies[i], i == bodies.Count - 1 ? text.Keyboard : null, i == 0 ? text.Attachments : []) { Files = i == 0 ? text.Files : [], LeavesNoTrace = text.LeavesNoTrace },
                 RandomId = message.RandomId is { } shared ? NextRandomId(shared, i) : null,
             };
         }

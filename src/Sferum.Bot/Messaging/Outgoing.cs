@@ -14,6 +14,10 @@ public abstract record Outgoing
     {
     }
 
+    /// <summary>Once it has its fate, not even that is kept: it goes to one who had his data deleted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LeavesNoTrace { get; init; }
+
     /// <summary>A message of at most 4,096 characters; longer ones are split before they are stored.</summary>
     /// <param name="Attachments">The messenger's own names of things it already has (<c>photo1_22_key</c>): evidence shown to the specialist.</param>
     public sealed record Text(string Body, OutgoingKeyboard? Keyboard, ImmutableArray<string> Attachments) : Outgoing

@@ -10,7 +10,7 @@ namespace Sferum.Bot.Orders;
 
 /// <summary>
 /// Who did what and when. Append-only; each entry carries the SHA-256 of itself and the one before, so that a changed or
-/// missing entry shows.
+/// missing entry shows. People are in it by marks (<see cref="JournalSeals"/>): the chain holds when a person has his data deleted.
 /// </summary>
 public sealed class JournalStore(Database database, TimeProvider clock)
 {
@@ -18,6 +18,13 @@ public sealed class JournalStore(Database database, TimeProvider clock)
     internal const string ReportNumber = "report";
 
     internal const int LongestHistory = 30;
+
+    /// <summary>Somebody has had his data deleted; under <see cref="ErasedMark"/> the entry holds the mark that stands for nobody any more.</summary>
+    internal const string Erased = "person_erased";
+
+    internal const string ErasedMark = "mark";
+
+    private const int MarksAtOnce = 500;
 
     private const string TakeLock = "select pg_advisory_xact_lock(2230900)";
 
@@ -61,12 +68,18 @@ public sealed class JournalStore(Database database, TimeProvider clock)
         var behind = RoundTrip.On(db);
         Lock(behind);
         var newest = behind.Ask("select j.seq, j.hash from journal j order by j.seq desc limit 1", row => new JournalRecord { Seq = row.Long(0), Hash = row.Text(1) });
+        var persons = behind.Numbers("persons", JournalSeals.PersonsOf(entries));
+        var known = behind.Ask(
+            $"select s.person_id, s.mark from journal_seal s where s.kind = '{JournalSealRecord.OfPerson}' and {persons.Has("s.person_id")}",
+            row => (row.Long(0), row.Text(1)),
+            persons.Parameter);
         await behind.RunAsync(cancellationToken);
+        var seals = new JournalSeals(known.Rows, clock.GetUtcNow());
         var last = newest.Rows.Count > 0 ? newest.Rows[0] : null;
         var records = new List<JournalRecord>(entries.Count);
         foreach (var entry in entries)
         {
-            last = Following(last, entry);
+            last = Following(last, entry, seals);
             records.Add(last);
         }
 
@@ -75,6 +88,7 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             RowSet.Column.Of("seq", records.Select(r => r.Seq)),
             RowSet.Column.Of("at", records.Select(r => r.At)),
             RowSet.Column.Of("actor_id", records.Select(r => r.ActorId)),
+            RowSet.Column.Of("actor", records.Select(r => r.Actor)),
             RowSet.Column.Of("institution_id", records.Select(r => r.InstitutionId)),
             RowSet.Column.Of("order_number", records.Select(r => r.OrderNumber)),
             RowSet.Column.Of("point", records.Select(r => r.Point)),
@@ -83,10 +97,11 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             RowSet.Column.Of("previous_hash", records.Select(r => r.PreviousHash)),
             RowSet.Column.Of("hash", records.Select(r => r.Hash)));
         var trip = RoundTrip.On(db);
+        Save(trip, seals.Fresh);
         trip.Do(
             $"""
-            insert into journal (seq, at, actor_id, institution_id, order_number, point, action, data, previous_hash, hash)
-            select r.seq, r.at, r.actor_id, r.institution_id, r.order_number, r.point, r.action, r.data, r.previous_hash, r.hash
+            insert into journal (seq, at, actor_id, actor, institution_id, order_number, point, action, data, previous_hash, hash)
+            select r.seq, r.at, r.actor_id, r.actor, r.institution_id, r.order_number, r.point, r.action, r.data, r.previous_hash, r.hash
             from {rows.Sql} order by r.seq
             """,
             rows.Parameters);
@@ -94,18 +109,39 @@ public sealed class JournalStore(Database database, TimeProvider clock)
         return records[^1].Seq;
     }
 
-    private JournalRecord Following(JournalRecord? last, JournalEntry entry)
+    private static void Save(RoundTrip trip, IReadOnlyList<JournalSealRecord> seals)
+    {
+        if (seals.Count == 0)
+        {
+            return;
+        }
+
+        var rows = trip.Rows(
+            "s",
+            RowSet.Column.Of("mark", seals.Select(s => s.Mark)),
+            RowSet.Column.Of("person_id", seals.Select(s => s.PersonId)),
+            RowSet.Column.Of("kind", seals.Select(s => s.Kind)),
+            RowSet.Column.Of("value", seals.Select(s => s.Value)),
+            RowSet.Column.Of("salt", seals.Select(s => s.Salt)),
+            RowSet.Column.Of("made_at", seals.Select(s => s.MadeAt)));
+        trip.Do(
+            $"insert into journal_seal (mark, person_id, kind, value, salt, made_at) select s.mark, s.person_id, s.kind, s.value, s.salt, s.made_at from {rows.Sql}",
+            rows.Parameters);
+    }
+
+    private JournalRecord Following(JournalRecord? last, JournalEntry entry, JournalSeals seals)
     {
         var record = new JournalRecord
         {
             Seq = (last?.Seq ?? 0) + 1,
             At = Truncated(clock.GetUtcNow()),
             ActorId = entry.ActorId,
+            Actor = seals.Of(entry.ActorId),
             InstitutionId = entry.InstitutionId,
             OrderNumber = entry.Order,
             Point = entry.Point,
             Action = entry.Action,
-            Data = JournalOrigin.AddTo(entry.Data),
+            Data = seals.Of(entry.ActorId, JournalOrigin.AddTo(entry.Data)),
             PreviousHash = last?.Hash ?? Genesis,
         };
         record.Hash = HashOf(record);
@@ -145,10 +181,16 @@ public sealed class JournalStore(Database database, TimeProvider clock)
             j => new HistoryEntry(new ReportLine(j.InstitutionId ?? 0, j.OrderNumber ?? "", j.Point ?? ""), j.At, j.ActorId, j.Action, JournalOrigin.Without(OrdersJson.Read(j.Data))));
     }
 
-    /// <summary>Walks the chain.</summary>
+    /// <summary>
+    /// Walks the chain, and looks whether each mark is that of the number beside it. Where the number is gone, an entry of the
+    /// chain itself must say that this mark was to be forgotten.
+    /// </summary>
     /// <returns>The number of the first entry that does not fit; null when all do.</returns>
     public async Task<long?> FirstBrokenAsync(DataConnection db, CancellationToken cancellationToken)
     {
+        var seals = (await db.GetTable<JournalSealRecord>().Where(s => s.Kind == JournalSealRecord.OfPerson).ToListAsync(cancellationToken)).ToDictionary(s => s.PersonId);
+        var nameless = new Dictionary<string, long>();
+        var forgotten = new HashSet<string>();
         var previous = Genesis;
         long expected = 1;
         await foreach (var record in db.GetTable<JournalRecord>().OrderBy(j => j.Seq).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -158,11 +200,43 @@ public sealed class JournalStore(Database database, TimeProvider clock)
                 return expected;
             }
 
+            if (record.Action == Erased && OrdersJson.Read(record.Data).GetValueOrDefault(ErasedMark) is { } mark)
+            {
+                forgotten.Add(mark);
+            }
+
+            if (record.ActorId == 0 ? record.Actor.Length > 0
+                : seals.GetValueOrDefault(record.ActorId) is { } seal ? record.Actor != seal.Mark || !JournalSeals.Fits(seal.Mark, seal.Salt, $"{record.ActorId}") : record.ActorId > 0)
+            {
+                return expected;
+            }
+
+            if (record.ActorId < 0 && !seals.ContainsKey(record.ActorId))
+            {
+                nameless.TryAdd(record.Actor, record.Seq);
+            }
+
             previous = record.Hash;
             expected++;
         }
 
-        return null;
+        return nameless.Where(entry => !forgotten.Contains(entry.Key)).Select(entry => (long?)entry.Value).Min();
+    }
+
+    /// <summary>What these marks stand for, as far as it is still known.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> ValuesOfAsync(DataConnection db, IReadOnlyCollection<string> marks, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, string>();
+        foreach (var some in marks.Distinct().Chunk(MarksAtOnce))
+        {
+            var seals = await db.GetTable<JournalSealRecord>().Where(s => some.Contains(s.Mark)).ToListAsync(cancellationToken);
+            foreach (var seal in seals.Where(s => JournalSeals.Fits(s.Mark, s.Salt, s.Value)))
+            {
+                known[seal.Mark] = seal.Value;
+            }
+        }
+
+        return known;
     }
 
     private static string HashOf(JournalRecord r)
@@ -172,7 +246,7 @@ public sealed class JournalStore(Database database, TimeProvider clock)
         [
             r.Seq.ToString(CultureInfo.InvariantCulture),
             r.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            r.ActorId.ToString(CultureInfo.InvariantCulture),
+            r.Actor,
             r.InstitutionId?.ToString(CultureInfo.InvariantCulture) ?? "",
             r.OrderNumber ?? "",
             r.Point ?? "",

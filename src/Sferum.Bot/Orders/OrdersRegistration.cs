@@ -45,7 +45,6 @@ public static class OrdersRegistration
             var office = provider.GetRequiredService<IOptions<OfficeOptions>>().Value;
             return new UnaskedHours(provider.GetRequiredService<ProductionCalendar>(), office.GetZone(), office.UnaskedFrom, office.UnaskedUntil);
         });
-        services.AddSingleton(new OldRows("questions", QuestionStore.DeleteOldAsync));
         return services;
     }
 }

@@ -325,6 +325,9 @@ internal sealed class JournalRecord
     [Column("actor_id")]
     public long ActorId { get; set; }
 
+    [Column("actor")]
+    public string Actor { get; set; } = "";
+
     [Column("institution_id")]
     public long? InstitutionId { get; set; }
 

@@ -72,7 +72,10 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
             [new DataParameter("no", false, DataType.Boolean), database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
     }
 
-    public async Task<WriteResult> ConsentAsync(DataConnection db, long personId, string textVersion, CancellationToken cancellationToken)
+    /// <param name="textVersion">Of the words that the person was shown.</param>
+    /// <param name="text">The words, kept once for each version; null: they are known already.</param>
+    public async Task<WriteResult> ConsentAsync(
+        DataConnection db, long personId, string textVersion, CancellationToken cancellationToken, string? text = null)
     {
         var updated = await db.GetTable<PersonRecord>()
             .Where(p => p.PersonId == personId && (p.ConsentVersion == null || p.ConsentVersion != textVersion))
@@ -82,6 +85,15 @@ public sealed class PersonStore(Database database, JournalStore journal, TimePro
         if (updated == 0)
         {
             return WriteResult.Unchanged;
+        }
+
+        if (text is not null)
+        {
+            var trip = RoundTrip.On(db);
+            trip.Do(
+                "insert into consent_text (version, body, first_agreed_at) values (@version, @body, @now) on conflict (version) do nothing",
+                [new DataParameter("version", textVersion, DataType.NVarChar), new DataParameter("body", text, DataType.NVarChar), trip.Instant("now", clock.GetUtcNow())]);
+            await trip.RunAsync(cancellationToken);
         }
 
         await journal.AppendAsync(db, new JournalEntry(personId, "consented", OrdersJson.Write([("text", textVersion)])), cancellationToken);

@@ -21,9 +21,6 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
     /// <summary>For what was only noted or counted.</summary>
     internal static readonly TimeSpan NoteRetention = TimeSpan.FromDays(90);
 
-    /// <summary>For what a person has answered.</summary>
-    internal static readonly TimeSpan AnswerRetention = TimeSpan.FromDays(365);
-
     /// <summary>Keeps a question, in the group of the like ones that have no answer yet.</summary>
     /// <param name="groupOf">The group of a like question; null when there is none.</param>
     /// <returns>Its group; null for what is only counted.</returns>
@@ -141,10 +138,10 @@ public sealed partial class QuestionStore(JournalStore journal, IOptions<OfficeO
 
     /// <summary>Removes what is older than its retention.</summary>
     /// <returns>How many rows.</returns>
-    internal static Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, int most, CancellationToken cancellationToken)
+    internal static Task<int> DeleteOldAsync(DataConnection db, DateTimeOffset now, TimeSpan answeredKept, int most, CancellationToken cancellationToken)
     {
         var noted = now - NoteRetention;
-        var answered = now - AnswerRetention;
+        var answered = now - answeredKept;
         var old = db.GetTable<QuestionRecord>()
             .Where(q => q.AskedAt < noted && (q.Outcome != QuestionOutcome.Asked || (q.AnsweredAt != null && q.AskedAt < answered)))
             .Select(q => q.Id)

@@ -6,6 +6,7 @@ using Sferum.Bot.Calendar;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Privacy;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Turns;
@@ -54,6 +55,7 @@ internal sealed class RehearsedOffice : IAsyncDisposable
         services.AddSingleton(new Database(StorageProvider.Sqlite, _keeper.ConnectionString));
         services.AddMessaging();
         services.AddOrders(configuration);
+        services.AddPrivacy(configuration);
         services.AddReminders();
         services.AddBroadcasts();
         services.AddTurns();

@@ -6,7 +6,7 @@ namespace Sferum.Bot.Reminders;
 /// <summary>On which days the specialist's digest was made: once, whatever replica has begun it.</summary>
 public sealed class DigestStore(TimeProvider clock)
 {
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     public async Task<bool> IsMadeAsync(DataConnection db, DateOnly day, CancellationToken cancellationToken)
     {

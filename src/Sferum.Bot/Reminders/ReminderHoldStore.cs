@@ -16,7 +16,7 @@ public sealed class ReminderHoldStore(JournalStore journal, OrderBook orders, IO
     public const int FurthestDay = 366;
 
     /// <summary>Of a hold that is over the journal tells; long enough that in no time zone it is not over yet.</summary>
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(2);
 
     private DateOnly Today => office.Value.GetZone().DayOf(clock.GetUtcNow());
 

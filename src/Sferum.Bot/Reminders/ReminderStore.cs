@@ -13,7 +13,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     private static readonly TimeSpan SilenceMemory = TimeSpan.FromDays(90);
 
     /// <summary>Counts of a reminder that went out are kept as long as messages are.</summary>
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(400);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
     /// <summary>How all institutions and those who act for them stand to the orders now, in one round trip.</summary>
     internal async Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken) => StateOf(await ReadAsync(db, null, TimeSpan.Zero, cancellationToken));

@@ -35,7 +35,7 @@ public sealed class DetailsReport(MatrixReport matrix, ReportStore reports, Orde
                     Cell.Of(report is null ? null : SaidIn(report, column.Item.Point)),
                     report is not null && column.Item.Point.FilesAmong(report.Answers).Count() is > 0 and var files ? new Cell.Number(files) : Cell.Empty,
                     Cell.Of(report?.Number),
-                    Cell.Of(report is null ? null : string.Create(CultureInfo.InvariantCulture, $"vk.com/id{report.ReportedBy}")),
+                    Cell.Of(report is null ? null : report.ReportedBy < 0 ? "человек удалил свои данные" : string.Create(CultureInfo.InvariantCulture, $"vk.com/id{report.ReportedBy}")),
                     Cell.Of(report?.ReceivedAt, zone),
                     Cell.Of(report?.ReviewedAt, zone),
                     Cell.Of(report?.ReturnReason),

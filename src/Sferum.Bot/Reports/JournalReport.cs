@@ -42,16 +42,17 @@ public sealed class JournalReport(OrderBook orders, IOptions<OfficeOptions> offi
 
         var entries = trip.Ask(
             $"""
-            select j.seq, j.at, j.actor_id, j.institution_id, i.name, j.order_number, j.point, j.action, j.data, j.previous_hash, j.hash
+            select j.seq, j.at, j.actor_id, j.actor, j.institution_id, i.name, j.order_number, j.point, j.action, j.data, j.previous_hash, j.hash
             from journal j left join institution i on i.id = j.institution_id
             {(conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}")}
             order by j.seq desc limit @most
             """,
             row => LineOf(
-                row.Long(0), row.Instant(1), row.Long(2), row.LongOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.Text(7), row.Text(8), row.Text(9), row.Text(10)),
+                row.Long(0), row.Instant(1), row.Long(2), row.Text(3), row.LongOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.Text(8), row.Text(9), row.Text(10), row.Text(11)),
             [.. parameters]);
         await trip.RunAsync(cancellationToken);
-        return entries.Rows;
+        var values = await JournalStore.ValuesOfAsync(db, [.. entries.Rows.SelectMany(line => JournalSeals.MarksIn(line.Data))], cancellationToken);
+        return values.Count == 0 ? entries.Rows : [.. entries.Rows.Select(line => line with { Data = JournalSeals.Reveal(line.Data, values) })];
 
         void Where(long? value, string name, string condition)
         {
@@ -69,7 +70,7 @@ public sealed class JournalReport(OrderBook orders, IOptions<OfficeOptions> offi
         var zone = office.Value.GetZone();
         return new Table(
             "Журнал",
-            ["Запись", "Когда", "Время, мс UTC", "Кто", "Откуда", "Что", "Действие", "Учреждение", "Номер учреждения", "Приказ", "Пункт", "Подробности", "Хэш предыдущей", "Хэш"],
+            ["Запись", "Когда", "Время, мс UTC", "Кто", "Метка", "Откуда", "Что", "Действие", "Учреждение", "Номер учреждения", "Приказ", "Пункт", "Подробности", "Хэш предыдущей", "Хэш"],
             [
                 .. lines.Select(line => (ImmutableArray<Cell>)
                 [
@@ -77,6 +78,7 @@ public sealed class JournalReport(OrderBook orders, IOptions<OfficeOptions> offi
                     Cell.Of(line.At, zone),
                     Cell.Of(line.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
                     Cell.Of(line.ActorId.ToString(CultureInfo.InvariantCulture)),
+                    Cell.Of(line.Actor),
                     Cell.Of(JournalWords.OfOrigin(line)),
                     Cell.Of(JournalWords.OfAction(line.Action)),
                     Cell.Of(line.Action),
@@ -92,13 +94,14 @@ public sealed class JournalReport(OrderBook orders, IOptions<OfficeOptions> offi
     }
 
     private JournalLine LineOf(
-        long number, DateTimeOffset at, long actor, long? institutionId, string? institution, string? order, string? point, string action, string json, string previousHash, string hash)
+        long number, DateTimeOffset at, long actor, string mark, long? institutionId, string? institution, string? order, string? point, string action, string json, string previousHash, string hash)
     {
         var data = OrdersJson.Read(json);
         return new JournalLine(
             number,
             at,
             actor,
+            mark,
             institutionId,
             institution,
             order,
@@ -123,7 +126,8 @@ public sealed record JournalQuery(long? Institution, long? Person, string? Topic
     public static JournalQuery All { get; } = new(null, null, null, null, null, null);
 }
 
-/// <param name="ActorId">VK number of the person; 0 for the bot itself.</param>
+/// <param name="ActorId">VK number of the person; 0 for the bot itself; negative for one who had his data deleted.</param>
+/// <param name="Actor">The mark that stands for him in the chain.</param>
 /// <param name="Institution">Its name now.</param>
 /// <param name="Label">The point as the order calls it.</param>
 /// <param name="Data">What belongs to the entry.</param>
@@ -133,6 +137,7 @@ public sealed record JournalLine(
     long Number,
     DateTimeOffset At,
     long ActorId,
+    string Actor,
     long? InstitutionId,
     string? Institution,
     string? Order,

@@ -62,6 +62,7 @@ internal static class JournalWords
         ["deputy_invited"] = (People, "приглашён заместитель"),
         ["deputy_ended"] = (People, "заместительство закончено"),
         ["consented"] = (People, "дано согласие"),
+        ["person_erased"] = (People, "данные человека удалены"),
         ["institution_added"] = (Roster, "учреждение добавлено"),
         ["institution_changed"] = (Roster, "учреждение изменено"),
         ["institution_archived"] = (Roster, "учреждение убрано в архив"),
@@ -105,6 +106,8 @@ internal static class JournalWords
         ["note"] = "что сказали",
         ["title"] = "название чата",
         ["people"] = "участников",
+        ["mark"] = "метка",
+        ["by"] = "по чьей просьбе",
     }.ToFrozenDictionary();
 
     /// <summary>«отчёт принят»; an action of a newer version by its own name.</summary>

@@ -6,8 +6,8 @@ namespace Sferum.Bot.Storage;
 
 /// <summary>
 /// Files named by the SHA-256 of their content, beside the database: equal files lie once, and a file that was changed
-/// no longer fits its name. What people sent as evidence stays for ever. What the bot made itself can be made again: it lies
-/// apart, in a folder for each month, and goes with its month, so that nothing here ever deletes evidence.
+/// no longer fits its name. What people sent as evidence stays until its time is over. What the bot made itself can be made
+/// again: it lies apart, in a folder for each month, and goes with its month.
 /// </summary>
 public sealed class ContentStore(IOptions<StorageOptions> options, TimeProvider clock)
 {
@@ -59,6 +59,18 @@ public sealed class ContentStore(IOptions<StorageOptions> options, TimeProvider 
         }
     }
 
+    /// <summary>Removes a content that nothing names any more, unless it was stored, perhaps anew, after <paramref name="since"/>.</summary>
+    public void Remove(string sha256, DateTimeOffset since)
+    {
+        foreach (var place in Months().Select(month => PathOf(month.Folder, sha256)).Append(PathOf(Root, sha256)).Where(File.Exists).ToList())
+        {
+            if (File.GetLastWriteTimeUtc(place) <= since.UtcDateTime)
+            {
+                File.Delete(place);
+            }
+        }
+    }
+
     /// <summary>Removes what the bot made in months that had ended by <paramref name="before"/>.</summary>
     /// <returns>How many files went.</returns>
     public int RemoveMade(DateTimeOffset before)
@@ -82,7 +94,7 @@ public sealed class ContentStore(IOptions<StorageOptions> options, TimeProvider 
             .Select(month => (month.start, month.folder))
         : [];
 
-    private static async Task<StoredContent?> AddAsync(string root, Func<Stream, Task<bool>> write)
+    private async Task<StoredContent?> AddAsync(string root, Func<Stream, Task<bool>> write)
     {
         Directory.CreateDirectory(root);
         var temporary = Path.Combine(root, Path.GetRandomFileName());
@@ -109,6 +121,8 @@ public sealed class ContentStore(IOptions<StorageOptions> options, TimeProvider 
             {
                 File.Move(temporary, place);
             }
+
+            File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);
 
             return new StoredContent(sha256, size);
         }

@@ -4,10 +4,14 @@ using DbUp.Builder;
 using DbUp.Engine;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Sferum.Bot.Storage.Upgrades;
 
 namespace Sferum.Bot.Storage;
 
-/// <summary>Brings the schema forward by the numbered scripts of the provider, each in its own transaction. Never back.</summary>
+/// <summary>
+/// Brings the schema forward by the numbered scripts of the provider, each in its own transaction, and between them by what SQL
+/// alone can't do. Never back.
+/// </summary>
 public sealed class Migrator(Database database)
 {
     /// <summary>Any number, as long as nothing else in this database locks by it.</summary>
@@ -73,6 +77,7 @@ public sealed class Migrator(Database database)
         };
         return builder
             .WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name.StartsWith(folder, StringComparison.Ordinal))
+            .WithScript($"{folder}0017_journal_sealed.cs", new JournalSealing(database.Provider))
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();

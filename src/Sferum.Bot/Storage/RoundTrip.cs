@@ -162,6 +162,8 @@ internal sealed class RoundTrip
 /// <summary>A row as it comes from either database, by the place of its columns.</summary>
 internal readonly struct Row(DbDataReader reader)
 {
+    public object? Value(int column) => reader.IsDBNull(column) ? null : reader.GetValue(column);
+
     public long Long(int column) => reader.GetInt64(column);
 
     public long? LongOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);

@@ -22,7 +22,8 @@ public sealed class EffectCarrier(
     LineEffects lines,
     BroadcastEffects broadcasts,
     TableEffects tables,
-    PanelEffects panel)
+    PanelEffects panel,
+    PrivacyEffects privacy)
 {
     /// <summary>What different people's steps want done, in their order; reports are taken together.</summary>
     /// <exception cref="TurnFailedException">One of the turns failed; most often a store refused what it wanted.</exception>
@@ -84,7 +85,9 @@ public sealed class EffectCarrier(
             messages.Insert(0, new NewOutgoing(turn.Row.PeerId, SendPurpose.Reply, new Outgoing.PressAnswer(press.AnswerId, snack)));
         }
 
-        return messages.ToImmutable();
+        return effects.Any(effect => effect is Effect.EraseMe)
+            ? [.. messages.Select(message => message.PeerId == turn.Row.PeerId ? message with { Content = message.Content with { LeavesNoTrace = true } } : message)]
+            : messages.ToImmutable();
     }
 
     /// <summary>One effect that changes something, whoever asks for it and where.</summary>
@@ -94,8 +97,12 @@ public sealed class EffectCarrier(
         switch (effect)
         {
             case Effect.GiveConsent consent:
-                RefusedEffectException.ThrowUnlessDone(effect, await people.ConsentAsync(db, personId, consent.TextVersion, cancellationToken));
+                await privacy.ConsentAsync(db, personId, consent, cancellationToken);
                 return [];
+            case Effect.TellMyData:
+                return await privacy.TellAsync(db, personId, cancellationToken);
+            case Effect.EraseMe erase:
+                return await privacy.EraseAsync(db, personId, erase, cancellationToken);
             case Effect.ChooseInstitution choose:
                 RefusedEffectException.ThrowUnlessDone(effect, await people.ChooseInstitutionAsync(db, personId, choose.InstitutionId, cancellationToken));
                 return [];

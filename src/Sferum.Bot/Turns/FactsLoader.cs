@@ -120,7 +120,7 @@ public sealed class FactsLoader(
         return new Facts
         {
             Person = new PersonFacts(person.Id, "", role, person.ConsentVersion is not null, person.Muted, 0, person.News,
-                standsIn || substitutes.LastingOf(person.Id) != DeskRole.None),
+                standsIn || substitutes.LastingOf(person.Id) != DeskRole.None, person.ConsentVersion ?? "", substitutes.LastingOf(person.Id) != DeskRole.None),
             Office = new OfficeFacts(office.Value.Name, office.Value.Name, hours.OpensAt(clock.GetUtcNow()), panel.Value.PublicUrl is not null),
             Institution = post is null ? null : OrderFacts.OfPost(post, zone),
             Institutions = role == Director ? [.. person.Posts.Select(p => OrderFacts.OfPost(p, zone))] : [],

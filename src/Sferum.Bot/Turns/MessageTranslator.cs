@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 
 namespace Sferum.Bot.Turns;
 
 /// <summary>From what the dialog core says to what goes into the outbox.</summary>
-internal static class MessageTranslator
+internal static partial class MessageTranslator
 {
     public static Outgoing.Text ToOutgoing(Effect.Say say) =>
-        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), say.Attachments);
+        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), [.. say.Attachments.Where(name => !OfNobody().IsMatch(name))]);
+
+    /// <summary>Files of one who had his data deleted: the messenger finds nothing under their names any more.</summary>
+    [GeneratedRegex(@"^[a-z_]+0_")]
+    private static partial Regex OfNobody();
 
     private static OutgoingKeyboard ToOutgoing(Keyboard keyboard) =>
         new(keyboard.Inline, [.. keyboard.Rows.Select(row => row.Select(ToOutgoing).ToImmutableArray())]);

@@ -83,5 +83,6 @@ internal static class OrderFacts
     public static DateOnly LastDay(DateTimeOffset end, TimeZoneInfo zone) => zone.DayOf(end - TimeSpan.FromMilliseconds(1));
 
     /// <summary>The page of a person: names on VK are free text and prove nothing (<c>vk-platform.md</c> §7.1).</summary>
-    public static string PageOf(long personId) => $"vk.com/id{personId}";
+    /// <returns>Empty for one who had his data deleted.</returns>
+    public static string PageOf(long personId) => personId < 0 ? "" : $"vk.com/id{personId}";
 }

@@ -219,6 +219,12 @@ public sealed class TurnRunner(
         }
 
         messages.AddRange(await effects.CarryOutAsync(db, steps, cancellationToken));
+        foreach (var (turn, _) in steps.Where(step => step.Item2.Any(effect => effect is Effect.EraseMe)))
+        {
+            // What is written next begins anew.
+            after.Remove(turn.Row.PeerId);
+        }
+
         return after;
     }
 

@@ -29,6 +29,7 @@ public static class TurnsRegistration
         services.AddReports();
         services.AddSingleton<TableEffects>();
         services.AddSingleton<PanelEffects>();
+        services.AddSingleton<PrivacyEffects>();
         services.AddSingleton<EffectCarrier>();
         services.AddSingleton<DeskActions>();
         services.AddSingleton<TurnRunner>();

@@ -17,15 +17,16 @@ internal static class RoomTable
         ["Messaging"] = ["Storage", "Calendar"],
         ["Reminders"] = ["Orders", "Messaging", "Storage", "Calendar"],
         ["Broadcasts"] = ["Orders", "Messaging", "Storage"],
+        ["Privacy"] = ["Orders", "Messaging", "Reminders", "Broadcasts", "Storage", "Calendar"],
         ["Reports"] = ["Orders", "Broadcasts", "Messaging", "Storage", "DataFiles", "Calendar"],
         // Its watcher logs the faults of a stored order, so it knows DataFiles.
-        ["Turns"] = ["DataFiles", "Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports"],
-        ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns"],
+        ["Turns"] = ["DataFiles", "Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Reports", "Privacy"],
+        ["Rehearsal"] = ["Dialogs", "Answers", "Orders", "Messaging", "Storage", "Calendar", "Reminders", "Broadcasts", "Turns", "Privacy"],
         ["Vk"] = ["Messaging", "Storage"],
 
         // It shows the faults of an uploaded order file, so it knows DataFiles.
         // Decisions that are made on its pages are carried out as those of the chat are: through DeskActions of Turns; what would come of a broadcast MailingDesk there tells; and nothing else there.
         ["Panel"] = ["DataFiles", "Turns", "Reports", "Orders", "Reminders", "Broadcasts", "Messaging", "Storage", "Calendar"],
-        ["Commands"] = ["Panel", "DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal"],
+        ["Commands"] = ["Panel", "DataFiles", "Storage", "Dialogs", "Answers", "Orders", "Messaging", "Turns", "Vk", "Calendar", "Reminders", "Broadcasts", "Reports", "Rehearsal", "Privacy"],
     };
 }

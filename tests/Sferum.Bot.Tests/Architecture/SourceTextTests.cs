@@ -23,6 +23,7 @@ public sealed partial class SourceTextTests
         ["Sferum.Bot/Orders/Compiling/"] = "faults of order files",
         ["Sferum.Bot/Orders/Roster/"] = "titles and abbreviations of the office's lists, their faults, and the printed sheet of codes",
         ["Sferum.Bot/Reports/"] = "headings and words of tables, which nobody edits apart from what fills them",
+        ["Sferum.Bot/Privacy/"] = "the table of what is stored, for the operator's paperwork and the file that a person gets",
         ["Sferum.Bot/Panel/"] = "what the panel says in its pages",
         ["Sferum.Bot/Vk/Checks/"] = "what doctor tells the administrator to press in VK",
         ["Sferum.Bot/Storage/StorageOptionsCheck.cs"] = "faults of settings, as in the Options files",

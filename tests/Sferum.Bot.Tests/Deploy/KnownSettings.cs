@@ -32,8 +32,8 @@ internal static partial class KnownSettings
         .. Others,
     ];
 
-    /// <summary>Whether a name as in the environment is a setting; lists have a number at the end.</summary>
-    public static bool Has(string name) => All.Any(setting => setting.Name == name || (setting.Name.EndsWith("__0", StringComparison.Ordinal) && Number().Replace(name, "__0") == setting.Name));
+    /// <summary>Whether a name as in the environment is a setting; lists have a number at the end, or none where the list is meant.</summary>
+    public static bool Has(string name) => All.Any(setting => setting.Name == name || setting.Name == $"{name}__0" || (setting.Name.EndsWith("__0", StringComparison.Ordinal) && Number().Replace(name, "__0") == setting.Name));
 
     private static IEnumerable<Setting> Of(Type type)
     {

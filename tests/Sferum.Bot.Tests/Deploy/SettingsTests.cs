@@ -70,6 +70,6 @@ public sealed partial class SettingsTests
         return [.. yaml.Documents.Select(document => document.RootNode)];
     }
 
-    [GeneratedRegex(@"\b(?:Vk|Office|Storage|Panel|Dialogs|Secrets)__[A-Za-z]\w*\b|\bOTEL_\w+")]
+    [GeneratedRegex(@"\b(?:Alerts|Privacy|Vk|Office|Storage|Panel|Dialogs|Secrets)__[A-Za-z]\w*\b|\bOTEL_\w+")]
     private static partial Regex Name();
 }

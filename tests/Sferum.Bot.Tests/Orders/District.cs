@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Orders;
@@ -139,9 +140,20 @@ internal sealed class District
         Assert.Equal(WriteResult.Done, (await ClaimAsync(Deputy, code!.Code)).Result);
     }
 
-    /// <summary>Data of the journal's entries of this action, in their order.</summary>
-    public Task<List<string>> JournalAsync(string action) =>
-        WriteAsync((db, token) => db.GetTable<JournalRecord>().Where(e => e.Action == action).OrderBy(e => e.Seq).Select(e => e.Data).ToListAsync(token));
+    /// <summary>Data of the journal's entries of this action, in their order, with what its marks stand for.</summary>
+    public Task<List<string>> JournalAsync(string action) => WriteAsync(async (db, token) =>
+    {
+        var entries = await db.GetTable<JournalRecord>().Where(e => e.Action == action).OrderBy(e => e.Seq).ToListAsync(token);
+        return (await RevealedAsync(db, entries, token)).Select(e => e.Data).ToList();
+    });
+
+    /// <summary>The entries, with what their marks stand for.</summary>
+    internal static async Task<List<JournalRecord>> RevealedAsync(DataConnection db, List<JournalRecord> entries, CancellationToken cancellationToken)
+    {
+        var values = await JournalStore.ValuesOfAsync(db, [.. entries.SelectMany(e => JournalSeals.MarksIn(OrdersJson.Read(e.Data)))], cancellationToken);
+        entries.ForEach(e => e.Data = OrdersJson.Write(JournalSeals.Reveal(OrdersJson.Read(e.Data), values)));
+        return entries;
+    }
 
     public Task<Person> PersonAsync(long id) =>
         WriteAsync(async (db, token) => (await People.LoadAsync(db, [id], token))[id]);

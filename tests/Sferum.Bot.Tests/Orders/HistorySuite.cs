@@ -144,7 +144,8 @@ public abstract class HistorySuite(DatabaseFixture fixture)
     /// <summary>What stands by the journal's word alone.</summary>
     private static async Task<(Dictionary<ReportLine, Report> Reports, Dictionary<ReportLine, Promise> Promises)> FoldAsync(District district)
     {
-        var entries = await district.WriteAsync((db, token) => db.GetTable<JournalRecord>().Where(j => j.Point != null).OrderBy(j => j.Seq).ToListAsync(token));
+        var entries = await district.WriteAsync(async (db, token) =>
+            await District.RevealedAsync(db, await db.GetTable<JournalRecord>().Where(j => j.Point != null).OrderBy(j => j.Seq).ToListAsync(token), token));
         var reports = new Dictionary<ReportLine, Report>();
         var promises = new Dictionary<ReportLine, Promise>();
         foreach (var entry in entries)

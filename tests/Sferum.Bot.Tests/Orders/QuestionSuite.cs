@@ -162,7 +162,7 @@ public abstract class QuestionSuite(DatabaseFixture fixture)
         var group = Assert.Single(await district.WriteAsync((db, token) => district.Questions.GroupsAsync(db, [joined], token)));
         Assert.Equal((joined, 1, "кто админ"), (group.Id, group.People, group.First.Text));
 
-        district.Clock.Advance(QuestionStore.AnswerRetention);
+        district.Clock.Advance(TimeSpan.FromDays(365));
         Assert.Equal(1, await DeleteOldAsync(district));
         Assert.Equal(WriteResult.Done, (await AnswerAsync(district, joined, "Педагог.")).Result);
     }
@@ -179,7 +179,7 @@ public abstract class QuestionSuite(DatabaseFixture fixture)
         district.WriteAsync((db, token) => district.Questions.CloseAsync(db, by, question, token));
 
     private static Task<int> DeleteOldAsync(District district) =>
-        district.WriteAsync((db, token) => QuestionStore.DeleteOldAsync(db, district.Clock.GetUtcNow(), 100, token));
+        district.WriteAsync((db, token) => QuestionStore.DeleteOldAsync(db, district.Clock.GetUtcNow(), TimeSpan.FromDays(365), 100, token));
 }
 
 public sealed class QuestionOnSqlite(SqliteFixture fixture) : QuestionSuite(fixture), IClassFixture<SqliteFixture>;

@@ -69,7 +69,7 @@ public abstract partial class JournalPageSuite(DatabaseFixture fixture)
         {
             string[] parts =
             [
-                row["Запись"], row["Время, мс UTC"], row["Кто"], row["Номер учреждения"], row["Приказ"], row["Пункт"], row["Действие"], row["Подробности"], row["Хэш предыдущей"],
+                row["Запись"], row["Время, мс UTC"], row["Метка"], row["Номер учреждения"], row["Приказ"], row["Пункт"], row["Действие"], row["Подробности"], row["Хэш предыдущей"],
             ];
             Assert.Equal(last, row["Хэш предыдущей"]);
             last = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));

@@ -21,6 +21,8 @@ internal sealed record EffectKind(string Name, ImmutableArray<string> Args, Func
     public static FrozenDictionary<string, EffectKind> All { get; } = new EffectKind[]
     {
         new("give_consent", ["text_version"], a => new Effect.GiveConsent(a["text_version"])),
+        new("tell_my_data", [], _ => new Effect.TellMyData()),
+        new("erase_me", [], _ => new Effect.EraseMe()),
         new("claim_institution", ["code"], a => new Effect.ClaimInstitution(a["code"])),
         new("count_failed_claim", ["code"], a => new Effect.CountFailedClaim(a["code"])),
         new("choose_institution", ["institution"], a => a.Number("institution") is { } id ? new Effect.ChooseInstitution(id) : null),

@@ -80,6 +80,7 @@ internal sealed class BookReader
         var allFiles = new Dictionary<string, DialogFile>(StringComparer.Ordinal);
         var allStates = new Dictionary<string, DialogState>(StringComparer.Ordinal);
         var allNotices = new Dictionary<string, DialogNotice>(StringComparer.Ordinal);
+        ConsentText? consent = null;
         var allMoved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (dialog, root) in _dialogs)
         {
@@ -96,6 +97,11 @@ internal sealed class BookReader
                 {
                     _faults.Add(notice.Place, $"Сообщение «{notice.Name}» уже описано в {allNotices[notice.Name].Place.File}. Переименуйте одно из двух.");
                 }
+            }
+
+            if (root["consent"].Exists)
+            {
+                consent = Consent(dialog, root["consent"]) ?? consent;
             }
 
             Moved(dialog, root["moved"], allMoved);
@@ -124,7 +130,8 @@ internal sealed class BookReader
             allMoved.ToFrozenDictionary(),
             conditions.ToFrozenDictionary(),
             home.ToFrozenDictionary(),
-            paging.Exists ? new Paging(_liquid.Text(paging["next"], "next", Variables.OfState), _liquid.Text(paging["first"], "first", Variables.OfState)) : null);
+            paging.Exists ? new Paging(_liquid.Text(paging["next"], "next", Variables.OfState), _liquid.Text(paging["first"], "first", Variables.OfState)) : null,
+            consent);
         BookChecks.Run(book, _faults);
         return book;
     }
@@ -198,6 +205,14 @@ internal sealed class BookReader
         }
 
         return home;
+    }
+
+    private ConsentText? Consent(string dialog, DataNode node)
+    {
+        var text = node["text"].Text("text — слова, с которыми соглашаются").Trim();
+        var ask = _keys.Resolve(node["ask"].Text("ask — состояние, где спрашивают тех, кто согласился с прежними словами"), dialog, node["ask"]);
+        node.ComplainOfUnread();
+        return ask is null || text.Length == 0 ? null : new ConsentText(text, ask);
     }
 
     private static int Version(DataNode node)

@@ -53,7 +53,7 @@ internal static class PathChecks
     private static void Reach(DialogBook book, Faults faults)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(book.Home.Values.Append(book.Initial));
+        var next = new Queue<string>([.. book.Home.Values, book.Initial, .. book.Consent is { } consent ? [consent.Ask] : Array.Empty<string>()]);
         while (next.TryDequeue(out var key))
         {
             if (!reached.Add(key))

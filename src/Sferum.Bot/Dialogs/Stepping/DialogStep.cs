@@ -120,6 +120,24 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         }
     }
 
+    /// <summary>The step gives consent.</summary>
+    public bool HasConsent => _effects.Any(effect => effect is Effect.GiveConsent);
+
+    /// <summary>Another state than the one to which the event has led or would have: that says alone what is said.</summary>
+    public void Divert(string key)
+    {
+        for (var i = _effects.Count - 1; i >= 0; i--)
+        {
+            if (_effects[i] is Effect.Say)
+            {
+                _effects.RemoveAt(i);
+            }
+        }
+
+        State = key;
+        Enter(key);
+    }
+
     public void Enter(string key)
     {
         scope.State = key;

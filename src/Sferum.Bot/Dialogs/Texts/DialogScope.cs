@@ -75,6 +75,8 @@ internal sealed class DialogScope : IFluidIndexable
 
     public Answering? Answering { get; init; }
 
+    public ConsentText? Consent { get; init; }
+
     /// <summary>
     /// Within a rule <c>line</c>, <c>review</c> and <c>question</c> are those of the pressed button; a state's own
     /// texts know only slots, so that they read the same when the state is shown again.
@@ -122,6 +124,7 @@ internal sealed class DialogScope : IFluidIndexable
             "overview" => Overview(),
             "mailing" => Mailing(),
             "broadcast" => Value(Broadcast),
+            "consent" => Consent is { } consent ? MapValues.Of(NoValues.Add("version", consent.Version).Add("text", consent.Text)) : NilValue.Instance,
             _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
             _ => Fact(name),
         };

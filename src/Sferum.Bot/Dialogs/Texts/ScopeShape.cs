@@ -42,6 +42,7 @@ internal static class ScopeShape
             .Add("mailing", ValueShape.Of(typeof(MailingFacts)))
             .Add("broadcast", ValueShape.Of(typeof(BroadcastFacts)))
             .Add("clock", ValueShape.Plain)
+            .Add("consent", ValueShape.OfMembers("version", "text"))
             .Add("reported", Summary());
     }
 

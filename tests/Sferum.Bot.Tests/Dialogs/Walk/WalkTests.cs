@@ -84,7 +84,7 @@ public sealed class WalkTests
 
     /// <summary>States of people whom this world does not hold: they have transcripts of their own.</summary>
     private static readonly string[] Elsewhere =
-        ["director.people.as_deputy", "director.menu.choose", "director.menu.nobody", "welcome.hello.code_expired", "welcome.hello.code_blocked"];
+        ["shared.privacy.renew", "shared.privacy.renew_refused", "director.people.as_deputy", "director.menu.choose", "director.menu.nobody", "welcome.hello.code_expired", "welcome.hello.code_blocked"];
 
     private static void Walk(string type, Move[] moves, HashSet<string> visited)
     {
@@ -108,9 +108,10 @@ public sealed class WalkTests
                 world.Apply(move.Who, effect);
             }
 
-            talker.Conversation = result.Conversation;
-            talker.See(result.Effects);
+            // Who has his data deleted begins anew.
             visited.Add(result.Conversation.State);
+            talker.Conversation = result.Effects.Any(e => e is Effect.EraseMe) ? Conversation.New : result.Conversation;
+            talker.See(result.Effects);
             CheckMenu(world, move.Who, talker.Conversation);
             world.Pass(TimeSpan.FromMinutes(move.Second % 20));
         }
@@ -229,6 +230,8 @@ public sealed class WalkTests
             "specialist.desk.save_text" => Say("Так отвечать можно."),
             "specialist.desk.saved" => Say("сохранённые ответы"),
             "specialist.desk.saved_list" => Say("1"),
+            "shared.privacy.erase" => Say("продолжить"),
+            "shared.privacy.sure" => Say(Any("оставить", "удалить навсегда")),
             "specialist.desk.saved_card" => Say("отозвать"),
             "specialist.desk.reason" => Say(Any("нет печати", "не тот документ")),
             _ => Say("меню"),
@@ -246,6 +249,8 @@ public sealed class WalkTests
             "teacher.work.start" => Any("школа", "детский сад", "доп образование"),
             "teacher.work.find" => Any("2", "сказочная", "вымышленская", "сад 2"),
             "teacher.menu.list" => Any("подтвердить роль", "не получается", "моё учреждение", "роль подтверждена", "где я работаю", "моя роль"),
+            "shared.privacy.erase" => Any("продолжить"),
+            "shared.privacy.sure" => Any("оставить", "удалить навсегда"),
             "teacher.guide.start" => Any("ничего", "профиль есть", "ссылка есть", "вступила", "жду"),
             "teacher.symptoms.start" => Any(
                 "нет ссылки", "ссылка не открывается", "код не приходит", "нет страницы вк", "нет организации", "роль ученик", "чужая школа", "другая фамилия",

@@ -195,6 +195,13 @@ internal sealed class WalkWorld(string type)
                 Demand(person == Specialist && _questions.Remove(answer.QuestionId), effect);
                 _replied = new RepliedFacts(answer.QuestionId, answer.Text, 1, DialogInputs.MayBeSaved(asked) ? [asked] : [], false);
                 return;
+            case Effect.TellMyData:
+                return;
+            case Effect.EraseMe:
+                Demand(person != Specialist, effect);
+                _joined = _joined && person != Director;
+                _selves[person] = new Self();
+                return;
             case Effect.NoteUnanswered or Effect.RateAnswer or Effect.EndTalk:
                 return;
             case Effect.CloseQuestion close:
@@ -380,7 +387,7 @@ internal sealed class WalkWorld(string type)
 
     private Facts OfSpecialist() => new()
     {
-        Person = new PersonFacts(Specialist, "Вера", "specialist", true, false, 0, Panel: true),
+        Person = new PersonFacts(Specialist, "Вера", "specialist", true, false, 0, Panel: true, InSettings: true),
         Office = new OfficeFacts("Управление", "Сообщество", Panel: true),
         Reviews =
         [

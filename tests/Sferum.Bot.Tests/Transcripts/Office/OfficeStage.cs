@@ -10,6 +10,7 @@ using Sferum.Bot.Dialogs;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
+using Sferum.Bot.Privacy;
 using Sferum.Bot.Reminders;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Answers;
@@ -54,6 +55,7 @@ internal sealed class OfficeStage : IAsyncDisposable
         services.AddSingleton(database);
         services.AddMessaging();
         services.AddOrders(configuration);
+        services.AddPrivacy(configuration);
         services.AddReminders();
         services.AddBroadcasts();
         services.AddTurns();

@@ -35,7 +35,7 @@ public sealed class ReplayTests(SqliteFixture fixture) : IClassFixture<SqliteFix
         {
             var conversations = await db.GetTable<ConversationRecord>().OrderBy(c => c.PeerId).Select(c => $"{c.PeerId} {c.State} {c.Slots}").ToListAsync(token);
             var reports = await db.GetTable<ReportRecord>().OrderBy(r => r.Id).Select(r => $"{r.Id} {r.Point} {r.Status} {r.Revision} {r.Answers}").ToListAsync(token);
-            var journal = await db.GetTable<JournalRecord>().OrderBy(j => j.Seq).Select(j => $"{j.Seq} {j.Action} {j.Hash}").ToListAsync(token);
+            var journal = await db.GetTable<JournalRecord>().OrderBy(j => j.Seq).Select(j => $"{j.Seq} {j.Action} {j.ActorId}").ToListAsync(token);
             return string.Join('\n', [.. conversations, .. reports, .. journal]);
         },
         CancellationToken.None);
