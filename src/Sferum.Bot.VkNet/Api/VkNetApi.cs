@@ -14,9 +14,10 @@ namespace Sferum.Bot.VkNet.Api;
 /// text: VkNet's models are those of API 5.131, lose a whole poll to one unknown value, take a person's text that looks
 /// like a date for a date, and of <c>execute</c> leave an exception (<c>vk-platform.md</c> §8.3).
 /// </summary>
-/// <param name="vk">The class signs it in, anew when the token was replaced, and disposes of it.</param>
+/// <param name="vk">The class disposes of it.</param>
+/// <param name="token">With what it is signed in, anew when that was replaced; null: it is signed in already.</param>
 internal sealed class VkNetApi(
-    VkApi vk, VkToken token, VkCalls calls, IOptions<VkOptions> options, ILogger<VkNetApi> log) : JsonVkApi(calls, options, log), IDisposable
+    VkApi vk, VkToken? token, VkCalls calls, IOptions<VkOptions> options, ILogger<VkNetApi> log) : JsonVkApi(calls, options, log), IDisposable
 {
     public void Dispose() => vk.Dispose();
 
@@ -31,7 +32,7 @@ internal sealed class VkNetApi(
 
     private VkApi SignedIn()
     {
-        if (token.Value is var now && vk.Token != now)
+        if (token?.Value is { } now && vk.Token != now)
             vk.Authorize(new ApiAuthParams { AccessToken = now });
         return vk;
     }

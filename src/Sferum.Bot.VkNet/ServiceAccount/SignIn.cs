@@ -76,7 +76,7 @@ internal sealed class SignIn(
         }
 
         var rate = new VkRequestRate(RequestsPerSecond, time);
-        var api = new VkNetApi(session, new VkCalls(rate, metrics, time, logs.CreateLogger<VkCalls>()), vk, logs.CreateLogger<VkNetApi>());
+        var api = new VkNetApi(session, token: null, new VkCalls(rate, metrics, time, logs.CreateLogger<VkCalls>()), vk, logs.CreateLogger<VkNetApi>());
         return new SignInResult.In(api, session.UserId ?? 0);
     }
 
