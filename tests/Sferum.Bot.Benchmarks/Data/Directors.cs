@@ -33,14 +33,15 @@ internal static class Directors
         await using var app = BotHost.Build(builder, data, TimeProvider.System);
         app.Services.GetRequiredService<Migrator>().Migrate();
         var database = app.Services.GetRequiredService<Database>();
+        var consent = data.Dialogs?.Consent?.Version ?? throw new InvalidOperationException("the dialogs ask for no consent");
         foreach (var chunk in Enumerable.Range(0, count).Chunk(PerTransaction))
         {
-            await database.InTransactionAsync((db, token) => AddAsync(app.Services, db, chunk, token), cancellationToken);
+            await database.InTransactionAsync((db, token) => AddAsync(app.Services, db, chunk, consent, token), cancellationToken);
         }
     }
 
     private static async Task AddAsync(
-        IServiceProvider services, LinqToDB.Data.DataConnection db, IEnumerable<int> indices, CancellationToken cancellationToken)
+        IServiceProvider services, LinqToDB.Data.DataConnection db, IEnumerable<int> indices, string consent, CancellationToken cancellationToken)
     {
         var roster = services.GetRequiredService<RosterStore>();
         var claims = services.GetRequiredService<ClaimStore>();
@@ -54,7 +55,7 @@ internal static class Directors
             var institution = await roster.AddAsync(db, 0, $"МОУ «{Lap.SchoolOf(person)}", "МОУ", cancellationToken);
             var code = await claims.IssueAsync(db, 0, institution, cancellationToken);
             await people.MeetAsync(db, [person], cancellationToken);
-            Demand(await people.ConsentAsync(db, person, "2024-04", cancellationToken));
+            Demand(await people.ConsentAsync(db, person, consent, cancellationToken));
             Demand((await claims.ClaimAsync(db, person, code, cancellationToken)).Result);
             var (reported, _) = await reports.SubmitAsync(
                 db, person, new ReportLine(institution, Order, Lap.Point), new ReportContent.Done(Answers(person)), null, cancellationToken);
