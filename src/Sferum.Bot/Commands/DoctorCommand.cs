@@ -118,20 +118,10 @@ internal static class DoctorCommand
     {
         const string subject = "Диск";
         var folder = Path.GetFullPath(storage.FilesPath);
-        var free = new DriveInfo(Path.GetPathRoot(folder) is { Length: > 1 } root ? root : NearestExisting(folder)).AvailableFreeSpace;
+        var free = FreeSpace.Of(folder);
         return free >= LeastFreeBytes
             ? new VkFinding(subject, VkFindingKind.Ok, $"свободно {free >> 30} ГБ", null)
             : new VkFinding(subject, VkFindingKind.Problem, $"свободно {free >> 20} МБ", $"Освободите место: файлы подтверждений лежат в {folder}.");
-    }
-
-    private static string NearestExisting(string folder)
-    {
-        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
-        {
-            folder = parent;
-        }
-
-        return folder;
     }
 
     private static void Print(VkFinding finding)

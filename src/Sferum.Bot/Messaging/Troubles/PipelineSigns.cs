@@ -55,21 +55,17 @@ internal sealed class DiskSign(Leadership leadership, IOptions<StorageOptions> s
             return SignReading.Fine;
         }
 
-        var free = Folders().Min(folder => new DriveInfo(Existing(folder)).AvailableFreeSpace) / Megabyte;
+        var free = Folders().Min(FreeSpace.Of) / Megabyte;
         return free < options.Value.FreeMegabytes ? new SignReading(true, free) : SignReading.Fine;
     }
 
-    /// <summary>A folder that is made when it is first needed lies where its parent does.</summary>
-    private static string Existing(string folder) =>
-        Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } parent ? folder : Existing(parent);
-
     private IEnumerable<string> Folders()
     {
-        yield return Path.GetFullPath(storage.Value.FilesPath);
+        yield return storage.Value.FilesPath;
         if (storage.Value.Provider == StorageProvider.Sqlite
             && new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(storage.Value.ConnectionString).DataSource is { Length: > 0 } file)
         {
-            yield return Path.GetFullPath(file);
+            yield return file;
         }
     }
 }

@@ -1,3 +1,4 @@
+using LinqToDB;
 using LinqToDB.Data;
 using Sferum.Bot.Storage;
 
@@ -60,33 +61,22 @@ public sealed class TroubleStore
     {
         var changed = 0;
         var trip = RoundTrip.On(db);
-        DataParameter OrNull(string name, DateTimeOffset? at) => at is { } instant ? trip.Instant(name, instant) : new DataParameter(name, null, LinqToDB.DataType.DateTimeOffset);
-        DataParameter[] parameters =
-        [
-            new("kind", kind.ToString()), trip.Instant("since", state.Since), OrNull("told_at", state.ToldAt), new("told_figure", state.ToldFigure),
-            new("is_told", state.IsTold), OrNull("calm_since", state.CalmSince), new("is_over", state.IsOver),
-        ];
-        if (before is null)
-        {
-            trip.Do(
-                """
-                insert into trouble (kind, since, told_at, told_figure, is_told, calm_since, is_over)
-                values (@kind, @since, @told_at, @told_figure, @is_told, @calm_since, @is_over) on conflict (kind) do nothing
-                """,
-                parameters,
-                rows => changed = rows);
-        }
-        else
-        {
-            trip.Do(
-                """
-                update trouble set since = @since, told_at = @told_at, told_figure = @told_figure, is_told = @is_told, calm_since = @calm_since, is_over = @is_over
-                where kind = @kind and since = @was_since and is_told = @was_told and is_over = @was_over
-                """,
-                [.. parameters, trip.Instant("was_since", before.Since), new DataParameter("was_told", before.IsTold), new DataParameter("was_over", before.IsOver)],
-                rows => changed = rows);
-        }
-
+        DataParameter OrNull(string name, DateTimeOffset? at) => at is { } instant ? trip.Instant(name, instant) : new DataParameter(name, null, DataType.DateTimeOffset);
+        trip.Do(
+            """
+            insert into trouble (kind, since, told_at, told_figure, is_told, calm_since, is_over)
+            values (@kind, @since, @told_at, @told_figure, @is_told, @calm_since, @is_over)
+            on conflict (kind) do update set
+                since = excluded.since, told_at = excluded.told_at, told_figure = excluded.told_figure, is_told = excluded.is_told,
+                calm_since = excluded.calm_since, is_over = excluded.is_over
+            where trouble.since = @was_since and trouble.is_told = @was_told and trouble.is_over = @was_over
+            """,
+            [
+                new DataParameter("kind", kind.ToString()), trip.Instant("since", state.Since), OrNull("told_at", state.ToldAt), new DataParameter("told_figure", state.ToldFigure),
+                new DataParameter("is_told", state.IsTold), OrNull("calm_since", state.CalmSince), new DataParameter("is_over", state.IsOver),
+                OrNull("was_since", before?.Since), new DataParameter("was_told", before?.IsTold, DataType.Boolean), new DataParameter("was_over", before?.IsOver, DataType.Boolean),
+            ],
+            rows => changed = rows);
         await trip.RunAsync(cancellationToken);
         return changed > 0;
     }
