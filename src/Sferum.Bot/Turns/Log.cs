@@ -78,4 +78,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The look for trouble has failed; the next one tries again")]
     public static partial void TroublesUnread(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Whether there is trouble of kind {Kind} could not be read")]
+    public static partial void SignUnread(this ILogger logger, TroubleKind kind, Exception exception);
 }

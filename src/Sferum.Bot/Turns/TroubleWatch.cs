@@ -42,7 +42,7 @@ public sealed class TroubleWatch(
             var readings = new List<(TroubleKind Kind, SignReading Reading)>();
             foreach (var sign in signs)
             {
-                if (await sign.ReadAsync(cancellationToken) is { } reading)
+                if (await ReadAsync(sign, cancellationToken) is { } reading)
                 {
                     readings.Add((sign.Kind, reading));
                 }
@@ -65,6 +65,20 @@ public sealed class TroubleWatch(
     {
         using var nobody = new SilentSignal();
         await new WorkLoop(nobody, clock, Period).RunAsync(LookAsync, (_, e) => logger.TroublesUnread(e), stoppingToken);
+    }
+
+    /// <summary>One sign that can't be read must not hide the others.</summary>
+    private async Task<SignReading?> ReadAsync(ITroubleSign sign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sign.ReadAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && DatabaseFaults.Of(e) != DatabaseFault.Unavailable)
+        {
+            logger.SignUnread(sign.Kind, e);
+            return null;
+        }
     }
 
     private async Task TellAsync(DataConnection db, List<(TroubleKind Kind, SignReading Reading)> readings, CancellationToken cancellationToken)
