@@ -39,9 +39,9 @@ internal static class ButtonPayload
             using var document = JsonDocument.Parse(payload);
             return Read(document.RootElement, depth: 0);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // InvalidOperationException: half of a surrogate pair, which is JSON but no text.
+            // Half of a surrogate pair, which is JSON but no text when it is escaped, and neither when it is not.
             return null;
         }
     }

@@ -18,6 +18,8 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
     /// <summary>One fault is found over and over: so many different ones are looked for before the run ends.</summary>
     private const int MostFindings = 5;
 
+    private const int MostLines = 14;
+
     private static readonly TimeSpan Endless = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
@@ -98,7 +100,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         Interlocked.Increment(ref _done);
         if (fault is not null)
         {
-            await FoundAsync(number, input, KindOf(fault), fault.ToString(), async shorter => (await ReadAsync(shorter)).Fault is { } other && KindOf(other) == KindOf(fault));
+            await FoundAsync(number, input, KindOf(fault), Short(fault), async shorter => (await ReadAsync(shorter)).Fault is { } other && KindOf(other) == KindOf(fault));
         }
         else if (took > settings.Limit)
         {
@@ -158,6 +160,9 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         var ours = new StackTrace(fault).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(method => method?.DeclaringType?.Assembly.GetName().Name is "Sferum.Bot" or "Sferum.Bot.Tests");
         return $"{fault.GetType().Name} in {ours?.DeclaringType?.FullName}.{ours?.Name}";
     }
+
+    /// <summary>Without the frames of the runner of tests.</summary>
+    private static string Short(Exception fault) => string.Join('\n', fault.ToString().Split('\n').Where(line => !line.Contains(nameof(FuzzRun), StringComparison.Ordinal) && !line.Contains(" Xunit.", StringComparison.Ordinal)).Take(MostLines));
 
     private FuzzReport Report(long began)
     {

@@ -15,6 +15,11 @@ internal static class RosterLimits
 
     public const int MostRows = 20_000;
 
+    public const int MostColumns = 100;
+
+    /// <summary>Of a workbook, empty ones included: each row may claim to reach to the 16,384th column, and be gone through to there.</summary>
+    public const int MostCells = 400_000;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>

@@ -26,9 +26,17 @@ internal static class XlsxRows
             using var stream = new MemoryStream(content);
             var sheets = stream.GetSheetNames();
             var rows = new List<RosterRow>();
+            var count = 0;
             foreach (IDictionary<string, object?> cells in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
             {
-                rows.Add(new RosterRow(rows.Count + 1, [.. cells.Values.Select(TextOf)]));
+                count += cells.Count;
+                if (count > RosterLimits.MostCells || RosterRow.Of(rows.Count + 1, [.. cells.Values.Select(TextOf)]) is not { } row)
+                {
+                    faults.Add(new Place(file, rows.Count + 1), RosterFaults.TooManyColumns);
+                    break;
+                }
+
+                rows.Add(row);
                 if (rows.Count > RosterLimits.MostRows)
                 {
                     faults.Add(new Place(file, rows.Count), RosterFaults.TooManyRows);

@@ -11,7 +11,7 @@ internal sealed class JsonMutation(IReadOnlyList<string> names)
     /// <summary>Stands for a piece that no tree of JSON could hold: a number beyond all, half a pair of signs, a name twice.</summary>
     private const string Mark = "\uE001";
 
-    private const int MostItems = 2_000;
+    private const int MostItems = 20_000;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -95,6 +95,13 @@ internal sealed class JsonMutation(IReadOnlyList<string> names)
                 break;
             case 3:
                 members[name] = new JsonArray([.. Enumerable.Range(0, dice.Next(4)).Select(_ => members[name]?.DeepClone())]);
+                break;
+            case 4 when dice.OneIn(6):
+                foreach (var extra in Enumerable.Range(0, dice.Length(MostItems)))
+                {
+                    members[$"{name}{extra}"] = 0;
+                }
+
                 break;
             default:
                 members[name] = Mark;

@@ -56,7 +56,7 @@ internal sealed class ApiTarget : FuzzTarget
 
     public override string Name => "answers";
 
-    public override int Share => 120;
+    public override int Share => 100;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["Ok", "Error", "Fault"];
 

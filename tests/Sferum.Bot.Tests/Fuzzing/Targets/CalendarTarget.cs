@@ -18,7 +18,7 @@ internal sealed class CalendarTarget : FuzzTarget
 
     public override string Name => "calendars";
 
-    public override int Share => 40;
+    public override int Share => 30;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["read", "faults"];
 

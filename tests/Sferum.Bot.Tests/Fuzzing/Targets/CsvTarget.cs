@@ -39,7 +39,7 @@ internal sealed class CsvTarget : FuzzTarget
 
     public override string Name => "rosters-csv";
 
-    public override int Share => 100;
+    public override int Share => 40;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["read", "faults"];
 

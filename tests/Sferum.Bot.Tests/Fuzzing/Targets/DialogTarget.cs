@@ -15,28 +15,29 @@ internal sealed class DialogTarget : FuzzTarget
     private static readonly string Own = InlineBook.Dialog(
         """
         start:
-          title: Начало
-          say: "Здравствуйте, {{ person.name }}! {% if lines.size > 0 %}Осталось {{ lines.size | plural: 'пункт', 'пункта', 'пунктов' }}.{% endif %}"
-          keyboard:
-            - { label: Меню, press: menu }
-            - { for: lines, as: line, label: "{{ line.label }}", press: line, args: { line: "{{ line.key }}" } }
+          say: "Здравствуйте, {{ person.first_name }}! {% if lines.size > 0 %}Осталось {{ lines.size | plural: 'пункт', 'пункта', 'пунктов' }}.{% endif %}"
+          buttons:
+            - [{ label: Меню, press: menu, color: primary }]
+            - for: l in lines
+              columns: 2
+              row: [{ label: "{{ l.label }}", press: line, args: { line: "{{ l.key }}" }, when: l.status == 'open' }]
           on:
             - words: [да, готово]
               when: person.role == 'director' and lines.size > 1
-              do: { set: { a: "{{ text }}" } }
+              do:
+                - set: { word: "да" }
               to: next
             - input: date
               to: next
-            - text: any
-              say: Не понял.
+            - press: line
+              to: next
         next:
-          parent: start
-          say: ["Первое.", "Второе: {{ slots.a }}"]
-          inline:
-            - { label: Назад, press: back }
+          say: ["Первое.", "Второе: {{ slots.word | upcase }} до {{ today | date: '%d.%m' }}"]
+          inline: [[{ label: Назад, press: back }]]
           on:
             - press: back
-              to: back
+              say: Вернулись.
+              to: start
         """);
 
     private static readonly DialogEvent[] Said =
@@ -58,7 +59,7 @@ internal sealed class DialogTarget : FuzzTarget
 
     public override string Name => "dialogs";
 
-    public override int Share => 20;
+    public override int Share => 10;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["read", "faults"];
 

@@ -17,7 +17,7 @@ internal sealed class OrderTarget : FuzzTarget
 
     public override string Name => "orders";
 
-    public override int Share => 30;
+    public override int Share => 20;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["read", "faults"];
 

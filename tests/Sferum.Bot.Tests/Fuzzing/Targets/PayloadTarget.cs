@@ -27,7 +27,7 @@ internal sealed class PayloadTarget : FuzzTarget
 
     public override string Name => "payloads";
 
-    public override int Share => 140;
+    public override int Share => 110;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["none", "command", "command with arguments"];
 

@@ -27,7 +27,7 @@ internal sealed class PollTarget : FuzzTarget
 
     public override string Name => "polls";
 
-    public override int Share => 130;
+    public override int Share => 110;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["Events", "no events", "HistoryLost", "KeyExpired", "InformationLost", "Fault"];
 

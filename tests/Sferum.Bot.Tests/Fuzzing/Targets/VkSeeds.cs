@@ -29,7 +29,7 @@ internal static class VkSeeds
 
     public static ImmutableArray<string> Tokens { get; } =
     [
-        "{", "}", "[", "]", "\"", ":", ",", "\\", "null", "true", "false", "{}", "[]", "\"\"", "\\u0000", "\\ud83d", "\\udc00", "\\n", "\0", "\uFEFF", "\uD83D", "\uDC00", "\u202E", "\u200B",
+        "{", "}", "[", "]", "\"", ":", ",", "\\", "null", "true", "false", "{}", "[]", "\"\"", "\\u0000", "\\ud83d", "\\udc00", "\\n", "\0", "\uFEFF", "\uD83D", "\uDC00", "\uFFFE", "\uFFFF", "\u202E", "\u200B",
         "😀", "ﷺ", "\u0301", "\"type\":", "\"object\":", "\"type\":\"message_new\",", "\"event_id\":\"\",", "\"secret\":", "\"peer_id\":", "\"from_id\":-1,", "\"payload\":", "\"text\":", "\"fwd_messages\":[",
         "\"reply_message\":{", "\"attachments\":[", "\"ts\":\"1\"", "\"updates\":[", "\"failed\":1,", "{\"type\":\"message_new\",\"object\":{}},", "{\"fwd_messages\":[", "{\"a\":", "[[", "}}", "]}", "not_supported_button",
     ];
