@@ -18,6 +18,7 @@ internal static class YamlShape
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
+        var documents = 0;
         var line = 1;
         while (true)
         {
@@ -43,6 +44,11 @@ internal static class YamlShape
             if (depth > Deepest)
             {
                 return (line, $"Вложенность больше {Deepest} уровней. Проверьте скобки и отступы.");
+            }
+
+            if (parser.Current is DocumentStart && ++documents > 1)
+            {
+                return (line, "Отсюда начинается второй документ YAML («---»), а файл читается как один. Удалите эту строку или разделите файл.");
             }
 
             if (plain && parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })

@@ -20,8 +20,6 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
 
     private const int MostLines = 14;
 
-    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, FuzzFinding> _findings = new(StringComparer.Ordinal);
@@ -41,10 +39,10 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         var told = TimeSpan.Zero;
         while (await Task.WhenAny(work, Task.Delay(BetweenLooks, TimeProvider.System)) != work)
         {
-            if (workers.FirstOrDefault(worker => worker.Busy > Endless) is { } hung)
+            if (workers.FirstOrDefault(worker => worker.Busy > settings.Endless) is { } hung)
             {
                 var input = Make(hung.Number);
-                Add(new FuzzFinding(target.Name, settings.Seed, hung.Number, $"does not end within {Endless.TotalSeconds:0} s", input, input.Length), "endless");
+                Add(new FuzzFinding(target.Name, settings.Seed, hung.Number, $"does not end within {settings.Endless.TotalSeconds:0} s", input, input.Length), "endless");
                 _stopped = true;
                 return Report(began);
             }

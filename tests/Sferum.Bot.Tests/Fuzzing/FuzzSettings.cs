@@ -16,6 +16,9 @@ internal sealed record FuzzSettings(long Inputs, long Seed, string? Only, long? 
     /// <summary>For one input of any kind, however long.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Who has not come back by then never will. Longer than cutting down a finding takes.</summary>
+    public TimeSpan Endless { get; init; } = TimeSpan.FromSeconds(60);
+
     public TimeSpan BetweenWords { get; init; } = TimeSpan.FromSeconds(10);
 
     public static FuzzSettings Read() => new(

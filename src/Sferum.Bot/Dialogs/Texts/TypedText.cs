@@ -34,6 +34,12 @@ internal static partial class TypedText
         var result = new StringBuilder(plain.Length);
         foreach (var rune in plain.EnumerateRunes())
         {
+            // «½» and «ﷺ» become several characters each.
+            if (result.Length >= MostCharacters)
+            {
+                break;
+            }
+
             Append(result, rune);
         }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sferum.Bot.Tests.Fuzzing.Making;
+using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Tests.Vk;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.Calls;
 using Sferum.Bot.Vk.Receiving;

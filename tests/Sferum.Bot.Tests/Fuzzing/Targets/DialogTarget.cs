@@ -51,7 +51,7 @@ internal sealed class DialogTarget : FuzzTarget
     ];
 
     private readonly string[] _seeds =
-        [Own, Own, Own, .. new[] { "director/", "teacher/", "specialist/", "welcome/", "shared/" }.SelectMany(folder => YamlSeeds.In(folder)).Where(text => text.Length < LongestSeed)];
+        [.. Enumerable.Repeat(Own, 60), .. new[] { "director/", "teacher/", "specialist/", "welcome/", "shared/" }.SelectMany(folder => YamlSeeds.In(folder)).Where(text => text.Length < LongestSeed)];
 
     private readonly TextMutation _text;
 

@@ -44,7 +44,7 @@ internal sealed class TalkTarget : FuzzTarget
     public override string Make(FuzzDice dice)
     {
         var lines = Enumerable.Range(0, dice.Next(MostLines) + 1).Select(_ => Line(dice));
-        var talk = string.Join('\n', dice.OneIn(2) ? lines.Prepend("d>ABCD-2345").Prepend("d>руководитель").Prepend("d>согласна").Prepend("d>привет") : lines);
+        var talk = string.Join('\n', dice.OneIn(2) ? lines.Prepend("d>да").Prepend("d>ABCD-2345").Prepend("d>руководитель").Prepend("d>согласна").Prepend("d>привет") : lines);
         return dice.OneIn(2) ? talk : _text.Of(talk, dice);
     }
 
@@ -53,7 +53,7 @@ internal sealed class TalkTarget : FuzzTarget
         var world = new WalkWorld("МОУ");
         var talks = new Dictionary<long, Talk> { [WalkWorld.Director] = new(), [WalkWorld.Specialist] = new(), [WalkWorld.Teacher] = new() };
         var state = "";
-        foreach (var line in input.Split('\n').Take(MostLines + 4))
+        foreach (var line in input.Split('\n').Take(MostLines + 5))
         {
             var person = line switch { ['s', ..] => WalkWorld.Specialist, ['t', ..] => WalkWorld.Teacher, _ => WalkWorld.Director };
             var talk = talks[person];
@@ -79,7 +79,7 @@ internal sealed class TalkTarget : FuzzTarget
         return Task.FromResult(state.Split('.')[0]);
     }
 
-    private static string Line(FuzzDice dice) => dice.Of(["d", "d", "s", "t"]) + dice.Next(10) switch
+    private static string Line(FuzzDice dice) => dice.Of(["d", "d", "d", "s", "t"]) + dice.Next(10) switch
     {
         < 3 => $"#{dice.Next(12)}",
         3 => $"[{{\"c\":\"{dice.Of(Commands)}\",\"a\":{{{string.Join(',', Enumerable.Range(0, dice.Next(3)).Select(_ => $"\"{dice.Of(Names)}\":\"{dice.Of(Values)}\""))}}}}}",

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Tests.Fuzzing.Making;
+using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Tests.Vk;
 using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.Calls;

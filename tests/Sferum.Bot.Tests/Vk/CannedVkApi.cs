@@ -5,7 +5,7 @@ using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Api.Calls;
 
-namespace Sferum.Bot.Tests.Fuzzing.Targets;
+namespace Sferum.Bot.Tests.Vk;
 
 /// <summary>The client for VK's API as it is, over a carrier that always brings the same answer.</summary>
 internal sealed class CannedVkApi(VkHttp.Body body, VkCalls calls) : JsonVkApi(calls, Microsoft.Extensions.Options.Options.Create(new VkOptions { GroupId = 200100300 }), NullLogger.Instance)

@@ -1,4 +1,4 @@
-namespace Sferum.Bot.Tests.Fuzzing.Targets;
+namespace Sferum.Bot.Tests.Support;
 
 /// <summary>A clock on which every wait is over at once, and the time is as late as if it had been waited for.</summary>
 internal sealed class HastyClock : TimeProvider
