@@ -18,7 +18,8 @@ public sealed class PollAnswerReaderTests
         var events = Assert.IsType<LongPollAnswer.Events>(Answer(body));
 
         Assert.Equal("7", events.Ts);
-        Assert.Equal([Sound, """{"type":"message_new","object":{"text":"�"}}"""], events.Updates);
+        Assert.Equal(Sound, events.Updates[0]);
+        Assert.Equal("{\"type\":\"message_new\",\"object\":{\"text\":\"\uFFFD\"}}", events.Updates[1]);
     }
 
     [Theory]

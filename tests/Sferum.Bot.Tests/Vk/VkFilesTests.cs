@@ -32,7 +32,7 @@ public sealed class VkFilesTests : IAsyncLifetime
         _storage.MapGet("/nowhere", (HttpContext http) =>
         {
             http.Response.StatusCode = 302;
-            http.Response.Headers.Location = "http:";
+            http.Response.Headers.Location = "https:";
         });
         _storage.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         _storage.MapGet("/endless", async (HttpContext http) =>

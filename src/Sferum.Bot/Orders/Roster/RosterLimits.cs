@@ -15,10 +15,7 @@ internal static class RosterLimits
 
     public const int MostRows = 20_000;
 
-    public const int MostColumns = 100;
-
-    /// <summary>Of a workbook, empty ones included: each row may claim to reach to the 16,384th column, and be gone through to there.</summary>
-    public const int MostCells = 400_000;
+    public const int MostColumns = 200;
 
     public const int LongestCell = 300;
 

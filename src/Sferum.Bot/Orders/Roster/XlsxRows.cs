@@ -23,20 +23,18 @@ internal static class XlsxRows
                 return ([], []);
             }
 
+            if (SheetWidth.IsTooWide(content))
+            {
+                faults.Add(place, RosterFaults.TooManyColumns);
+                return ([], []);
+            }
+
             using var stream = new MemoryStream(content);
             var sheets = stream.GetSheetNames();
             var rows = new List<RosterRow>();
-            var count = 0;
             foreach (IDictionary<string, object?> cells in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
             {
-                count += cells.Count;
-                if (count > RosterLimits.MostCells || RosterRow.Of(rows.Count + 1, [.. cells.Values.Select(TextOf)]) is not { } row)
-                {
-                    faults.Add(new Place(file, rows.Count + 1), RosterFaults.TooManyColumns);
-                    break;
-                }
-
-                rows.Add(row);
+                rows.Add(new RosterRow(rows.Count + 1, [.. cells.Values.Select(TextOf)]));
                 if (rows.Count > RosterLimits.MostRows)
                 {
                     faults.Add(new Place(file, rows.Count), RosterFaults.TooManyRows);

@@ -38,7 +38,7 @@ internal sealed class CommandTarget : FuzzTarget
 
     public override string Name => "commands";
 
-    public override int Share => 60;
+    public override int Share => 40;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["Match", "None"];
 

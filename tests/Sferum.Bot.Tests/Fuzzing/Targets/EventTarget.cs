@@ -17,7 +17,7 @@ internal sealed class EventTarget : FuzzTarget
 
     public override string Name => "events";
 
-    public override int Share => 200;
+    public override int Share => 220;
 
     public override IReadOnlyList<string> Outcomes { get; } =
         ["Message", "Press", "Consent", "Edit", "ChatInvite", "ChatWord", "ByHand", "Other", "Damaged"];

@@ -16,7 +16,7 @@ internal sealed class RecogniserTarget : FuzzTarget
 
     public override string Name => "recognisers";
 
-    public override int Share => 120;
+    public override int Share => 130;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["Match", "Problem", "None"];
 

@@ -35,7 +35,7 @@ internal sealed class TalkTarget : FuzzTarget
 
     public override string Name => "talks";
 
-    public override int Share => 30;
+    public override int Share => 20;
 
     public override IReadOnlyList<string> Outcomes { get; } = ["director", "specialist", "teacher", "welcome", "shared"];
 

@@ -20,6 +20,8 @@ internal sealed class XlsxTarget : FuzzTarget
 
     private static readonly string[] Files = [.. Books.Select(CsvTarget.Latin)];
 
+    private static readonly string[] Places = ["XFD1048576", "A1:XFD1048576", "A1:B2", "A1:A1048576", "XFD1", "A0", "", "1048576", "99999999999", "-1", "0", "s", "inlineStr", "b", "e", "d", "rId9", "ZZZZZZZZ1"];
+
     private readonly TextMutation _xml = new(
         [.. Parts.SelectMany(parts => parts.Values)],
         [
@@ -55,6 +57,11 @@ internal sealed class XlsxTarget : FuzzTarget
                     parts.TryAdd("xl/sharedStrings.xml", "<sst><si><t>Учреждение</t></si></sst>");
                     break;
                 case 1:
+                case 2:
+                case 3:
+                    parts[part] = WithPlace(parts[part], dice);
+                    break;
+                case 4:
                     parts[dice.Of([.. parts.Keys.Order(StringComparer.Ordinal)])] = parts[part];
                     break;
                 default:
@@ -67,6 +74,15 @@ internal sealed class XlsxTarget : FuzzTarget
     }
 
     public override Task<string> ReadAsync(string input) => Task.FromResult(CsvTarget.Read(Encoding.Latin1.GetBytes(input)));
+
+    /// <summary>Another value of an attribute: a place far away, a style or a text that is not there.</summary>
+    private static string WithPlace(string xml, FuzzDice dice)
+    {
+        var start = dice.Next(xml.Length);
+        var (from, to) = (xml.IndexOf("=\"", start, StringComparison.Ordinal) + 2, 0);
+        to = from < 2 ? -1 : xml.IndexOf('"', from);
+        return to < 0 ? xml : string.Concat(xml.AsSpan(0, from), dice.Of(Places), xml.AsSpan(to));
+    }
 
     private static Dictionary<string, string> Unpacked(byte[] book)
     {

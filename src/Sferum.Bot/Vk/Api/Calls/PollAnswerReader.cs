@@ -13,8 +13,14 @@ internal static partial class PollAnswerReader
     private static readonly VkResult<LongPollAnswer> Unreadable =
         new VkResult<LongPollAnswer>.Fault(new VkFault("the poll's answer is not VK's JSON", Uncertain: false));
 
-    /// <summary>Bytes that are read more than once to find updates in a damaged list, for each byte of it: what is damaged on purpose may take no more.</summary>
+    /// <summary>How often each byte of a damaged list may be read in the search for updates: what is damaged on purpose may take no more.</summary>
     private const int MostReadings = 4;
+
+    /// <summary>In bytes read: an exception is dear, and there may be one for each bracket.</summary>
+    private const int CostOfFailure = 200;
+
+    /// <summary>In bytes read: a short list is searched to its end.</summary>
+    private const int LeastBudget = 64 * 1024;
 
     public static VkResult<LongPollAnswer> Read(byte[] body)
     {
@@ -60,11 +66,11 @@ internal static partial class PollAnswerReader
         var bytes = Encoding.UTF8.GetBytes(list);
         var pieces = new List<string>();
         var damagedFrom = 0;
-        var budget = (long)MostReadings * bytes.Length;
+        var budget = LeastBudget + ((long)MostReadings * bytes.Length);
         for (var at = 0; at < bytes.Length && budget > 0;)
         {
             var (read, isUpdate) = bytes[at] == (byte)'{' ? ValueAt(bytes.AsSpan(at)) : (0, false);
-            budget -= read;
+            budget -= isUpdate ? read : read > 0 ? read + CostOfFailure : 0;
             if (isUpdate)
             {
                 Add(bytes.AsSpan(damagedFrom..at));
