@@ -15,6 +15,8 @@ internal static class RosterLimits
 
     public const int MostRows = 20_000;
 
+    public const int MostColumns = 200;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>

@@ -23,6 +23,12 @@ internal static class XlsxRows
                 return ([], []);
             }
 
+            if (SheetWidth.IsTooWide(content))
+            {
+                faults.Add(place, RosterFaults.TooManyColumns);
+                return ([], []);
+            }
+
             using var stream = new MemoryStream(content);
             var sheets = stream.GetSheetNames();
             var rows = new List<RosterRow>();

@@ -169,6 +169,47 @@ public sealed class RosterReaderTests
     }
 
     [Fact]
+    public void A_table_of_more_columns_than_anybody_reads_is_refused_and_empty_ones_do_not_count()
+    {
+        var wide = $"Учреждение;Тип{new string(';', 20_000)}";
+
+        var (_, refused) = RosterFiles.Read($"{wide}Учреждение\n{School};МОУ\n");
+        var (roster, none) = RosterFiles.Read($"{wide}\n{School};МОУ\n");
+
+        Assert.Contains("Столбцов больше", refused.First().Message, StringComparison.Ordinal);
+        Assert.Empty(none);
+        Assert.Single(roster.Lines);
+    }
+
+    [Fact]
+    public void A_sheet_that_claims_to_reach_to_the_last_column_and_row_is_refused_at_once()
+    {
+        const string sheet = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="str"><v>Учреждение</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>""";
+        var book = RosterFiles.WithPart(RosterFiles.Xlsx(["Учреждение"], [School]), "xl/worksheets/sheet1.xml", part => part.Write(Encoding.UTF8.GetBytes(sheet)));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var (_, faults) = RosterFiles.Read(book);
+
+        Assert.NotEmpty(faults);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0xFE, 0xFF })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x3D, 0xD8 })]
+    public void Signs_that_are_no_text_are_no_exception(byte[] content) => Assert.NotEmpty(RosterFiles.Read(content).Faults);
+
+    [Fact]
+    public void A_title_of_brackets_takes_no_time()
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        Assert.NotEmpty(RosterFiles.Read($"{new string('(', 200_000)};Тип\nМОУ;МОУ\n").Faults);
+
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public void A_hundred_megabytes_are_refused_without_being_read_to_the_end()
     {
         using var endless = new EndlessStream(100L * 1024 * 1024);

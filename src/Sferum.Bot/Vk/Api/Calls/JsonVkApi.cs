@@ -55,7 +55,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         // Not repeated here: the receiver asks again at its own, slower pace (error 29, §2.1).
         var envelope = await CallAsync("groups.getLongPollServer", [P("group_id", groupId)], cancellationToken);
         return See("groups.getLongPollServer", envelope, WireJson.Default.PollServer, server =>
-            server is { Key: { } key, Server: { } address, Ts: { } ts } && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            server is { Key: { } key, Server: { } address, Ts: { } ts } && AddressOf(address) is { } uri
                 ? new LongPollServer(uri, key, ts)
                 : throw new JsonException("no key, server or ts in the answer"));
     }
@@ -92,7 +92,8 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
     public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
         ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
         await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
-            pages => peerIds.Zip(pages).ToImmutableDictionary(
+            // While dialogs are listed page by page, one may move from one page to the next and be named twice.
+            pages => peerIds.Zip(pages).DistinctBy(entry => entry.First).ToImmutableDictionary(
                 entry => entry.First,
                 entry => Each((entry.Second.Deserialize(WireJson.Default.Messages) ?? throw new JsonException("null")).Items, Message)),
             cancellationToken);
@@ -173,9 +174,11 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     private static ImmutableArray<T> Each<TWire, T>(IReadOnlyList<TWire>? items, Func<TWire, T> see) => [.. (items ?? []).Select(see)];
 
-    private static Uri Address(Wire.UploadServer server) => Uri.TryCreate(server.UploadUrl, UriKind.Absolute, out var address)
-        ? address
-        : throw new JsonException("no upload address in the answer");
+    private static Uri Address(Wire.UploadServer server) => AddressOf(server.UploadUrl) ?? throw new JsonException("no upload address in the answer");
+
+    /// <summary>Null for what <see cref="HttpClient"/> would not speak to.</summary>
+    private static Uri? AddressOf(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
 
     private static string Attachment(string kind, Wire.SavedFile file) => file.AccessKey is { Length: > 0 } key
         ? string.Create(CultureInfo.InvariantCulture, $"{kind}{file.OwnerId}_{file.Id}_{key}")

@@ -13,29 +13,38 @@ internal static partial class PollAnswerReader
     private static readonly VkResult<LongPollAnswer> Unreadable =
         new VkResult<LongPollAnswer>.Fault(new VkFault("the poll's answer is not VK's JSON", Uncertain: false));
 
+    /// <summary>How often each byte of a damaged list may be read in the search for updates: what is damaged on purpose may take no more.</summary>
+    private const int MostReadings = 4;
+
+    /// <summary>In bytes read: an exception is dear, and there may be one for each bracket.</summary>
+    private const int CostOfFailure = 200;
+
+    /// <summary>In bytes read: a short list is searched to its end.</summary>
+    private const int LeastBudget = 64 * 1024;
+
     public static VkResult<LongPollAnswer> Read(byte[] body)
     {
-        Wire.PollAnswer? answer;
         try
         {
-            answer = JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer);
+            return Sound(body);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or JSON by its form with bytes in it that are no text.
             return Salvage(body);
         }
-
-        return answer switch
-        {
-            { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
-            { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
-            { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
-            { Failed: not 0 } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {answer.Failed}", Uncertain: false)),
-            { Ts: { } ts, Updates: { ValueKind: JsonValueKind.Array } updates } =>
-                Ok(new LongPollAnswer.Events(ts, [.. updates.EnumerateArray().Select(update => update.GetRawText())])),
-            _ => Unreadable,
-        };
     }
+
+    private static VkResult<LongPollAnswer> Sound(byte[] body) => JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer) switch
+    {
+        { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
+        { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
+        { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
+        { Failed: not 0 and var failed } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {failed}", Uncertain: false)),
+        { Ts: { } ts, Updates: { ValueKind: JsonValueKind.Array } updates } =>
+            Ok(new LongPollAnswer.Events(ts, [.. updates.EnumerateArray().Select(update => update.GetRawText())])),
+        _ => Unreadable,
+    };
 
     private static VkResult<LongPollAnswer> Salvage(byte[] body)
     {
@@ -52,17 +61,21 @@ internal static partial class PollAnswerReader
     }
 
     /// <summary>Updates of a damaged list: what can be read as JSON, and between them the damaged pieces as they are.</summary>
-    private static IEnumerable<string> Pieces(string list)
+    private static List<string> Pieces(string list)
     {
+        var bytes = Encoding.UTF8.GetBytes(list);
+        var pieces = new List<string>();
         var damagedFrom = 0;
-        for (var at = 0; at < list.Length;)
+        var budget = LeastBudget + ((long)MostReadings * bytes.Length);
+        for (var at = 0; at < bytes.Length && budget > 0;)
         {
-            if (list[at] == '{' && LengthOfUpdate(list[at..]) is { } length)
+            var (read, isUpdate) = bytes[at] == (byte)'{' ? ValueAt(bytes.AsSpan(at)) : (0, false);
+            budget -= isUpdate ? read : read > 0 ? read + CostOfFailure : 0;
+            if (isUpdate)
             {
-                if (Damaged(list[damagedFrom..at]) is { } before)
-                    yield return before;
-                yield return list.Substring(at, length);
-                at += length;
+                Add(bytes.AsSpan(damagedFrom..at));
+                pieces.Add(Encoding.UTF8.GetString(bytes, at, read));
+                at += read;
                 damagedFrom = at;
             }
             else
@@ -71,27 +84,38 @@ internal static partial class PollAnswerReader
             }
         }
 
-        if (Damaged(list[damagedFrom..]) is { } rest)
-            yield return rest;
+        Add(bytes.AsSpan(damagedFrom));
+        return pieces;
+
+        void Add(ReadOnlySpan<byte> damaged)
+        {
+            if (damaged.Trim(" \n\r\t,]}"u8) is { Length: > 0 } rest)
+                pieces.Add(Encoding.UTF8.GetString(rest));
+        }
     }
 
-    private static string? Damaged(string piece) => piece.Trim(' ', '\n', '\r', '\t', ',', ']', '}') is { Length: > 0 } rest ? rest : null;
-
-    /// <summary>Characters of the update at the start of the text; null when there is none that can be read.</summary>
-    private static int? LengthOfUpdate(string text)
+    /// <returns>How many bytes were read, and whether they are an update.</returns>
+    private static (int Read, bool IsUpdate) ValueAt(ReadOnlySpan<byte> bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 512 });
+        var (hasType, hasObject) = (false, false);
         try
         {
-            using var update = JsonDocument.ParseValue(ref reader);
-            return update.RootElement.TryGetProperty("type", out _) && update.RootElement.TryGetProperty("object", out _)
-                ? Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed))
-                : null;
+            reader.Read();
+            while (reader.Read() && reader.CurrentDepth > 0)
+            {
+                if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
+                {
+                    hasType |= reader.ValueTextEquals("type"u8);
+                    hasObject |= reader.ValueTextEquals("object"u8);
+                }
+            }
+
+            return ((int)reader.BytesConsumed, hasType && hasObject);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null;
+            return ((int)reader.BytesConsumed, false);
         }
     }
 
