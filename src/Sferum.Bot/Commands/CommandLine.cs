@@ -19,7 +19,7 @@ internal static class CommandLine
             return ExitCode.WrongUse;
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Shutdown.Patience });
     }
 
     /// <summary>All commands with their options.</summary>

@@ -45,10 +45,17 @@ public sealed partial class GuideCommandTests
             using var example = new DialogExample();
             await DialogGuideTests.GoAsync(example, section.Title, null, async block =>
             {
-                foreach (var command in GuideCommand.In(block).OfType<GuideCommand.OfBot>())
+                foreach (var words in GuideCommand.In(block).OfType<GuideCommand.OfBot>().Select(command => command.Words))
                 {
-                    await stage.RunAsync(command.Words, example.Dialogs);
-                    ran.Add(command.Words[0]);
+                    if (words is ["check"] && ran.Contains("check"))
+                    {
+                        // The command is that loader and its words; once as a process is enough.
+                        Assert.Empty(example.Data.Faults);
+                        continue;
+                    }
+
+                    await stage.RunAsync(words, example.Dialogs);
+                    ran.Add(words[0]);
                 }
             });
         }

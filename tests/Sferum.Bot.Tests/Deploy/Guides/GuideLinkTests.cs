@@ -48,7 +48,7 @@ public sealed partial class GuideLinkTests
     public void The_drawing_shows_every_room_and_no_other()
     {
         var drawing = Guide.Read("README.md").Sections.SelectMany(section => section.Blocks).Single(block => block.Language == "mermaid").Text;
-        var rooms = Room().Matches(drawing).SelectMany(node => node.Groups["label"].Value.Split(':')[0].Trim('(', ')').Split(", ")).ToHashSet();
+        var rooms = Room().Matches(drawing).SelectMany(node => node.Groups["label"].Value.Split(':')[0].Split(", ")).ToHashSet();
         var outside = Outside().Matches(drawing).Select(node => node.Groups["label"].Value).ToArray();
 
         Assert.Equal(["VK, or Sferum.VkSimulator", "specialist's browser"], outside);
@@ -74,10 +74,10 @@ public sealed partial class GuideLinkTests
     [GeneratedRegex(@"!\[(?<alt>[^\]]*)\]\((?<path>[^)]+)\)")]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"\w\[(?<label>[^\]]+)\]")]
+    [GeneratedRegex(@"\w\[\(?""(?<label>[^""]+)""\)?\]")]
     private static partial Regex Room();
 
-    [GeneratedRegex(@"\w\(\[(?<label>[^\]]+)\]\)")]
+    [GeneratedRegex(@"\w\(\[""(?<label>[^""]+)""\]\)")]
     private static partial Regex Outside();
 
     [GeneratedRegex(@"[^\w\- ]")]
