@@ -15,6 +15,18 @@ internal static class RosterLimits
 
     public const int MostRows = 20_000;
 
+    /// <summary>Rows by columns, empty ones too: whoever formats whole rows has 16,384 columns in each of them.</summary>
+    public const int MostCells = 4_000_000;
+
+    /// <summary>XFD, the last one that Excel has.</summary>
+    public const int MostColumns = 16_384;
+
+    /// <summary>Elements within each other in a part of an XLSX; Excel's own have some twenty.</summary>
+    public const int DeepestElement = 256;
+
+    /// <summary>Bytes of one tag with its attributes and the text behind it; a cell of Excel holds 32,767 characters.</summary>
+    public const int LongestTag = 256 * 1024;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>

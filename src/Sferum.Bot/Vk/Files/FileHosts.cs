@@ -10,6 +10,9 @@ internal static class FileHosts
         && address.UserInfo.Length == 0
         && allowed.Any(host => Matches(host, address));
 
+    /// <summary>Whether the bot goes where VK's answer sends it: to VK itself or to one of the hosts of the settings, with a key or with files of people.</summary>
+    public static bool AllowNamed(VkOptions options, Uri address) => Allow([options.ApiBaseUrl.Authority, .. options.FileHosts], address);
+
     private static bool Matches(string allowed, Uri address) => allowed.StartsWith('.')
         ? address.IsDefaultPort
             && (address.IdnHost.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) || address.IdnHost.Equals(allowed[1..], StringComparison.OrdinalIgnoreCase))

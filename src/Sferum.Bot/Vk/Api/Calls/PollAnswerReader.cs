@@ -13,6 +13,17 @@ internal static partial class PollAnswerReader
     private static readonly VkResult<LongPollAnswer> Unreadable =
         new VkResult<LongPollAnswer>.Fault(new VkFault("the poll's answer is not VK's JSON", Uncertain: false));
 
+    /// <summary>VK's <c>ts</c> is a number of some ten digits. It is kept and sent back as it is, so anything else would stay.</summary>
+    private const int LongestPlace = 64;
+
+    /// <summary>Bytes that are looked at to save what can be saved, in all attempts together: braces in each other are tried over and over.</summary>
+    private const int MostSalvageWork = 16 * 1024 * 1024;
+
+    /// <summary>In bytes that could be read meanwhile: a failure is an exception, of some 20 µs.</summary>
+    private const int WorkOfFailure = 4_096;
+
+    public static bool IsPlace(string ts) => ts.Length is > 0 and <= LongestPlace && ts.All(char.IsAsciiLetterOrDigit);
+
     public static VkResult<LongPollAnswer> Read(byte[] body)
     {
         Wire.PollAnswer? answer;
@@ -27,6 +38,7 @@ internal static partial class PollAnswerReader
 
         return answer switch
         {
+            { Ts: { } ts } when !IsPlace(ts) => Unreadable,
             { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
             { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
             { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
@@ -42,26 +54,27 @@ internal static partial class PollAnswerReader
         var text = Encoding.UTF8.GetString(body);
         var ts = TsMember().Match(text);
         var updates = UpdatesMember().Match(text);
-        if (!ts.Success || !updates.Success)
+        if (!ts.Success || !updates.Success || !IsPlace(ts.Groups["ts"].Value))
             return Unreadable;
 
         var list = updates.Index < ts.Index && ts.Index > text.LastIndexOf(']')
             ? text[(updates.Index + updates.Length)..ts.Index]
             : text[(updates.Index + updates.Length)..];
-        return Ok(new LongPollAnswer.Events(ts.Groups["ts"].Value, [.. Pieces(list)]));
+        return Ok(new LongPollAnswer.Events(ts.Groups["ts"].Value, [.. Pieces(Encoding.UTF8.GetBytes(list))]));
     }
 
     /// <summary>Updates of a damaged list: what can be read as JSON, and between them the damaged pieces as they are.</summary>
-    private static IEnumerable<string> Pieces(string list)
+    private static List<string> Pieces(byte[] list)
     {
+        var pieces = new List<string>();
+        var work = 0;
         var damagedFrom = 0;
-        for (var at = 0; at < list.Length;)
+        for (var at = 0; at < list.Length && work < MostSalvageWork;)
         {
-            if (list[at] == '{' && LengthOfUpdate(list[at..]) is { } length)
+            if (list[at] == '{' && IsUpdate(list.AsSpan(at), out var length, ref work))
             {
-                if (Damaged(list[damagedFrom..at]) is { } before)
-                    yield return before;
-                yield return list.Substring(at, length);
+                AddDamaged(pieces, list.AsSpan(damagedFrom, at - damagedFrom));
+                pieces.Add(Encoding.UTF8.GetString(list, at, length));
                 at += length;
                 damagedFrom = at;
             }
@@ -71,28 +84,48 @@ internal static partial class PollAnswerReader
             }
         }
 
-        if (Damaged(list[damagedFrom..]) is { } rest)
-            yield return rest;
+        AddDamaged(pieces, list.AsSpan(damagedFrom));
+        return pieces;
     }
 
-    private static string? Damaged(string piece) => piece.Trim(' ', '\n', '\r', '\t', ',', ']', '}') is { Length: > 0 } rest ? rest : null;
-
-    /// <summary>Characters of the update at the start of the text; null when there is none that can be read.</summary>
-    private static int? LengthOfUpdate(string text)
+    private static void AddDamaged(List<string> pieces, ReadOnlySpan<byte> piece)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 512 });
+        if (piece.Trim(" \n\r\t,]}"u8) is { IsEmpty: false } rest)
+            pieces.Add(Encoding.UTF8.GetString(rest));
+    }
+
+    /// <param name="length">Bytes of the update that stands at the beginning.</param>
+    private static bool IsUpdate(ReadOnlySpan<byte> list, out int length, ref int work)
+    {
+        var reader = new Utf8JsonReader(list, new JsonReaderOptions { MaxDepth = 512 });
         try
         {
-            using var update = JsonDocument.ParseValue(ref reader);
-            return update.RootElement.TryGetProperty("type", out _) && update.RootElement.TryGetProperty("object", out _)
-                ? Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed))
-                : null;
+            reader.Read();
+            reader.Skip();
         }
         catch (JsonException)
         {
-            return null;
+            length = 0;
+            work += (int)reader.BytesConsumed + WorkOfFailure;
+            return false;
         }
+
+        length = (int)reader.BytesConsumed;
+        work += length;
+        return Names(list[..length]).IsSupersetOf(["type", "object"]);
+    }
+
+    private static HashSet<string> Names(ReadOnlySpan<byte> update)
+    {
+        var reader = new Utf8JsonReader(update, new JsonReaderOptions { MaxDepth = 512 });
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+                names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+
+        return names;
     }
 
     private static VkResult<LongPollAnswer> Ok(LongPollAnswer answer) => new VkResult<LongPollAnswer>.Ok(answer);
