@@ -15,6 +15,17 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
 {
     internal const int AttemptsBeforeDeath = 3;
 
+    /// <summary>
+    /// Of one peer, as events not handled and answers not sent together. Nobody who waits for answers gets there by hand;
+    /// of what comes above nothing is kept, and he is told so.
+    /// </summary>
+    internal const int MostWaiting = 100;
+
+    /// <summary>Within it one who goes on is told once.</summary>
+    internal static readonly TimeSpan BetweenTellings = TimeSpan.FromMinutes(10);
+
+    private const string TooManyPrefix = "too_many:";
+
     /// <summary>So begin the ids of events that the stream did not bring.</summary>
     public const string FoundPrefix = "missed:";
 
@@ -33,7 +44,12 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         var added = await database.InTransactionAsync(
             async (db, token) =>
             {
-                var fresh = events.Count == 0 ? [] : await UnseenAsync(db, events, now, token);
+                var (fresh, waiting) = events.Count == 0 ? ([], []) : await UnseenAsync(db, events, now, token);
+                if (Surplus(fresh, waiting) is { Count: > 0 } surplus)
+                {
+                    fresh = [.. fresh.Where(e => !surplus.Contains(e)), .. (await UnseenAsync(db, Tellings(surplus, now), now, token)).Fresh];
+                }
+
                 var trip = RoundTrip.On(db);
                 Insert(trip, fresh, now);
                 if (cursor is not null)
@@ -189,8 +205,35 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
         await CompleteAsync(db, [row], cancellationToken);
     }
 
-    /// <summary>Those that were not seen before, which count as seen from now on.</summary>
-    private async Task<IReadOnlyList<IncomingEvent>> UnseenAsync(
+    /// <summary>What goes beyond <see cref="MostWaiting"/> of a peer. What the bot has to know in any case never does.</summary>
+    private static HashSet<IncomingEvent> Surplus(IReadOnlyList<IncomingEvent> fresh, Dictionary<long, long> waiting)
+    {
+        var surplus = new HashSet<IncomingEvent>(ReferenceEqualityComparer.Instance);
+        foreach (var e in fresh.Where(IsWords))
+        {
+            var before = waiting.GetValueOrDefault(e.PeerId);
+            waiting[e.PeerId] = before + 1;
+            if (before >= MostWaiting)
+            {
+                surplus.Add(e);
+            }
+        }
+
+        return surplus;
+    }
+
+    private static bool IsWords(IncomingEvent e) => e.Content is Incoming.Message or Incoming.Press or Incoming.Edit or Incoming.ChatWord or Incoming.Other;
+
+    /// <summary>One for each person whose words were not kept; the same one for some minutes, so that it is stored once.</summary>
+    private static List<IncomingEvent> Tellings(IEnumerable<IncomingEvent> surplus, DateTimeOffset now) =>
+    [
+        .. surplus.Where(e => e.Content is Incoming.Message or Incoming.Press)
+            .DistinctBy(e => e.PeerId)
+            .Select(e => new IncomingEvent($"{TooManyPrefix}{e.PeerId}:{now.Ticks / BetweenTellings.Ticks}", e.PeerId, e.PersonId, new Incoming.TooMany())),
+    ];
+
+    /// <summary>Those that were not seen before, which count as seen from now on, and how much of their peers waits already.</summary>
+    private async Task<(IReadOnlyList<IncomingEvent> Fresh, Dictionary<long, long> Waiting)> UnseenAsync(
         DataConnection db, IReadOnlyList<IncomingEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // In one order everywhere, so that two receivers can't wait for each other's rows.
@@ -209,9 +252,19 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             """,
             row => row.Text(0),
             [database.Instant("now", now), .. rows.Parameters]);
+        var peers = database.Rows("p", RowSet.Column.Of("peer_id", events.Select(e => e.PeerId).Distinct()));
+        var waiting = trip.Ask(
+            $"""
+            select p.peer_id,
+                (select count(*) from (select 1 from inbox i where i.peer_id = p.peer_id limit {MostWaiting}) e)
+                + (select count(*) from (select 1 from outbox o where o.peer_id = p.peer_id and o.purpose = {(int)SendPurpose.Reply} limit {MostWaiting}) m)
+            from {peers.Sql}
+            """,
+            row => KeyValuePair.Create(row.Long(0), row.Long(1)),
+            peers.Parameters);
         await trip.RunAsync(cancellationToken);
         var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
-        return [.. events.Where(e => fresh.Remove(e.EventId))];
+        return ([.. events.Where(e => fresh.Remove(e.EventId))], waiting.Rows.ToDictionary());
     }
 
     private void Insert(RoundTrip trip, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)

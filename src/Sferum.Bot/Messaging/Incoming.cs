@@ -13,6 +13,7 @@ namespace Sferum.Bot.Messaging;
 [JsonDerivedType(typeof(ChatWord), "chat_word")]
 [JsonDerivedType(typeof(ChatKick), "chat_kick")]
 [JsonDerivedType(typeof(ByHand), "by_hand")]
+[JsonDerivedType(typeof(TooMany), "too_many")]
 [JsonDerivedType(typeof(Other), "other")]
 [JsonDerivedType(typeof(Damaged), "damaged")]
 public abstract record Incoming
@@ -59,6 +60,9 @@ public abstract record Incoming
     /// </summary>
     /// <param name="At">When, where the event comes long after it; null: just now.</param>
     public sealed record ByHand(long ConversationMessageId, DateTimeOffset? At) : Incoming;
+
+    /// <summary>The person wrote so much at once that part of it was not kept (<see cref="InboxStore"/>); he is to be told.</summary>
+    public sealed record TooMany : Incoming;
 
     /// <summary>A kind of event that the bot has no use for; logged, marked as handled.</summary>
     public sealed record Other(string Type) : Incoming;

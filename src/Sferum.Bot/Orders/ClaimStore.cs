@@ -136,6 +136,25 @@ public sealed partial class ClaimStore(JournalStore journal, TimeProvider clock)
         var outdated = now - FailureWindow;
         await db.GetTable<FailedClaimRecord>().Where(f => f.FailedAt <= outdated).DeleteAsync(cancellationToken);
         await db.InsertAsync(new FailedClaimRecord { PersonId = personId, FailedAt = now }, token: cancellationToken);
+        await NoteStopAsync(db, personId, outdated, cancellationToken);
+    }
+
+    /// <summary>The failure that stops somebody stands in the journal, once for each stop: who tries codes is to be found.</summary>
+    private async Task NoteStopAsync(DataConnection db, long personId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var failed = db.GetTable<FailedClaimRecord>().Where(f => f.FailedAt > since);
+        var entries = new List<JournalEntry>();
+        if (await failed.CountAsync(f => f.PersonId == personId, cancellationToken) is FailuresPerPerson and var own)
+        {
+            entries.Add(new JournalEntry(personId, "codes_guessed", OrdersJson.Write([("count", $"{own}")])));
+        }
+
+        if (await failed.CountAsync(cancellationToken) is FailuresOverall and var all)
+        {
+            entries.Add(new JournalEntry(0, "codes_stopped", OrdersJson.Write([("count", $"{all}")])));
+        }
+
+        await journal.AppendAsync(db, entries, cancellationToken);
     }
 
     /// <summary>Wrong codes typed within the last hour.</summary>

@@ -56,6 +56,8 @@ internal static class JournalWords
         ["broadcast_resumed"] = (Letters, "рассылка продолжена"),
         ["broadcast_cancelled"] = (Letters, "рассылка отменена"),
         ["claimed"] = (People, "вошли по коду"),
+        ["codes_guessed"] = (People, "подбор кодов: человек остановлен на час"),
+        ["codes_stopped"] = (People, "подбор кодов: ввод остановлен у всех на час"),
         ["code_issued"] = (People, "код выдан"),
         ["codes_revoked"] = (People, "коды отозваны"),
         ["handed_over"] = (People, "учреждение передано"),

@@ -14,7 +14,7 @@ internal static class EventTranslator
         Incoming.Press press => OfPayload(press.Payload) ?? new DialogEvent.Pressed("", ImmutableSortedDictionary<string, string>.Empty),
         Incoming.Consent { Allowed: true } => new DialogEvent.Allowed(),
         Incoming.Consent or Incoming.Edit or Incoming.Other or Incoming.Damaged => null,
-        Incoming.ChatInvite or Incoming.ChatWord or Incoming.ChatKick or Incoming.ByHand => null,
+        Incoming.ChatInvite or Incoming.ChatWord or Incoming.ChatKick or Incoming.ByHand or Incoming.TooMany => null,
         _ => throw new ArgumentOutOfRangeException(nameof(incoming), incoming.GetType().Name, "unknown kind of incoming event"),
     };
 

@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Effect {Effect} of person {PersonId} was refused: {Reason}")]
     public static partial void EffectRefused(this ILogger logger, string effect, long personId, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Peer {PeerId} writes more than can be answered; part of it was not kept, and he is told so")]
+    public static partial void TooManyAtOnce(this ILogger logger, long peerId);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Handling has failed and pauses for {Pause}")]
     public static partial void WorkerFailed(this ILogger logger, TimeSpan pause, Exception exception);
 

@@ -262,6 +262,10 @@ public sealed class TurnRunner(
                 var since = byHand.At is { } at && at < clock.GetUtcNow() ? at : clock.GetUtcNow();
                 await talks.OpenAsync(db, row.PeerId, row.PersonId, since + office.Value.TalkSilence, cancellationToken);
                 break;
+            case Incoming.TooMany:
+                logger.TooManyAtOnce(row.PeerId);
+                messages.AddRange(await notices.WriteAsync(db, new FactsQuery(row.PersonId), SendPurpose.Reply, "too_many", NoticeWriter.Args(), cancellationToken));
+                break;
             case Incoming.ChatKick:
                 await chats.GoneAsync(db, row.PeerId, cancellationToken);
                 break;

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method}: the answer could not be read ({Kind}).")]
     public static partial void UnexpectedShape(this ILogger log, string method, string kind);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "VK's answer sends the bot to {Host}, which is neither VK's API nor in Vk__FileHosts; it does not go there.")]
+    public static partial void ForeignHost(this ILogger log, string host);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Long poll: a key was taken.")]
     public static partial void PollOpened(this ILogger log);
 
@@ -45,11 +48,11 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Long poll: events could not be stored; again from the old place in {Pause}.")]
     public static partial void ReceiverFailed(this ILogger log, TimeSpan pause, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Callback: refused, it is not of our community or does not know the secret.")]
-    public static partial void CallbackRefused(this ILogger log);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Callback: {Count} calls refused since the last line like this: not of our community, or without the secret.")]
+    public static partial void CallbackRefused(this ILogger log, int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Callback: refused, the body is not JSON.")]
-    public static partial void CallbackNotJson(this ILogger log);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Callback: {Count} calls refused since the last line like this: the body is not JSON.")]
+    public static partial void CallbackNotJson(this ILogger log, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Callback: the event could not be stored; VK is asked to come again.")]
     public static partial void CallbackNotStored(this ILogger log, Exception exception);

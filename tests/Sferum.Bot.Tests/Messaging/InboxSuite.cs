@@ -126,6 +126,50 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Of_a_flood_a_hundred_are_kept_and_its_writer_is_told_once()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 3_000).Select(i => Event($"flood{i}", 1)), Event("quiet", 2)]);
+        await pipeline.StoreAsync([.. Enumerable.Range(3_001, 3_000).Select(i => Event($"flood{i}", 1)), Event("quiet2", 2)]);
+
+        var kept = await KeptAsync(pipeline);
+        Assert.Equal(["quiet", "quiet2"], kept.Where(row => row.PeerId == 2).Select(row => row.EventId));
+        Assert.Equal(Enumerable.Range(1, InboxStore.MostWaiting).Select(i => $"flood{i}"), kept.Where(row => row is { PeerId: 1, Content: Incoming.Message }).Select(row => row.EventId));
+        Assert.Single(kept, row => row is { PeerId: 1, Content: Incoming.TooMany });
+    }
+
+    [SkippableFact]
+    public async Task Answers_that_wait_count_with_the_flood_and_once_they_are_sent_he_is_heard_again()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync([.. Enumerable.Range(1, InboxStore.MostWaiting).Select(i => new NewOutgoing(1, SendPurpose.Reply, new Outgoing.Text($"{i}", null, [])))]);
+
+        await pipeline.StoreAsync(Event("lost", 1));
+        Assert.IsType<Incoming.TooMany>(Assert.Single(await pipeline.HandleAsync()).Content);
+        await pipeline.StoreAsync(Event("lost too", 1));
+        Assert.Empty(await pipeline.HandleAsync());
+
+        await pipeline.Database.InTransactionAsync((db, token) => (Task)LinqToDB.LinqExtensions.DeleteAsync(LinqToDB.DataExtensions.GetTable<OutboxRecord>(db), token), default);
+        await pipeline.StoreAsync(Event("heard", 1));
+        Assert.Equal(["heard"], await pipeline.WaitingAsync());
+    }
+
+    [SkippableFact]
+    public async Task What_the_bot_has_to_know_of_a_flooder_is_kept_in_any_case()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 200).Select(i => Event($"flood{i}", 1))]);
+
+        await pipeline.StoreAsync(
+            new IncomingEvent("no", 1, 1, new Incoming.Consent(false)),
+            new IncomingEvent("invite", 1, 1, new Incoming.ChatInvite(2_000_000_007)),
+            new IncomingEvent("hand", 1, 9, new Incoming.ByHand(7, null)));
+
+        Assert.Equal(["no", "invite", "hand"], (await KeptAsync(pipeline)).Where(row => row.Content is not (Incoming.Message or Incoming.TooMany)).Select(row => row.EventId));
+    }
+
+    [SkippableFact]
     public async Task Persons_come_in_turn_when_more_wait_than_a_batch_holds()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
@@ -254,6 +298,17 @@ public abstract class InboxSuite(DatabaseFixture fixture)
 
         Assert.Equal(new PipelineState(0, null, 0, null, 0, null), empty);
         Assert.Equal(new PipelineState(3, start, 1, pipeline.Clock.GetUtcNow(), 0, pipeline.Clock.GetUtcNow()), state);
+    }
+
+    private static async Task<List<InboxRow>> KeptAsync(Pipeline pipeline)
+    {
+        var kept = new List<InboxRow>();
+        while (await pipeline.HandleAsync() is { Count: > 0 } rows)
+        {
+            kept.AddRange(rows);
+        }
+
+        return [.. kept.OrderBy(row => row.Id)];
     }
 
     private static IncomingEvent Event(string id, long peer, long message = 1) => new(id, peer, peer, new Incoming.Message(id, null, null, [], 1, message));

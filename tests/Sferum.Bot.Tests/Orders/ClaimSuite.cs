@@ -43,6 +43,7 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
         }
 
         Assert.Equal(CodeVerdict.Blocked, (await CheckAsync(district, District.Stranger, code)).Verdict);
+        Assert.Equal([(District.Stranger, "codes_guessed")], await StopsAsync(district));
         Assert.Equal(WriteResult.NotAllowed, await ClaimAsync(district, District.Stranger, code));
         Assert.Equal(CodeVerdict.Valid, (await CheckAsync(district, District.HeadOfSecond, code)).Verdict);
 
@@ -106,13 +107,17 @@ public abstract class ClaimSuite(DatabaseFixture fixture)
     {
         var district = await District.CreateAsync(fixture);
         var code = await IssueAsync(district);
-        for (var i = 0; i < ClaimStore.FailuresOverall; i++)
+        for (var i = 0; i < ClaimStore.FailuresOverall + 20; i++)
         {
             await FailAsync(district, 10_000 + i);
         }
 
         Assert.Equal(CodeVerdict.Blocked, (await CheckAsync(district, District.Stranger, code)).Verdict);
+        Assert.Equal([(0L, "codes_stopped")], await StopsAsync(district));
     }
+
+    private static Task<List<(long, string)>> StopsAsync(District district) => district.WriteAsync((db, token) => Task.FromResult(
+        LinqToDB.DataExtensions.GetTable<JournalRecord>(db).Where(j => j.Action.StartsWith("codes_")).OrderBy(j => j.Seq).AsEnumerable().Select(j => (j.ActorId, j.Action)).ToList()));
 
     [SkippableFact]
     public async Task The_database_does_not_hold_the_code()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Simulator;
@@ -14,11 +16,13 @@ using Sferum.Bot.Vk;
 
 namespace Sferum.Bot.Tests.Vk;
 
-public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixture<SqliteFixture>, IAsyncLifetime
+public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixture<SqliteFixture>, IAsyncLifetime, IDisposable
 {
     private const long Anna = 700000001;
     private const string Secret = "тайна-x7";
 
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
+    private readonly CapturedLog _log = new();
     private TestSimulator _simulator = null!; // set by InitializeAsync, before any test
     private Database _database = null!; // set by InitializeAsync, before any test
     private WebApplication _bot = null!; // set by InitializeAsync, before any test
@@ -36,8 +40,14 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
         using var vk = new VkCaller(_simulator.Host);
         _confirmation = (string)(await vk.AskAsync("groups.getCallbackConfirmationCode", ("group_id", _simulator.Host.GroupId)))["code"]!;
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders().AddProvider(_log);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+
+            // Kestrel's own limit, by the real clock, would hide the endpoint's.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+        });
         builder.Configuration.AddInMemoryCollection(
         [
             new("Vk:ApiBaseUrl", _simulator.Host.ApiBaseUrl.ToString()),
@@ -47,6 +57,7 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
             new("Vk:CallbackSecret", Secret),
             new("Vk:CallbackConfirmation", _confirmation),
         ]);
+        builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSingleton(_database);
         builder.Services.AddSingleton<InboxSignal>();
         builder.Services.AddSingleton<InboxStore>();
@@ -62,6 +73,8 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
         await _bot.DisposeAsync();
         await _simulator.DisposeAsync();
     }
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task VK_confirms_the_address_and_delivers_what_people_write()
@@ -172,6 +185,73 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_body_that_never_ends_is_given_up_and_holds_up_nobody()
+    {
+        using var slow = await ConnectAsync("Content-Length: 1000\r\n\r\n{");
+
+        Assert.Equal("ok", (await PostAsync(Event("e1"))).Body);
+        var answer = ReadAsync(slow);
+        while (!answer.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None));
+            if (_time.GetUtcNow() - _time.Start > TimeSpan.FromMinutes(1))
+                break;
+        }
+
+        Assert.True(answer.IsCompleted, "the body was waited for");
+        Assert.StartsWith("HTTP/1.1 408", await answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_holds_every_place_with_slow_bodies_loses_them_and_others_are_asked_to_come_later()
+    {
+        var slow = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => ConnectAsync("Content-Length: 1000\r\n\r\n{")));
+        await Eventually.TrueAsync(
+            async () => (await PostAsync(Event("e1"))).Status == HttpStatusCode.TooManyRequests, () => "so many bodies are read at once");
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(11));
+                return (await PostAsync(Event("e1"))).Body == "ok";
+            },
+            () => "their places were not taken back");
+        foreach (var socket in slow)
+            socket.Dispose();
+    }
+
+    /// <summary>What a body is called, and what it is.</summary>
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "type=message_new&group_id=200100300&secret=x", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nmessage_new\r\n--b--", HttpStatusCode.BadRequest)]
+    [InlineData("application/xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", HttpStatusCode.BadRequest)]
+    [InlineData("application/json; charset=utf-7", "{}", HttpStatusCode.Forbidden)]
+    [InlineData("application/json", "{\"group_id\":200100300,\"type\":[\"confirmation\"],\"secret\":\"\\ud800\"}", HttpStatusCode.Forbidden)]
+    public async Task A_body_is_JSON_or_nothing_whatever_it_is_called(string type, string body, HttpStatusCode status)
+    {
+        Assert.Equal(status, (await PostAsync(body, type)).Status);
+        Assert.Empty(await Inbox.AllAsync());
+    }
+
+    [Fact]
+    public async Task Strangers_do_not_fill_the_log()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            await PostAsync("""{"type":"message_new","group_id":1}""");
+            await PostAsync("no");
+        }
+
+        Assert.Equal(2, Refusals());
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await PostAsync("no");
+        Assert.Contains("50 calls refused", _log.AtLeast(LogLevel.Warning), StringComparison.Ordinal);
+
+        int Refusals() => _log.Lines.Count(line => line.Text.Contains("refused since", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_damaged_event_of_ours_is_kept_without_the_secret()
     {
         var body = new JsonObject { ["type"] = "message_new", ["group_id"] = _simulator.Host.GroupId, ["event_id"] = "e", ["secret"] = Secret };
@@ -190,9 +270,24 @@ public sealed class CallbackEndpointTests(SqliteFixture databases) : IClassFixtu
         ["object"] = new JsonObject { ["message"] = new JsonObject { ["peer_id"] = Anna, ["from_id"] = Anna, ["text"] = text } },
     }.ToJsonString();
 
-    private async Task<(HttpStatusCode Status, string Body, TimeSpan? RetryAfter)> PostAsync(string body)
+    private async Task<Socket> ConnectAsync(string rest)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, Address.Port);
+        await socket.SendAsync(Encoding.UTF8.GetBytes($"POST /vk/callback HTTP/1.1\r\nHost: {Address.Authority}\r\n{rest}"));
+        return socket;
+    }
+
+    private static async Task<string> ReadAsync(Socket socket)
+    {
+        var buffer = new byte[200];
+        return Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer));
+    }
+
+    private async Task<(HttpStatusCode Status, string Body, TimeSpan? RetryAfter)> PostAsync(string body, string type = "application/json")
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
         using var http = new HttpClient();
         using var response = await http.PostAsync(Address, content);
         return (response.StatusCode, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()), response.Headers.RetryAfter?.Delta);

@@ -11,4 +11,13 @@ internal static class RosterFaults
 
     public static string TooManyRows { get; } =
         $"Строк больше {RosterLimits.MostRows}. Удалите лишние (и пустые) строки и сохраните файл заново.";
+
+    public static string TooManyCells { get; } =
+        $"Ячеек больше {RosterLimits.MostCells}, считая пустые. Скопируйте таблицу в новую книгу, без пустых строк и столбцов.";
+
+    public static string TooLargeInside { get; } =
+        $"Внутри файла Excel больше {RosterLimits.MostUnpackedBytes >> 20} МБ: это не список учреждений. Скопируйте таблицу в новую книгу.";
+
+    public static string NotFromExcel { get; } =
+        "Файл устроен не так, как их пишет Excel: читать его опасно. Откройте его в Excel и скопируйте таблицу в новую книгу.";
 }

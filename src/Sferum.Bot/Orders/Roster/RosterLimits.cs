@@ -17,6 +17,15 @@ internal static class RosterLimits
 
     public const int MostColumns = 200;
 
+    /// <summary>Rows by columns, empty ones too.</summary>
+    public const int MostCells = 1_000_000;
+
+    /// <summary>Elements within each other in a part of an XLSX; Excel's own have some twenty.</summary>
+    public const int DeepestElement = 256;
+
+    /// <summary>Bytes of one tag with its attributes and the text behind it; a cell of Excel holds 32,767 characters.</summary>
+    public const int LongestTag = 256 * 1024;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Xml;
 using MiniExcelLibs;
 using Sferum.Bot.DataFiles;
@@ -17,27 +16,29 @@ internal static class XlsxRows
         var place = new Place(file, 0);
         try
         {
-            if (IsTooLargeUnpacked(content))
+            if (XlsxParts.FaultIn(content) is { } fault)
             {
-                faults.Add(place, $"Внутри файла Excel больше {RosterLimits.MostUnpackedBytes >> 20} МБ: это не список учреждений. Скопируйте таблицу в новую книгу.");
-                return ([], []);
-            }
-
-            if (SheetWidth.IsTooWide(content))
-            {
-                faults.Add(place, RosterFaults.TooManyColumns);
+                faults.Add(place, fault);
                 return ([], []);
             }
 
             using var stream = new MemoryStream(content);
             var sheets = stream.GetSheetNames();
             var rows = new List<RosterRow>();
+            long seen = 0;
             foreach (IDictionary<string, object?> cells in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
             {
                 rows.Add(new RosterRow(rows.Count + 1, [.. cells.Values.Select(TextOf)]));
                 if (rows.Count > RosterLimits.MostRows)
                 {
                     faults.Add(new Place(file, rows.Count), RosterFaults.TooManyRows);
+                    break;
+                }
+
+                seen += cells.Count;
+                if (seen > RosterLimits.MostCells)
+                {
+                    faults.Add(new Place(file, rows.Count), RosterFaults.TooManyCells);
                     break;
                 }
             }
@@ -51,34 +52,6 @@ internal static class XlsxRows
             faults.Add(place, Damaged);
             return ([], []);
         }
-    }
-
-    /// <summary>Unpacks everything and counts: the sizes that the archive itself states may be lies.</summary>
-    private static bool IsTooLargeUnpacked(byte[] content)
-    {
-        using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-        if (archive.Entries.Count > RosterLimits.MostParts)
-        {
-            return true;
-        }
-
-        var buffer = new byte[81_920];
-        long total = 0;
-        foreach (var entry in archive.Entries)
-        {
-            using var part = entry.Open();
-            int read;
-            while ((read = part.Read(buffer)) > 0)
-            {
-                total += read;
-                if (total > RosterLimits.MostUnpackedBytes)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static string TextOf(object? value) => value switch

@@ -11,6 +11,9 @@ internal static class FileHosts
         && NameOf(address) is { } name
         && allowed.Any(host => Matches(host, name, address));
 
+    /// <summary>Whether the bot goes where VK's answer sends it: to VK itself or to one of the hosts of the settings, with a key or with files of people.</summary>
+    public static bool AllowNamed(VkOptions options, Uri address) => Allow([options.ApiBaseUrl.Authority, .. options.FileHosts], address);
+
     /// <summary>Null for a host whose name is none: <see cref="Uri"/> takes it and throws only when it is to be written in letters of the net.</summary>
     private static string? NameOf(Uri address)
     {

@@ -21,31 +21,77 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
     /// <summary>More at once than one database writes in <see cref="StoreTime"/> by far: the rest is asked to come later.</summary>
     private const int MostAtOnce = 64;
 
+    /// <summary>Bodies of a megabyte that may be in memory at once. VK's are sent within milliseconds.</summary>
+    private const int MostReadAtOnce = 256;
+
+    /// <summary>Strangers who send a byte now and then must not hold their places.</summary>
+    private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Strangers must not fill the log.</summary>
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan StoreTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(30);
 
     private readonly CommunityName _us = CommunityName.Of(options.Value);
     private readonly SemaphoreSlim _places = new(MostAtOnce, MostAtOnce);
+    private readonly SemaphoreSlim _readers = new(MostReadAtOnce, MostReadAtOnce);
+    private readonly SparseCount _foreign = new(BetweenLines, time);
+    private readonly SparseCount _notJson = new(BetweenLines, time);
 
     public async Task HandleAsync(HttpContext http)
     {
-        if (await BodyAsync(http) is not { } body)
+        if (!_readers.Wait(0))
         {
-            await AnswerAsync(http, StatusCodes.Status413PayloadTooLarge, "too large");
+            await LaterAsync(http, StatusCodes.Status429TooManyRequests);
             return;
         }
 
+        try
+        {
+            switch (await BodyAsync(http))
+            {
+                case Body.Whole { Text: var text }:
+                    await TakeAsync(http, text);
+                    break;
+                case Body.TooLarge:
+                    await AnswerAsync(http, StatusCodes.Status413PayloadTooLarge, "too large");
+                    break;
+                case Body.TooSlow:
+                    http.Response.Headers.Connection = "close";
+                    await AnswerAsync(http, StatusCodes.Status408RequestTimeout, "too slow");
+                    break;
+                case var other:
+                    throw new InvalidOperationException($"Unknown body {other.GetType().Name}.");
+            }
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _places.Dispose();
+        _readers.Dispose();
+    }
+
+    private async Task TakeAsync(HttpContext http, string body)
+    {
         switch (Look(body))
         {
             case Delivery.Confirmation:
                 await AnswerAsync(http, StatusCodes.Status200OK, options.Value.CallbackConfirmation);
                 break;
             case Delivery.Foreign:
-                log.CallbackRefused();
+                if (_foreign.Count() is > 0 and var foreign)
+                    log.CallbackRefused(foreign);
                 await AnswerAsync(http, StatusCodes.Status403Forbidden, "forbidden");
                 break;
             case Delivery.NotJson:
-                log.CallbackNotJson();
+                if (_notJson.Count() is > 0 and var damaged)
+                    log.CallbackNotJson(damaged);
                 await AnswerAsync(http, StatusCodes.Status400BadRequest, "not JSON");
                 break;
             case Delivery.Event:
@@ -55,8 +101,6 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
                 throw new InvalidOperationException($"Unknown delivery {other}.");
         }
     }
-
-    public void Dispose() => _places.Dispose();
 
     private async Task StoreAsync(HttpContext http, string body)
     {
@@ -112,21 +156,30 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
         SHA256.HashData(Encoding.UTF8.GetBytes(given)),
         SHA256.HashData(Encoding.UTF8.GetBytes(options.Value.CallbackSecret)));
 
-    /// <summary>Null when it is larger than VK's events ever are.</summary>
-    private static async Task<string?> BodyAsync(HttpContext http)
+    /// <summary>Whatever its type is said to be: VK's own is JSON, and nothing else is read.</summary>
+    private async Task<Body> BodyAsync(HttpContext http)
     {
         if (http.Request.ContentLength > LargestBody)
-            return null;
+            return new Body.TooLarge();
 
-        var body = new ArrayBufferWriter<byte>(4096);
-        while (true)
+        using var limit = new CancellationTokenSource(ReadTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, limit.Token);
+        try
         {
-            var read = await http.Request.Body.ReadAsync(body.GetMemory(4096), http.RequestAborted);
-            if (read == 0)
-                return Encoding.UTF8.GetString(body.WrittenSpan);
-            body.Advance(read);
-            if (body.WrittenCount > LargestBody)
-                return null;
+            var body = new ArrayBufferWriter<byte>(4096);
+            while (true)
+            {
+                var read = await http.Request.Body.ReadAsync(body.GetMemory(4096), either.Token);
+                if (read == 0)
+                    return new Body.Whole(Encoding.UTF8.GetString(body.WrittenSpan));
+                body.Advance(read);
+                if (body.WrittenCount > LargestBody)
+                    return new Body.TooLarge();
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new Body.TooSlow();
         }
     }
 
@@ -149,5 +202,19 @@ internal sealed class CallbackEndpoint(InboxStore inbox, IOptions<VkOptions> opt
         Foreign,
         Confirmation,
         Event,
+    }
+
+    private abstract record Body
+    {
+        private Body()
+        {
+        }
+
+        public sealed record Whole(string Text) : Body;
+
+        /// <summary>Larger than VK's events ever are.</summary>
+        public sealed record TooLarge : Body;
+
+        public sealed record TooSlow : Body;
     }
 }

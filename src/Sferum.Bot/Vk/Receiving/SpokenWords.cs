@@ -11,14 +11,20 @@ internal static class SpokenWords
     /// <summary>Characters taken of others' messages at most.</summary>
     private const int Longest = 2000;
 
+    /// <summary>Characters of his own; VK takes 4,096 of a person, perhaps 9,000 (§2.2).</summary>
+    private const int LongestOwn = 10_000;
+
     /// <summary>VK nests 45 deep (<c>vk-platform.md</c> §2.2).</summary>
     private const int Deepest = 50;
 
     public static string Of(JsonElement message)
     {
-        var own = message.Text("text");
-        return string.IsNullOrWhiteSpace(own) && Joined(message, depth: 0) is { Length: > 0 } others ? Cut(others) : own;
+        var own = OwnOf(message);
+        return string.IsNullOrWhiteSpace(own) && Joined(message, depth: 0) is { Length: > 0 } others ? Cut(others, Longest) : own;
     }
+
+    /// <summary>His own words alone.</summary>
+    public static string OwnOf(JsonElement message) => Cut(message.Text("text"), LongestOwn);
 
     private static string Joined(JsonElement message, int depth) => depth > Deepest ? "" : string.Join('\n', Inside(message)
         .Select(inner => Words(inner, depth + 1))
@@ -33,6 +39,6 @@ internal static class SpokenWords
         : "";
 
     /// <summary>Never half of a pair of characters that make one.</summary>
-    private static string Cut(string text) =>
-        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

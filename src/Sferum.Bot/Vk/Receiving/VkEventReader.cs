@@ -18,11 +18,23 @@ internal static class VkEventReader
 
     private const int LongestEventId = 200;
 
+    /// <summary>Characters of an update; VK's largest, with 500 forwards, have a tenth of it.</summary>
+    private const int LargestUpdate = 1024 * 1024;
+
+    /// <summary>Of what is larger so much is kept, for whoever has to find out what it was.</summary>
+    private const int KeptOfTooLarge = 10_000;
+
+    /// <summary>VK's limit is 255 bytes (§2.2).</summary>
+    private const int LongestPayload = 4_000;
+
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
     /// <summary>Reads one update as it came, <c>secret</c> and all.</summary>
     public static VkUpdate Read(string raw, CommunityName us)
     {
+        if (raw.Length > LargestUpdate)
+            return new VkUpdate(new IncomingEvent(HashOf(raw), 0, 0, new Incoming.Damaged(SpokenWords.Cut(raw, KeptOfTooLarge), $"{raw.Length} characters, larger than VK's updates are")), 0);
+
         try
         {
             using var document = JsonDocument.Parse(raw, Deep);
@@ -90,8 +102,8 @@ internal static class VkEventReader
         MessageNew or "message_edit" when body.Long("from_id") < 0 => new Incoming.Other("community_message"),
         MessageNew => Message(body),
         MessageReply when Writer(body) is not null && body.Long("peer_id") is > 0 and < VkMethods.FirstChatPeer => ByHand(body, at: null),
-        "message_edit" => new Incoming.Edit(body.Text("text"), body.Long("conversation_message_id")),
-        "message_event" => new Incoming.Press(Payload(body) ?? "", body.Text("event_id")),
+        "message_edit" => new Incoming.Edit(SpokenWords.OwnOf(body), body.Long("conversation_message_id")),
+        "message_event" => new Incoming.Press(Payload(body) ?? "", body.Text("event_id") is { Length: <= LongestEventId } answer ? answer : ""),
         "message_allow" => new Incoming.Consent(true),
         "message_deny" => new Incoming.Consent(false),
         _ => new Incoming.Other(type),
@@ -104,7 +116,7 @@ internal static class VkEventReader
         message.Long("from_id") < 0 && message.Long("admin_author_id") is > 0 and var administrator ? administrator : null;
 
     private static Incoming.Message Message(JsonElement message) => new(
-        Payload(message) is null ? SpokenWords.Of(message) : message.Text("text"),
+        Payload(message) is null ? SpokenWords.Of(message) : SpokenWords.OwnOf(message),
         Payload(message),
         message.Text("ref") is { Length: > 0 } reference ? reference : null,
         AttachmentReader.Read(message),
@@ -123,6 +135,9 @@ internal static class VkEventReader
             { ValueKind: JsonValueKind.String } text => JsonReading.Unicode(text),
             { } json => json.GetRawText(),
         };
+        if (payload?.Length > LongestPayload)
+            return null;
+
         return payload is not null && payload.Contains("not_supported_button", StringComparison.Ordinal) ? Unwrapped(payload) : payload;
     }
 

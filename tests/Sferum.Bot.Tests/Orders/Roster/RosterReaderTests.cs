@@ -5,6 +5,16 @@ namespace Sferum.Bot.Tests.Orders.Roster;
 
 public sealed class RosterReaderTests
 {
+    private const string Namespace = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+
+    private const string Sheet1 = "xl/worksheets/sheet1.xml";
+
+    private const string Strings = "xl/sharedStrings.xml";
+
+    /// <summary>Ten to the ninth letters.</summary>
+    private static readonly string Entities =
+        $"<!DOCTYPE x [<!ENTITY a \"аааааааааа\">{string.Concat("bcdefghi".Select(name => $"<!ENTITY {name} \"{string.Concat(Enumerable.Repeat($"&{(char)(name - 1)};", 10))}\">"))}<!ENTITY z \"&i;\">]>";
+
     private const string School = "МОУ «Вымышленная СОШ № 1»";
 
     public static TheoryData<string, byte[]> SameRoster => new()
@@ -239,6 +249,56 @@ public sealed class RosterReaderTests
         Assert.Contains("Внутри файла Excel больше", faults.Single().Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A name, how a small workbook is made to unfold into a large one, and what is said.</summary>
+    public static TheoryData<string, string, Action<TextWriter>, string> Bombs => new()
+    {
+        { "entities", Sheet1, sheet => sheet.Write($"{Entities}<worksheet {Namespace}><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>&z;</t></is></c></row></sheetData></worksheet>"), "повреждён" },
+        { "an outside entity", Sheet1, sheet => sheet.Write($"<!DOCTYPE x [<!ENTITY z SYSTEM \"http://127.0.0.1:9/\">]><worksheet {Namespace}><sheetData><row><c><v>&z;</v></c></row></sheetData></worksheet>"), "повреждён" },
+        { "shared strings", Strings, strings => Repeat(strings, $"<sst {Namespace}>", new string('а', 20_000).Insert(0, "<si><t>") + "</t></si>", 2_000, "</sst>"), "Внутри файла Excel больше" },
+        { "elements in each other", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><sheetData>", "<x>", 10_000_000, ""), "устроен не так" },
+        { "attributes of one cell", Sheet1, sheet => Attributes(sheet, 2_000_000), "устроен не так" },
+        { "a column beyond the last one", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>"), "Столбцов больше" },
+        { "a sheet that says to be wider than any", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><dimension ref=\"A1:ZZZZZZ1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>"), "Столбцов больше" },
+        { "cells without a place in one row", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><sheetData><row>", "<c/>", 8_000_000, "</row></sheetData></worksheet>"), "Столбцов больше" },
+        { "millions of empty cells", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><dimension ref=\"A1:GR20000\"/><sheetData>", "<row><c r=\"A1\"><v>1</v></c></row>", 20_000, "</sheetData></worksheet>"), "Столбцов больше" },
+        { "millions of rows", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><dimension ref=\"A1:A1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData></worksheet>"), "Строк больше" },
+        { "the sheet under the name of a picture", "xl/media/image1.png", sheet => Repeat(sheet, "<a>", "<x>", 10_000_000, ""), "устроен не так" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public void A_workbook_that_unfolds_is_refused_before_it_does(string name, string part, Action<TextWriter> write, string said)
+    {
+        var bomb = RosterFiles.WithPart(RosterFiles.Xlsx(["Учреждение"], [School]), part, content =>
+        {
+            using var text = new StreamWriter(content, new UTF8Encoding(false));
+            write(text);
+        });
+        Assert.InRange(bomb.Length, 1, RosterLimits.MostBytes);
+
+        // Allocated by this thread, since others work beside it; what a row of a sheet costs is freed at once.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var started = TimeProvider.System.GetTimestamp();
+        var (roster, faults) = RosterFiles.Read(bomb);
+
+        Assert.Empty(roster.Lines);
+        Assert.True(faults.Any(fault => fault.Message.Contains(said, StringComparison.Ordinal)), $"{name}: {string.Join('\n', faults.Select(fault => fault.Message))}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1536L * 1024 * 1024);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_list_with_formatted_empty_columns_is_read()
+    {
+        var sheet = $"<worksheet {Namespace}><dimension ref=\"A1:GR2\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Учреждение</t></is></c><c r=\"GR1\" s=\"1\"/></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>{School}</t></is></c></row></sheetData></worksheet>";
+        var book = RosterFiles.WithPart(RosterFiles.Xlsx(["Учреждение"], [School]), Sheet1, part => part.Write(Encoding.UTF8.GetBytes(sheet)));
+
+        var (roster, faults) = RosterFiles.Read(book);
+
+        Assert.Empty(faults);
+        Assert.Equal([School], roster.Lines.Select(line => line.Name));
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">")]
@@ -267,6 +327,28 @@ public sealed class RosterReaderTests
         string.Join(separator, "Учреждение", "Тип", "Руководитель", "ОГРН"),
         string.Join(separator, $"\"{School}\"", "МОУ", "директор Тестова Анна", "1026900512345"),
         string.Join(separator, "МДОУ «Выдумка»", "мдоу", "", "")) + "\n";
+
+    private static void Repeat(TextWriter text, string before, string piece, int times, string behind)
+    {
+        text.Write(before);
+        for (var i = 0; i < times; i++)
+        {
+            text.Write(piece);
+        }
+
+        text.Write(behind);
+    }
+
+    private static void Attributes(TextWriter text, int count)
+    {
+        text.Write($"<worksheet {Namespace}><sheetData><row><c");
+        for (var i = 0; i < count; i++)
+        {
+            text.Write($" a{i:x}='>'");
+        }
+
+        text.Write("/></row></sheetData></worksheet>");
+    }
 
     private sealed class EndlessStream(long length) : Stream
     {

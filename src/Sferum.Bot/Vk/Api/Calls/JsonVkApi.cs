@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Vk.Files;
 
 namespace Sferum.Bot.Vk.Api.Calls;
 
@@ -12,6 +13,9 @@ namespace Sferum.Bot.Vk.Api.Calls;
 /// </summary>
 internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> options, ILogger log) : IVkApi
 {
+    /// <summary>Of a poll, as characters; VK's have 40.</summary>
+    private const int LongestKey = 1000;
+
     protected VkOptions Options => options.Value;
 
     /// <summary>Carries one call to VK and brings the whole answer back, whatever stands in it: neither errors nor shapes are looked at.</summary>
@@ -55,8 +59,8 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         // Not repeated here: the receiver asks again at its own, slower pace (error 29, §2.1).
         var envelope = await CallAsync("groups.getLongPollServer", [P("group_id", groupId)], cancellationToken);
         return See("groups.getLongPollServer", envelope, WireJson.Default.PollServer, server =>
-            server is { Key: { } key, Server: { } address, Ts: { } ts } && AddressOf(address) is { } uri
-                ? new LongPollServer(uri, key, ts)
+            server is { Key: { Length: <= LongestKey } key, Server: { } address, Ts: { } ts } && PollAnswerReader.IsPlace(ts)
+                ? new LongPollServer(OfVk(address), key, ts)
                 : throw new JsonException("no key, server or ts in the answer"));
     }
 
@@ -174,11 +178,19 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     private static ImmutableArray<T> Each<TWire, T>(IReadOnlyList<TWire>? items, Func<TWire, T> see) => [.. (items ?? []).Select(see)];
 
-    private static Uri Address(Wire.UploadServer server) => AddressOf(server.UploadUrl) ?? throw new JsonException("no upload address in the answer");
+    private Uri Address(Wire.UploadServer server) => OfVk(server.UploadUrl);
 
-    /// <summary>Null for what <see cref="HttpClient"/> would not speak to.</summary>
-    private static Uri? AddressOf(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
+    /// <summary>An address out of VK's answer. Whoever stands between must not send the bot into our own network, nor people's files elsewhere.</summary>
+    private Uri OfVk(string? text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
+            throw new JsonException("no address in the answer");
+        if (FileHosts.AllowNamed(Options, address))
+            return address;
+
+        log.ForeignHost(address.Host);
+        throw new JsonException("an address of somebody else in the answer");
+    }
 
     private static string Attachment(string kind, Wire.SavedFile file) => file.AccessKey is { Length: > 0 } key
         ? string.Create(CultureInfo.InvariantCulture, $"{kind}{file.OwnerId}_{file.Id}_{key}")

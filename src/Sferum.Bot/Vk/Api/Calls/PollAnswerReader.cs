@@ -13,6 +13,9 @@ internal static partial class PollAnswerReader
     private static readonly VkResult<LongPollAnswer> Unreadable =
         new VkResult<LongPollAnswer>.Fault(new VkFault("the poll's answer is not VK's JSON", Uncertain: false));
 
+    /// <summary>VK's <c>ts</c> is a number of some ten digits. It is kept and sent back as it is, so anything else would stay.</summary>
+    private const int LongestPlace = 64;
+
     /// <summary>How often each byte of a damaged list may be read in the search for updates: what is damaged on purpose may take no more.</summary>
     private const int MostReadings = 4;
 
@@ -21,6 +24,8 @@ internal static partial class PollAnswerReader
 
     /// <summary>In bytes read: a short list is searched to its end.</summary>
     private const int LeastBudget = 64 * 1024;
+
+    public static bool IsPlace(string ts) => ts.Length is > 0 and <= LongestPlace && ts.All(char.IsAsciiLetterOrDigit);
 
     public static VkResult<LongPollAnswer> Read(byte[] body)
     {
@@ -37,6 +42,7 @@ internal static partial class PollAnswerReader
 
     private static VkResult<LongPollAnswer> Sound(byte[] body) => JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer) switch
     {
+        { Ts: { } ts } when !IsPlace(ts) => Unreadable,
         { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
         { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
         { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
@@ -51,19 +57,18 @@ internal static partial class PollAnswerReader
         var text = Encoding.UTF8.GetString(body);
         var ts = TsMember().Match(text);
         var updates = UpdatesMember().Match(text);
-        if (!ts.Success || !updates.Success)
+        if (!ts.Success || !updates.Success || !IsPlace(ts.Groups["ts"].Value))
             return Unreadable;
 
         var list = updates.Index < ts.Index && ts.Index > text.LastIndexOf(']')
             ? text[(updates.Index + updates.Length)..ts.Index]
             : text[(updates.Index + updates.Length)..];
-        return Ok(new LongPollAnswer.Events(ts.Groups["ts"].Value, [.. Pieces(list)]));
+        return Ok(new LongPollAnswer.Events(ts.Groups["ts"].Value, [.. Pieces(Encoding.UTF8.GetBytes(list))]));
     }
 
     /// <summary>Updates of a damaged list: what can be read as JSON, and between them the damaged pieces as they are.</summary>
-    private static List<string> Pieces(string list)
+    private static List<string> Pieces(byte[] bytes)
     {
-        var bytes = Encoding.UTF8.GetBytes(list);
         var pieces = new List<string>();
         var damagedFrom = 0;
         var budget = LeastBudget + ((long)MostReadings * bytes.Length);
