@@ -260,7 +260,7 @@ public sealed class RosterReaderTests
         { "a column beyond the last one", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>"), "Столбцов больше" },
         { "a sheet that says to be wider than any", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><dimension ref=\"A1:ZZZZZZ1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>"), "Столбцов больше" },
         { "cells without a place in one row", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><sheetData><row>", "<c/>", 8_000_000, "</row></sheetData></worksheet>"), "Столбцов больше" },
-        { "millions of empty cells", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><dimension ref=\"A1:GR20000\"/><sheetData>", "<row><c r=\"A1\"><v>1</v></c></row>", 20_000, "</sheetData></worksheet>"), "Столбцов больше" },
+        { "millions of empty cells", Sheet1, sheet => Repeat(sheet, $"<worksheet {Namespace}><dimension ref=\"A1:GR20000\"/><sheetData>", "<row><c r=\"A1\"><v>1</v></c></row>", 20_000, "</sheetData></worksheet>"), "Ячеек больше" },
         { "millions of rows", Sheet1, sheet => sheet.Write($"<worksheet {Namespace}><dimension ref=\"A1:A1\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData></worksheet>"), "Строк больше" },
         { "the sheet under the name of a picture", "xl/media/image1.png", sheet => Repeat(sheet, "<a>", "<x>", 10_000_000, ""), "устроен не так" },
     };
