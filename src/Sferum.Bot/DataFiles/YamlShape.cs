@@ -19,6 +19,7 @@ internal static class YamlShape
         var parser = new Parser(new StringReader(text));
         var depth = 0;
         var documents = 0;
+        var anchors = new YamlAnchors();
         var line = 1;
         while (true)
         {
@@ -44,6 +45,11 @@ internal static class YamlShape
             if (depth > Deepest)
             {
                 return (line, $"Вложенность больше {Deepest} уровней. Проверьте скобки и отступы.");
+            }
+
+            if (!anchors.Take(parser.Current))
+            {
+                return (line, "Ссылка YAML (*) стоит раньше того, на что указывает, или внутри него. Поставьте её после, или напишите значение целиком.");
             }
 
             if (parser.Current is DocumentStart && ++documents > 1)

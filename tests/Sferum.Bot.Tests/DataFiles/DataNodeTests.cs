@@ -11,6 +11,11 @@ public sealed class DataNodeTests
     [InlineData("\t: i", "")]
     [InlineData("a: 1\n---\nb: 2\n", "второй документ")]
     [InlineData("a: [b: {c", "не закрыта")]
+    [InlineData("a: &a [*a]\n", "Ссылка YAML")]
+    [InlineData("a: &a { b: *a }\n", "Ссылка YAML")]
+    [InlineData("a: &a 1\nb: &a [*a]\n", "Ссылка YAML")]
+    [InlineData("a: *b\nb: &b 1\n", "Ссылка YAML")]
+    [InlineData("*a : 1\n*a : 2\n", "Ссылка YAML")]
     public void What_is_no_YAML_is_a_fault_and_no_exception(string text, string said)
     {
         var faults = new Faults();
