@@ -6,6 +6,7 @@ using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Orders.Compiling;
 using Sferum.Bot.Reports.Warnings;
+using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Commands;
 
@@ -58,6 +59,11 @@ internal sealed class DataFolder
         }
 
         var dialogs = DialogBook.Load(path, faults);
+        foreach (var notice in dialogs is null ? [] : ProgramNotices.All.Except(dialogs.Notices).Order(StringComparer.Ordinal))
+        {
+            faults.Add(new Place(path, 0), $"Нет сообщения «{notice}», которое говорит сама программа. Возьмите его из папки dialogs этой версии.");
+        }
+
         var orders = OrderFolder.Load(path, DialogInputs.Names, faults);
         return new DataFolder(
             path,

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Sferum.Bot.Commands;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 using Sferum.Bot.Tests.Support;
+using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Tests.Commands;
 
@@ -83,6 +85,24 @@ public sealed class CommandTests : IDisposable
             report.RootElement.GetProperty("errors").EnumerateArray(),
             error => error.GetProperty("file").GetString() == "orders/bad.yaml" && error.GetProperty("line").GetInt32() == 3);
     }
+
+    [Fact]
+    public async Task Check_names_what_own_dialogs_lack_of_a_newer_program()
+    {
+        DialogsCopy.To(_folder);
+        var notices = Path.Combine(_folder.FullName, "shared", "notices.yaml");
+        await File.WriteAllTextAsync(notices, (await File.ReadAllTextAsync(notices)).Replace("  too_many:", "  own_words:", StringComparison.Ordinal));
+
+        var (exit, output) = await BotProcess.RunToEndAsync(NoSettings, "check", "--path", _folder.FullName);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("«too_many»", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A name that stands in no dialog would be asked of everybody in vain, and one that stands nowhere else be missed by nobody.</summary>
+    [Fact]
+    public void The_notices_of_the_program_are_those_of_the_shipped_dialogs() =>
+        Assert.Equal(DataFolder.Load(DataFolder.DefaultPath).Dialogs!.Notices, ProgramNotices.All.Order(StringComparer.Ordinal)); // the shipped ones have no faults
 
     [Theory]
     [InlineData("mermaid", "flowchart")]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sferum.Bot.Messaging;
+using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.Crash;
 
@@ -15,8 +15,7 @@ internal sealed class OpenGate : IDisposable
 
     public OpenGate(DateTimeOffset now)
     {
-        var program = Path.GetDirectoryName(typeof(IMessageTransport).Assembly.Location) ?? throw new InvalidOperationException("the program lies nowhere");
-        Copy(new DirectoryInfo(Path.Combine(program, "dialogs")), _dialogs);
+        DialogsCopy.To(_dialogs);
         var days = Enumerable.Range(-7, 15).Select(day => now.UtcDateTime.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         File.WriteAllText(Path.Combine(_dialogs.FullName, "calendar", "office.yaml"), $"office:\n  working_days: [{string.Join(", ", days)}]\n");
         Settings =
@@ -37,17 +36,4 @@ internal sealed class OpenGate : IDisposable
         0 => "Etc/GMT",
         var behind => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{behind:+0;-0}"),
     };
-
-    private static void Copy(DirectoryInfo from, DirectoryInfo to)
-    {
-        foreach (var file in from.EnumerateFiles())
-        {
-            file.CopyTo(Path.Combine(to.FullName, file.Name));
-        }
-
-        foreach (var folder in from.EnumerateDirectories())
-        {
-            Copy(folder, to.CreateSubdirectory(folder.Name));
-        }
-    }
 }
