@@ -41,6 +41,7 @@ if [ -x "$release/linux-x64/Sferum.Bot" ]; then
 fi
 cp -r deploy "$release/deploy"
 cp README.md "$release/"
+install -D -m 0644 dialogs/README.md "$release/dialogs/README.md"
 echo "$version" >"$release/VERSION"
 [ -n "${SFERUM_NO_SBOM:-}" ] || deploy/sbom.sh "$release/sbom.json" >&2
 (cd "$release" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Publishes the bot and goes the whole way of deploy/ on this machine in a copy of its file system that is thrown away:
-# install, first start against the VK simulator, backup, restore into an empty place, upgrade, and an upgrade to a
-# broken version that has to be taken back. systemctl is played by a few lines that obey the installed unit. As root.
+# install, first start against the VK simulator, texts of one's own, backup, restore into an empty place, upgrade, and an
+# upgrade to a broken version that has to be taken back. systemctl is played by a few lines that obey the unit. As root.
 # Usage: tests/install.sh [FOLDER-OF-A-RELEASE]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -80,10 +80,29 @@ must /tmp/release/deploy/install.sh
 [ "$before" = "$(sha256sum /etc/sferum-bot/sferum-bot.env)" ]
 must sferum-bot ready
 
+if command -v systemd-analyze >/dev/null; then
+    say "the units are well formed"
+    must systemd-analyze verify /etc/systemd/system/sferum-bot.service /etc/systemd/system/sferum-bot-backup.service /etc/systemd/system/sferum-bot-backup.timer
+fi
+
+say "texts of one's own"
+cp -r /opt/sferum-bot/current/dialogs /etc/sferum-bot/
+echo 'Dialogs__Path=/etc/sferum-bot/dialogs' >>/etc/sferum-bot/sferum-bot.env
+must sferum-bot check
+systemctl stop sferum-bot.service
+must systemctl start sferum-bot.service
+must sferum-bot ready --wait 60
+printf 'answer: broken\n' >/etc/sferum-bot/dialogs/answers/broken.yaml
+must_not sferum-bot check
+grep -q 'answers/broken.yaml:1' out
+rm /etc/sferum-bot/dialogs/answers/broken.yaml
+must diff -ru /opt/sferum-bot/current/dialogs /etc/sferum-bot/dialogs
+
 say "import, backup, loss of everything, restore"
 printf 'Учреждение;Тип\nМОУ «Вымышленская школа № 1»;МОУ\n' >/tmp/test/roster.csv
 chmod 755 /tmp/test; chmod 644 /tmp/test/roster.csv
-must sferum-bot import /tmp/test/roster.csv --apply
+must sferum-bot import /tmp/test/roster.csv --apply --codes /var/lib/sferum-bot/codes.html
+[ "$(stat -c %U /var/lib/sferum-bot/codes.html)" = sferum-bot ]
 must sferum-bot report 'кто ни разу не заходил' --out /var/lib/sferum-bot/before.csv
 must /opt/sferum-bot/current/deploy/backup.sh
 for backup in /var/backups/sferum-bot/*-*; do :; done

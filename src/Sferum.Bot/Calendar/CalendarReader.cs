@@ -13,11 +13,18 @@ public static class CalendarReader
     public static ProductionCalendar Load(string dialogs, Faults faults)
     {
         var folder = Path.Combine(dialogs, Subfolder);
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        return Read(files.Select(path => KeyValuePair.Create($"{Subfolder}/{Path.GetFileName(path)}", File.ReadAllText(path))), faults);
+    }
+
+    /// <summary>As <see cref="Load"/>, from texts: path with forward slashes → content.</summary>
+    public static ProductionCalendar Read(IEnumerable<KeyValuePair<string, string>> files, Faults faults)
+    {
         var years = new Dictionary<int, CalendarYear>();
         var own = MovedDays.None;
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var (path, text) in files)
         {
-            var root = DataNode.Parse($"{Subfolder}/{Path.GetFileName(path)}", File.ReadAllText(path), faults);
+            var root = DataNode.Parse(path, text, faults);
             if (root["office"] is { Exists: true } office)
             {
                 var moved = ReadMoved(office, year: null);

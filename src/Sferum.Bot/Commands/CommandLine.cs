@@ -7,6 +7,24 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Additions additions)
     {
+        var parsed = Create(additions).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Подсказка: добавьте --help.");
+            return ExitCode.WrongUse;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Shutdown.Patience });
+    }
+
+    /// <summary>All commands with their options.</summary>
+    public static RootCommand Create(Additions additions)
+    {
         var root = new RootCommand("Бот управления образования в сообществе ВКонтакте. Для первого знакомства: demo")
         {
             DemoCommand.Create(additions),
@@ -31,18 +49,6 @@ internal static class CommandLine
             root.Add(command);
         }
 
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
-
-            await Console.Error.WriteLineAsync("Подсказка: добавьте --help.");
-            return ExitCode.WrongUse;
-        }
-
-        return await parsed.InvokeAsync();
+        return root;
     }
 }

@@ -95,6 +95,10 @@ internal static class DoctorCommand
                 ? [database]
                 : [database, await DeadLettersAsync(services.GetRequiredService<DeadLetterStore>(), state.DeadLetters, cancellationToken)];
         }
+        catch (SchemaException e)
+        {
+            return [new VkFinding(subject, VkFindingKind.Problem, "не подходит к этой программе", StartFaults.Explain(e))];
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever keeps the database away is the finding itself.

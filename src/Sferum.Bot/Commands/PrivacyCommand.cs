@@ -1,14 +1,22 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Dialogs;
+using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
 using Sferum.Bot.Privacy;
 using Sferum.Bot.Storage;
+using Sferum.Bot.Turns;
 
 namespace Sferum.Bot.Commands;
 
 /// <summary><c>privacy</c>: what is stored, why and how long; and what a person may ask for on paper: a copy of his data, or their deletion.</summary>
 internal static class PrivacyCommand
 {
+    /// <summary>Said to whom it was deleted, for nobody should find out by being asked for his consent anew.</summary>
+    private const string Notice = "erased_on_request";
+
     public static Command Create()
     {
         var markdown = new Option<bool>("--markdown") { Description = "Готовая страница для документов оператора" };
@@ -34,6 +42,7 @@ internal static class PrivacyCommand
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddMessaging();
         builder.Services.AddOrders(builder.Configuration);
         builder.Services.AddPrivacy(builder.Configuration);
         await using var app = builder.Build();
@@ -54,7 +63,15 @@ internal static class PrivacyCommand
             await ExportAsync(app.Services, person, file, cancellationToken);
         }
 
-        return request.Erase ? await EraseAsync(app.Services, person, request.Yes, cancellationToken) : ExitCode.Done;
+        if (!request.Erase)
+        {
+            return ExitCode.Done;
+        }
+
+        var data = BotHost.LoadData(builder.Configuration);
+        return data.Dialogs is { } dialogs
+            ? await EraseAsync(app.Services, dialogs, person, request.Yes, cancellationToken)
+            : StartFaults.Print(data.Faults);
     }
 
     private static string? WrongUseOf(PrivacyRequest request) => request switch
@@ -83,7 +100,7 @@ internal static class PrivacyCommand
         Console.WriteLine($"Записано в {file}: таблиц {held.Tables.Count}, строк {held.Tables.Sum(table => table.Count)}.");
     }
 
-    private static async Task<int> EraseAsync(IServiceProvider services, long person, bool yes, CancellationToken cancellationToken)
+    private static async Task<int> EraseAsync(IServiceProvider services, DialogBook dialogs, long person, bool yes, CancellationToken cancellationToken)
     {
         if (!yes)
         {
@@ -97,14 +114,23 @@ internal static class PrivacyCommand
 
         JournalOrigin.Begin(JournalOrigin.Command);
         var database = services.GetRequiredService<Database>();
-        var erasure = await database.InTransactionAsync(
-            (db, token) => services.GetRequiredService<ErasureStore>().EraseAsync(db, person, "request", token), cancellationToken);
+        var (erasure, isTold) = await database.InTransactionAsync(
+            async (db, token) =>
+            {
+                var canBeTold = await PeerStore.CanMessageAsync(db, person, token);
+                var erased = await services.GetRequiredService<ErasureStore>().EraseAsync(db, person, "request", token);
+                return erased is Erasure.Done && canBeTold ? (erased, await TellAsync(services, dialogs, db, person, token)) : (erased, false);
+            },
+            cancellationToken);
         switch (erasure)
         {
             case Erasure.Done done:
                 await database.InTransactionAsync(
                     (db, token) => services.GetRequiredService<RemovedContentStore>().DeleteFilesAsync(db, int.MaxValue, token), cancellationToken);
                 Console.WriteLine("Данные удалены. Отчёты учреждений и журнал остались без номера человека.");
+                Console.WriteLine(isTold
+                    ? "Сообщение об этом ждёт отправки: человек получит его от бота, следа о нём не останется."
+                    : "Написать человеку об этом бот не может: ответьте на обращение сами.");
                 foreach (var institution in done.WithoutHead)
                 {
                     Console.WriteLine($"Остались без руководителя: {institution.Name}. Новый код: import --codes ФАЙЛ --for \"{institution.Name}\" --apply");
@@ -120,6 +146,18 @@ internal static class PrivacyCommand
             default:
                 throw new InvalidOperationException($"unknown erasure {erasure.GetType().Name}");
         }
+    }
+
+    /// <summary>Goes to the outbox as the last words of an erasure in the chat do: once sent, nothing of it is kept.</summary>
+    private static async Task<bool> TellAsync(IServiceProvider services, DialogBook dialogs, DataConnection db, long person, CancellationToken cancellationToken)
+    {
+        var office = services.GetRequiredService<IOptions<OfficeOptions>>().Value;
+        var facts = new Facts { Person = new PersonFacts(person, "", DialogBook.GuestRole, false, false, 0), Office = new OfficeFacts(office.Name, "") };
+        var said = new DialogCore(dialogs, office.GetZone()).Notice(
+            Notice, facts, ImmutableSortedDictionary<string, string>.Empty, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await services.GetRequiredService<OutboxStore>().EnqueueAsync(
+            db, said.Select(say => new NewOutgoing(person, SendPurpose.Notice, MessageTranslator.ToOutgoing(say) with { LeavesNoTrace = true })), cancellationToken);
+        return true;
     }
 }
 

@@ -6,6 +6,12 @@ internal static class Shutdown
     /// <summary>As long as a service manager gives before it kills.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// After this the process ends with 143 whatever it is doing; by default System.CommandLine gives it 2 s, which a busy
+    /// machine needs for stopping alone. Shorter than what systemd and Kubernetes wait (30 s).
+    /// </summary>
+    public static TimeSpan Patience { get; } = Grace + TimeSpan.FromSeconds(10);
+
     public static async Task WaitAsync(CancellationToken cancellationToken)
     {
         try

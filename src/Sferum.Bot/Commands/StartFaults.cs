@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.DataFiles;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Commands;
 
@@ -46,6 +47,10 @@ internal static partial class StartFaults
         {
             await ExplainAsync([$"{wrong.Groups["key"].Value.Replace(":", "__", StringComparison.Ordinal)}: значение «{wrong.Groups["value"].Value}» не подходит."]);
         }
+        catch (SchemaException e)
+        {
+            await Console.Error.WriteLineAsync(Explain(e));
+        }
         catch (DbException e)
         {
             await Console.Error.WriteLineAsync($"База данных недоступна: {e.Message} Проверьте Storage__ConnectionString.");
@@ -57,6 +62,15 @@ internal static partial class StartFaults
 
         return ExitCode.WrongUse;
     }
+
+    internal static string Explain(SchemaException fault) => fault.Kind switch
+    {
+        SchemaFaultKind.Newer => $"База данных новее этой программы: в ней применён {fault.Script}. Поставьте ту же или более новую версию, либо верните копию, сделанную до обновления.",
+        SchemaFaultKind.Unknown => $"В базе данных применён {fault.Script}, которого в этой программе нет: базу меняла другая сборка. Поставьте ту сборку или верните копию.",
+        SchemaFaultKind.Changed => $"{fault.Script} применён к базе данных в другом виде, чем в этой программе: её сценарии изменены. Поставьте исходную сборку.",
+        SchemaFaultKind.Failed => $"Схему базы данных обновить не получилось, она осталась прежней. {fault.Script}: {fault.InnerException?.Message}",
+        _ => throw new InvalidOperationException($"unknown kind {fault.Kind}"),
+    };
 
     private static async Task ExplainAsync(IEnumerable<string> faults)
     {

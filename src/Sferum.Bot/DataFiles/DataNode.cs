@@ -51,6 +51,12 @@ public sealed class DataNode
             faults.Add(new Place(file, (int)e.Start.Line), $"Файл не читается как YAML: {YamlWords.Of(e)}");
             return new DataNode(null, new Place(file, 0), faults);
         }
+        catch (ArgumentException)
+        {
+            // So the library meets a colon with no key before it where it expects something else.
+            faults.Add(new Place(file, 0), "Файл не читается как YAML: где-то двоеточие стоит без ключа перед ним. Проверьте строки, которые с него начинаются.");
+            return new DataNode(null, new Place(file, 0), faults);
+        }
 
         if (stream.Documents.Count == 0)
         {

@@ -18,12 +18,26 @@ internal static class YamlShape
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
+        var documents = 0;
+        var anchors = new YamlAnchors();
         var line = 1;
-        while (CanMove(parser) is { } moved)
+        while (true)
         {
-            if (!moved)
+            try
             {
-                return null;
+                if (!parser.MoveNext())
+                {
+                    return null;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // At a key behind a bracket that is not closed the parser throws what is no fault of YAML to it.
+                return (line, "Фигурная или квадратная скобка, открытая в этой строке или выше, не закрыта. Закройте её.");
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                return (line, "В этой строке или ниже знак записан кодом (\\x, \\u или \\U), а знака с таким кодом нет. Напишите сам знак.");
             }
 
             line = (int)(parser.Current?.Start.Line ?? 0);
@@ -33,25 +47,20 @@ internal static class YamlShape
                 return (line, $"Вложенность больше {Deepest} уровней. Проверьте скобки и отступы.");
             }
 
+            if (!anchors.Take(parser.Current))
+            {
+                return (line, "Ссылка YAML (*) стоит раньше того, на что указывает, или внутри него. Поставьте её после, или напишите значение целиком.");
+            }
+
+            if (parser.Current is DocumentStart && ++documents > 1)
+            {
+                return (line, "Отсюда начинается второй документ YAML («---»), а файл читается как один. Удалите эту строку или разделите файл.");
+            }
+
             if (plain && parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
                 return (line, "Ссылки YAML (& и *) здесь не допускаются. Напишите значение целиком; если это текст, возьмите его в кавычки.");
             }
-        }
-
-        return (line, "Фигурная или квадратная скобка, открытая в этой строке или выше, не закрыта. Закройте её.");
-    }
-
-    /// <summary>Null: at a key behind a bracket that is not closed the parser throws what is no fault of YAML to it.</summary>
-    private static bool? CanMove(Parser parser)
-    {
-        try
-        {
-            return parser.MoveNext();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
         }
     }
 }

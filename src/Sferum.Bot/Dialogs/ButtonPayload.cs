@@ -15,6 +15,9 @@ internal static class ButtonPayload
     /// <summary>VK's limit (<c>vk-platform.md</c> §2.2).</summary>
     public const int MostBytes = 255;
 
+    /// <summary>VK brings at most 1,000 characters back (<c>vk-platform.md</c> §2.2), and they may be wrapped and escaped.</summary>
+    private const int LongestRead = 4_096;
+
     private static readonly ImmutableSortedDictionary<string, string> NoArgs =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -29,7 +32,7 @@ internal static class ButtonPayload
     /// <summary>Null when it is not one of this bot's payloads.</summary>
     public static (string Command, ImmutableSortedDictionary<string, string> Args)? Read(string? payload)
     {
-        if (string.IsNullOrWhiteSpace(payload))
+        if (string.IsNullOrWhiteSpace(payload) || payload.Length > LongestRead)
         {
             return null;
         }
@@ -39,9 +42,9 @@ internal static class ButtonPayload
             using var document = JsonDocument.Parse(payload);
             return Read(document.RootElement, depth: 0);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // InvalidOperationException: half of a surrogate pair, which is JSON but no text.
+            // Half of a surrogate pair, which is JSON but no text when it is escaped, and neither when it is not.
             return null;
         }
     }

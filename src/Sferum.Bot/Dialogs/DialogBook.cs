@@ -92,6 +92,10 @@ public sealed class DialogBook
 
     internal string HomeOf(string role) => Home.TryGetValue(role, out var state) ? state : Home[GuestRole];
 
+    /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>
+    internal string PlaceOf(string state, string role) =>
+        States.ContainsKey(state) ? state : Moved.TryGetValue(state, out var moved) ? moved : HomeOf(role);
+
     /// <summary>The state and its superstates, the nearest first.</summary>
     internal IEnumerable<DialogState> Lineage(string key)
     {

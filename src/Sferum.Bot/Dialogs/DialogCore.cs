@@ -40,7 +40,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         {
             Answering = answering,
             Consent = book.Consent,
-            Slots = conversation.Slots.WithComparers(StringComparer.Ordinal),
+            Slots = Followed(conversation.Slots.WithComparers(StringComparer.Ordinal)),
             Args = happened is DialogEvent.Pressed pressed ? pressed.Args : DialogScope.NoValues,
             Event = happened,
         };
@@ -68,7 +68,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         }
         else
         {
-            step.State = Locate(conversation.State, facts);
+            step.State = book.PlaceOf(conversation.State, facts.Person.Role);
             if (IsTransient(step.State))
             {
                 Settle(machine, step);
@@ -126,7 +126,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
                 step.EndTalk();
                 return true;
             case DialogEvent.Wrote:
-                step.State = conversation.IsNew ? DialogBook.Root : Locate(conversation.State, step.Scope.Facts);
+                step.State = conversation.IsNew ? DialogBook.Root : book.PlaceOf(conversation.State, step.Scope.Facts.Person.Role);
                 step.IsSilent = true;
                 if (!machine.Fire(new DialogTrigger(TriggerKind.Words)))
                 {
@@ -146,15 +146,19 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         }
     }
 
-    /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>
-    private string Locate(string state, Facts facts)
+    /// <summary>A slot may hold the key of a state to come back to: it goes along with that state.</summary>
+    private ImmutableSortedDictionary<string, string> Followed(ImmutableSortedDictionary<string, string> slots)
     {
-        if (book.States.ContainsKey(state))
+        var followed = slots;
+        foreach (var (name, value) in slots)
         {
-            return state;
+            if (book.Moved.TryGetValue(value, out var moved))
+            {
+                followed = followed.SetItem(name, moved);
+            }
         }
 
-        return book.Moved.TryGetValue(state, out var moved) ? moved : book.HomeOf(facts.Person.Role);
+        return followed;
     }
 
     /// <summary>

@@ -24,7 +24,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     /// <inheritdoc cref="EnqueueAsync"/>
     internal void Enqueue(RoundTrip trip, IEnumerable<NewOutgoing> messages)
     {
-        var parts = messages.SelectMany(Parts).ToArray();
+        // Who had his data deleted is named by a negative number, which in VK is a community.
+        var parts = messages.Where(message => message.PeerId > 0).SelectMany(Parts).ToArray();
         if (parts.Length == 0)
         {
             return;
@@ -102,7 +103,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                 {
                     switch (verdict)
                     {
-                        case SendVerdict.Finished { Fate: Fate.Unreachable, Code: { } code } finished:
+                        // Of one who had his data deleted not even this is kept.
+                        case SendVerdict.Finished { Fate: Fate.Unreachable, Code: { } code, Row.Content.LeavesNoTrace: false } finished:
                             await peers.MarkUnreachableAsync(db, finished.Row.PeerId, code, token);
                             break;
                         case SendVerdict.Finished:

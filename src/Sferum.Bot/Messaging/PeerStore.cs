@@ -65,6 +65,15 @@ public sealed class PeerStore(Database database, TimeProvider clock)
         return obstacles.Rows.ToDictionary();
     }
 
+    /// <summary>He has written or allowed messages, and nothing has shown since that he can't be written to.</summary>
+    internal static async Task<bool> CanMessageAsync(DataConnection db, long peerId, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var known = trip.Ask("select p.can_message from peer p where p.peer_id = @peer", row => row.Flag(0), new DataParameter("peer", peerId));
+        await trip.RunAsync(cancellationToken);
+        return known.Rows is [true];
+    }
+
     /// <summary>Which of these are known to be out of reach.</summary>
     internal static RoundTrip.Answer<long> AskUnreachable(RoundTrip trip, IReadOnlyCollection<long> peerIds)
     {

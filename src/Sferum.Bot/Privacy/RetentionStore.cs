@@ -1,5 +1,6 @@
 using LinqToDB.Data;
 using Microsoft.Extensions.Options;
+using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Privacy;
@@ -8,6 +9,7 @@ namespace Sferum.Bot.Privacy;
 public sealed class RetentionStore(IOptions<PrivacyOptions> options, ErasureStore erasure, RemovedContentStore contents)
 {
     internal const string SilentPeople = "silent people";
+    internal const string UnknownPeers = "peers of unknown people";
     internal const string EndedPosts = "ended posts";
     internal const string OldCodes = "old codes";
     internal const string Evidence = "evidence";
@@ -15,10 +17,13 @@ public sealed class RetentionStore(IOptions<PrivacyOptions> options, ErasureStor
     internal const string JournalDetails = "details of the journal";
     internal const string Contents = "contents of files";
 
+    /// <summary>From here on a peer is a group chat (<c>vk-platform.md</c> §2.1).</summary>
+    private const long FirstChat = 2_000_000_000;
+
     /// <summary>A person is more work than a row.</summary>
     private const int MostPeople = 20;
 
-    internal static IReadOnlyList<string> Names { get; } = [EndedPosts, OldCodes, DeadLetters, JournalDetails, Evidence, SilentPeople, Contents];
+    internal static IReadOnlyList<string> Names { get; } = [EndedPosts, OldCodes, DeadLetters, JournalDetails, Evidence, SilentPeople, UnknownPeers, Contents];
 
     /// <summary>In the order of <see cref="Names"/>: files go when the rows that named them have gone.</summary>
     public IReadOnlyList<OldRows> Rules() =>
@@ -44,6 +49,23 @@ public sealed class RetentionStore(IOptions<PrivacyOptions> options, ErasureStor
             token)),
         new(Evidence, (db, now, most, token) => RemovedContentStore.RemoveOldAsync(db, now - Kept.EvidenceKept, now - Kept.UnusedFilesKept, most, now, token)),
         new(SilentPeople, SilentAsync),
+
+        // What is known of a dialog whose person is not: he had his data deleted and blocked the bot, or never came.
+        new(UnknownPeers, (db, now, most, token) => DeleteAsync(
+            db,
+            $"""
+            delete from peer where peer_id in (
+                select p.peer_id from peer p
+                where p.peer_id > 0 and p.peer_id < {FirstChat} and p.since < @old
+                    and not exists (select 1 from person o where o.person_id = p.peer_id)
+                    and not exists (select 1 from conversation c where c.peer_id = p.peer_id)
+                    and not exists (select 1 from inbox e where e.peer_id = p.peer_id)
+                    and not exists (select 1 from outbox m where m.peer_id = p.peer_id)
+                limit @most)
+            """,
+            now - Housekeeper.MessageRetention,
+            most,
+            token)),
         new(Contents, (db, _, most, token) => contents.DeleteFilesAsync(db, most, token)),
     ];
 

@@ -174,7 +174,9 @@ public sealed class ReportEffects(
             throw new RefusedEffectException(effect, review.Result);
         }
 
-        return report.Kind == ReportKind.ByPhone
+        // Nor is it news for one who does not act for the institution any more, or had his data deleted: those hear it who do.
+        var reporter = (await people.LoadAsync(db, [report.ReportedBy], cancellationToken)).GetValueOrDefault(report.ReportedBy);
+        return report.Kind == ReportKind.ByPhone || reporter?.PostAt(report.Line.InstitutionId) is null
             ? await notices.WriteToInstitutionAsync(db, report.Line.InstitutionId, notice, ArgsOf(report), cancellationToken)
             : await notices.WriteAsync(
                 db, new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId), SendPurpose.Notice, notice, ArgsOf(report), cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class VkToken : IDisposable
 
     private readonly IDisposable _watch;
     private volatile string _value;
+    private CancellationTokenSource _replacement = new();
 
     public VkToken(IConfiguration configuration, IOptions<VkOptions> options, ILogger<VkToken> log)
     {
@@ -24,11 +25,20 @@ internal sealed class VkToken : IDisposable
             {
                 _value = now;
                 log.TokenReplaced();
+                using var heard = Interlocked.Exchange(ref _replacement, new CancellationTokenSource());
+                heard.Cancel();
             }
         });
     }
 
     public string Value => _value;
 
-    public void Dispose() => _watch.Dispose();
+    /// <summary>Cancelled when the token of now is replaced; the next replacement has another one.</summary>
+    public CancellationToken Replacement => Volatile.Read(ref _replacement).Token;
+
+    public void Dispose()
+    {
+        _watch.Dispose();
+        _replacement.Dispose();
+    }
 }

@@ -49,6 +49,27 @@ public sealed class SecretFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bot_whose_token_was_refused_hears_VK_as_soon_as_it_is_replaced()
+    {
+        await using var vk = await TestSimulator.StartAsync();
+        var settings = BotSettings.For(vk, StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.FullName, "bot.db")};Pooling=False");
+        var secrets = _folder.CreateSubdirectory("secrets").FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Vk__Token"), Secret);
+        settings.Remove("Vk__Token");
+        settings["Secrets__Path"] = secrets;
+        await using var bot = BotProcess.Launch(settings, BotProcess.FreeAddress());
+        await Eventually.TrueAsync(() => bot.Output.Contains("refused with error 5", StringComparison.Ordinal), () => bot.Output, TimeSpan.FromMinutes(1));
+
+        // It would look again after two minutes.
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Vk__Token"), vk.Host.Token);
+        var began = Stopwatch.GetTimestamp();
+        await bot.UntilReadyAsync();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Directory.Delete(settings[BotSettings.FilesPath], recursive: true);
+    }
+
+    [Fact]
     public async Task Doctor_and_start_tell_what_is_wrong_without_secrets()
     {
         var settings = new Dictionary<string, string>

@@ -37,4 +37,11 @@ public sealed class ButtonPayloadTests
     [InlineData("""{"command":"drop table"}""")]
     [InlineData("""{"command":"not_supported_button","payload":"{"}""")]
     public void A_forged_payload_is_no_button(string? payload) => Assert.Null(ButtonPayload.Read(payload));
+
+    [Fact]
+    public void A_payload_that_is_no_text_is_no_button() => Assert.Null(ButtonPayload.Read("{\"c\":\"\uD83D\"}"));
+
+    [Fact]
+    public void A_payload_longer_than_VK_carries_is_no_button() =>
+        Assert.Null(ButtonPayload.Read("{\"c\":\"menu\",\"a\":{" + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"a{i}\":1")) + "}}"));
 }

@@ -35,6 +35,13 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public void A_state_that_was_moved_is_found_where_somebody_is_to_come_back_to_it()
+    {
+        var talk = new Talk(Book).At("a.start", ("back", "a.old")).Write("дальше");
+        Assert.Equal("a.start", talk.Conversation.Slots["back"]);
+    }
+
+    [Fact]
     public void A_state_that_is_gone_lands_on_the_menu_of_the_role_with_its_answers()
     {
         var talk = new Talk(Book).At("gone.with.the.wind", ("answers.document.number", "12")).Write("абракадабра");

@@ -13,6 +13,7 @@ public sealed class SafeEventTests
     {
         var cutEmoji = "да\ud83d!";
         Assert.Equal("да!", new Talk(Book).At("a.start").Write(cutEmoji).Conversation.Slots["text"]);
+        Assert.Equal("да!", new Talk(Book).At("a.start").Write("да\uFFFE!").Conversation.Slots["text"]);
         Assert.Equal("нет😀\nда", new Talk(Book).At("a.start").Write("нет\0😀\u0007\nда").Conversation.Slots["text"]);
     }
 

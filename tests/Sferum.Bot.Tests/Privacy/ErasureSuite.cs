@@ -74,6 +74,45 @@ public abstract class ErasureSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task What_becomes_of_his_report_is_told_to_those_who_act_for_the_institution_and_to_nobody_else()
+    {
+        await using var stage = await LivedInAsync();
+        await SayAsync(stage, Head, "удалить мои данные", "продолжить", "удалить навсегда");
+        await stage.NewsAsync();
+        await SayAsync(stage, OfficeStage.Specialist, "меню", "проверить", "принять");
+
+        Assert.Equal(1, await CountAsync(stage, "select count(*) from report where status = 'accepted'"));
+        Assert.All(await stage.NewsAsync(), m => Assert.Equal(OfficeStage.Specialist, m.Peer));
+    }
+
+    [SkippableFact]
+    public async Task Last_words_that_do_not_reach_him_bring_nothing_of_him_back()
+    {
+        await using var stage = await LivedInAsync();
+        await SayAsync(stage, Head, "удалить мои данные", "продолжить", "удалить навсегда");
+        stage.Vk.Refusing[Head] = 901;
+        await stage.SendAsync();
+
+        Assert.Equal([], (await Schema.FindAsync(stage.Database, $"{Head}")).Except(ForSomeDays));
+    }
+
+    [SkippableFact]
+    public async Task What_is_learnt_of_his_dialog_afterwards_goes_after_a_month_and_that_of_others_stays()
+    {
+        await using var stage = await LivedInAsync();
+        await SayAsync(stage, Head, "удалить мои данные", "продолжить", "удалить навсегда");
+        await stage.SendAsync();
+        await stage.ArriveAsync(Head, Head, new Incoming.Consent(false));
+        await KeepHouseAsync(stage);
+        Assert.Equal(1, await CountAsync(stage, $"select count(*) from peer where peer_id = {Head}"));
+
+        stage.Clock.Advance(Housekeeper.MessageRetention + TimeSpan.FromDays(1));
+        await KeepHouseAsync(stage);
+        Assert.Equal([], await Schema.FindAsync(stage.Database, $"{Head}"));
+        Assert.Equal(2, await CountAsync(stage, $"select count(*) from peer where peer_id in ({Deputy}, {Guest})"));
+    }
+
+    [SkippableFact]
     public async Task What_is_held_comes_as_a_list_and_as_a_file()
     {
         await using var stage = await LivedInAsync();

@@ -30,9 +30,15 @@ internal sealed class BotProcess : IAsyncDisposable
     public string Output => string.Join('\n', _output);
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunToEndInAsync(null, environment, new Uri("http://127.0.0.1:0"), arguments);
+
+    /// <summary>As <see cref="RunToEndAsync"/>.</summary>
+    /// <param name="folder">In which it is called; null: that of the tests.</param>
+    /// <param name="address">Where the bot listens, or is looked for.</param>
+    public static async Task<(int ExitCode, string Output)> RunToEndInAsync(string? folder, IReadOnlyDictionary<string, string> environment, Uri address, params string[] arguments)
     {
-        await using var bot = Start(environment, new Uri("http://127.0.0.1:0"), null, arguments);
+        await using var bot = Start(environment, address, null, folder, arguments);
         using var timeout = new CancellationTokenSource(Patience);
         await bot._process.WaitForExitAsync(timeout.Token);
         return (bot._process.ExitCode, bot.Output);
@@ -42,7 +48,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <param name="program">Another program than the bot's own.</param>
     public static async Task<BotProcess> StartRunAsync(IReadOnlyDictionary<string, string> environment, string? program = null)
     {
-        var bot = Start(environment, FreeAddress(), program, "run");
+        var bot = Start(environment, FreeAddress(), program, null, "run");
         try
         {
             await bot.UntilReadyAsync();
@@ -55,8 +61,11 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a command and returns at once.</summary>
+    public static BotProcess LaunchCommand(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(environment, new Uri("http://127.0.0.1:0"), null, arguments);
+
     /// <summary>Starts <c>run</c> at an address of the caller's and returns at once.</summary>
-    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, null, "run");
+    public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, null, null, "run");
 
     /// <summary>An address that nobody listens at.</summary>
     public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
@@ -64,7 +73,7 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts <c>demo</c> on a free port and returns when it has told the address of its page.</summary>
     public static async Task<BotProcess> StartDemoAsync(IReadOnlyDictionary<string, string> environment)
     {
-        var bot = Start(environment, new Uri("http://127.0.0.1:0"), null, "demo", "--port", "0");
+        var bot = Start(environment, new Uri("http://127.0.0.1:0"), null, null, "demo", "--port", "0");
         try
         {
             bot.Address = await bot.ToldAddressAsync();
@@ -118,9 +127,9 @@ internal sealed class BotProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, string? program, params string[] arguments)
+    private static BotProcess Start(IReadOnlyDictionary<string, string> environment, Uri address, string? program, string? folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder ?? "" };
         start.ArgumentList.Add(program ?? (Environment.GetEnvironmentVariable(ProgramVariable) is { Length: > 0 } other
             ? other
             : typeof(Sferum.Bot.Messaging.IMessageTransport).Assembly.Location));

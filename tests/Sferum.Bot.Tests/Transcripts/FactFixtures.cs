@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Sferum.Bot.Orders;
+using Sferum.Bot.Tests.Answers;
 using YamlDotNet.RepresentationModel;
 
 namespace Sferum.Bot.Tests.Transcripts;
@@ -10,8 +12,12 @@ internal sealed class FactFixtures
 
     private readonly Dictionary<string, JsonObject> _fixtures = new(StringComparer.Ordinal);
 
-    public FactFixtures(IEnumerable<string> texts)
+    private readonly OrderBook _orders;
+
+    /// <param name="orders">Whose lines people have.</param>
+    public FactFixtures(IEnumerable<string> texts, OrderBook orders)
     {
+        _orders = orders;
         foreach (var text in texts)
         {
             var stream = new YamlStream();
@@ -24,13 +30,13 @@ internal sealed class FactFixtures
         }
     }
 
-    public static FactFixtures OfRepository { get; } = new(DialogFolder.Files("*.facts.yaml").Select(DialogFolder.Read));
+    public static FactFixtures OfRepository { get; } = new(DialogFolder.Files("*.facts.yaml").Select(DialogFolder.Read), RepositoryAnswers.Data.Orders);
 
     /// <summary>A fresh tree that may be changed.</summary>
     public JsonObject Get(string name)
     {
         var tree = Merged(name);
-        FixtureLines.Expand(tree);
+        FixtureLines.Expand(tree, _orders);
         return tree;
     }
 

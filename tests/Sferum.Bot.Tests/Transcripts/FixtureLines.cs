@@ -1,28 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Sferum.Bot.DataFiles;
-using Sferum.Bot.Dialogs;
 using Sferum.Bot.Orders;
-using Sferum.Bot.Orders.Compiling;
 
 namespace Sferum.Bot.Tests.Transcripts;
 
 /// <summary>
-/// Lines of the real orders for fixtures: <c>lines: МОУ</c> stands for all lines of that type of institution,
+/// Lines of the orders for fixtures: <c>lines: МОУ</c> stands for all lines of that type of institution,
 /// <c>line: { of: 223-09/1.1.a, type: МОУ, status: reported }</c> for one with changes.
 /// </summary>
 internal static class FixtureLines
 {
-    private static readonly OrderBook Orders = Load();
-
-    public static void Expand(JsonNode? node)
+    public static void Expand(JsonNode? node, OrderBook orders)
     {
         switch (node)
         {
             case JsonArray array:
                 foreach (var item in array)
                 {
-                    Expand(item);
+                    Expand(item, orders);
                 }
 
                 break;
@@ -31,28 +26,28 @@ internal static class FixtureLines
                 {
                     if (map[name] is JsonValue type)
                     {
-                        map[name] = new JsonArray([.. Orders.LinesFor(type.GetValue<string>()).Select(Of)]);
+                        map[name] = new JsonArray([.. orders.LinesFor(type.GetValue<string>()).Select(Of)]);
                     }
                 }
 
                 if (map["line"] is JsonObject { } line && line["of"] is { } key)
                 {
-                    map["line"] = Changed(line, key.GetValue<string>());
+                    map["line"] = Changed(line, key.GetValue<string>(), orders);
                 }
 
                 foreach (var (_, value) in map)
                 {
-                    Expand(value);
+                    Expand(value, orders);
                 }
 
                 break;
         }
     }
 
-    private static JsonObject Changed(JsonObject changes, string key)
+    private static JsonObject Changed(JsonObject changes, string key, OrderBook orders)
     {
         var type = changes["type"]?.GetValue<string>() ?? throw new FormatException($"line {key}: no type");
-        var line = LineKey.Parse(key) is { } parsed && Orders.FindLine(parsed, type) is { } found
+        var line = LineKey.Parse(key) is { } parsed && orders.FindLine(parsed, type) is { } found
             ? Of(found)
             : throw new FormatException($"No line {key} for {type}");
         foreach (var (name, value) in changes.Where(c => c.Key is not ("of" or "type")))
@@ -88,11 +83,4 @@ internal static class FixtureLines
         ["required"] = field.Required ? "true" : "false",
         ["avoid"] = field.Avoid,
     };
-
-    private static OrderBook Load()
-    {
-        var faults = new Faults();
-        var book = OrderFolder.Load(DialogFolder.Root, DialogInputs.Names, faults);
-        return faults.Count == 0 ? book : throw new InvalidOperationException(string.Join('\n', faults));
-    }
 }

@@ -21,6 +21,9 @@ internal sealed class TranscriptPlayer(DialogCore core, FactFixtures fixtures)
     /// <summary>States in which the conversation rested.</summary>
     public HashSet<string> Visited { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the conversation rested, step by step.</summary>
+    public List<Standing> Standings { get; } = [];
+
     public string Play(string transcript)
     {
         foreach (var (line, text) in Blocks(transcript))
@@ -149,6 +152,8 @@ internal sealed class TranscriptPlayer(DialogCore core, FactFixtures fixtures)
         var result = core.Step(_conversation, happened, _facts.Now, _now);
         _conversation = result.Conversation;
         Visited.Add(_conversation.State);
+        Standings.Add(new Standing(
+            _conversation, _facts.Now, _now, [.. result.Effects.OfType<Effect.Say>().SelectMany(say => say.Keyboard?.Rows ?? []).SelectMany(row => row)]));
         Show(result.Effects);
     }
 

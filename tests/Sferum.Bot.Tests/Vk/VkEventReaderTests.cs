@@ -393,5 +393,21 @@ public sealed class VkEventReaderTests
         Assert.Single(Assert.IsType<Incoming.Message>(seen.Event.Content).Attachments);
     }
 
+    [Fact]
+    public void Attachments_beside_very_many_members_take_no_longer_than_either()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"m{i}\":0"));
+        var attachments = string.Join(',', Enumerable.Repeat("{}", 50_000));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var seen = Read("{\"type\":\"message_new\",\"event_id\":\"e\",\"object\":{\"message\":{\"peer_id\":1,\"from_id\":1,\"attachments\":[" + attachments + "]," + members + "}}}");
+
+        Assert.Equal(200, Assert.IsType<Incoming.Message>(seen.Event.Content).Attachments.Length);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_text_that_is_no_text_is_kept_as_damaged() => Assert.IsType<Incoming.Damaged>(Read("{\"type\":\"\uD83D\"}").Event.Content);
+
     private static VkUpdate Read(string raw) => VkEventReader.Read(raw, Us);
 }

@@ -29,6 +29,11 @@ public sealed class VkFilesTests : IAsyncLifetime
         _storage.MapGet("/file", () => Results.Bytes(Encoding.UTF8.GetBytes("%PDF-1.7"), "application/pdf; charset=binary"));
         _storage.MapGet("/hop/{left:int}", (int left) => Results.Redirect(left == 0 ? "/file" : $"/hop/{left - 1}"));
         _storage.MapGet("/away", () => Results.Redirect("http://127.0.0.2/secret"));
+        _storage.MapGet("/nowhere", (HttpContext http) =>
+        {
+            http.Response.StatusCode = 302;
+            http.Response.Headers.Location = "https:";
+        });
         _storage.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
         _storage.MapGet("/endless", async (HttpContext http) =>
         {
@@ -86,6 +91,7 @@ public sealed class VkFilesTests : IAsyncLifetime
     [InlineData("/hop/3", "Done")]
     [InlineData("/hop/9", "Fault")]
     [InlineData("/away", "NotAllowed")]
+    [InlineData("/nowhere", "NotAllowed")]
     [InlineData("/status/403", "Gone")]
     [InlineData("/status/404", "Gone")]
     [InlineData("/status/500", "Fault")]
@@ -103,6 +109,14 @@ public sealed class VkFilesTests : IAsyncLifetime
         Assert.Equal(0, sink.Length);
     }
 
+    [Fact]
+    public async Task An_address_without_end_is_not_looked_at()
+    {
+        using var sink = new MemoryStream();
+
+        Assert.Equal(new FileDownload.NotAllowed(""), await _room.Get<VkFiles>().DownloadAsync($"http://{_host}/file?{new string('\uFFFE', 20_000)}", sink, 5, default));
+    }
+
     /// <summary>An address and whether it may be fetched, with <c>.userapi.com</c> and <c>127.0.0.1:5000</c> in the list.</summary>
     [Theory]
     [InlineData("https://sun9-1.userapi.com/x.jpg?size=1", true)]
@@ -117,6 +131,7 @@ public sealed class VkFilesTests : IAsyncLifetime
     [InlineData("https://127.0.0.1/x", false)]
     [InlineData("https://10.0.0.1/x", false)]
     [InlineData("file:///etc/passwd", false)]
+    [InlineData("https://\uEF24", false)]
     public void Only_known_hosts_are_asked(string address, bool allowed) =>
         Assert.Equal(allowed, FileHosts.Allow([".userapi.com", "127.0.0.1:5000"], new Uri(address)));
 

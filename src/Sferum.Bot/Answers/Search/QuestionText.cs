@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using Sferum.Bot.DataFiles;
 
 namespace Sferum.Bot.Answers.Search;
 
@@ -22,9 +23,8 @@ internal static partial class QuestionText
     /// <summary>People use the same words again and again, and stemming is the dearest part of reading them.</summary>
     private const int MostRemembered = 20_000;
 
-    private const int NumeroSign = '№';
-
-    private static readonly Rune Space = new(' ');
+    /// <summary>Its compatibility form is the word «No».</summary>
+    private const char NumeroSign = '№';
 
     [ThreadStatic]
     private static RussianStemmer? _stemmer;
@@ -76,7 +76,7 @@ internal static partial class QuestionText
     private static string Fold(string text)
     {
         var folded = new StringBuilder(Math.Min(text.Length, LongestRead));
-        foreach (var c in WellFormed(text.Length > LongestRead ? text[..LongestRead] : text).Normalize(NormalizationForm.FormKC))
+        foreach (var c in WellFormedText.Of(text.Length > LongestRead ? text[..LongestRead] : text).Replace(NumeroSign, ' ').Normalize(NormalizationForm.FormKC))
         {
             switch (char.GetUnicodeCategory(c))
             {
@@ -92,19 +92,6 @@ internal static partial class QuestionText
         }
 
         return folded.ToString();
-    }
-
-    /// <summary>Half a surrogate pair, cut or forged, can't be normalised.</summary>
-    private static string WellFormed(string text)
-    {
-        var runes = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            // Its compatibility form is the word «No».
-            runes.Append(rune.Value == NumeroSign ? Space : rune);
-        }
-
-        return runes.ToString();
     }
 
     private static string WithRussianLetter(string number)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Sferum.Bot.Dialogs.Matching;
 
 /// <summary>
-/// Texts from outside without what breaks later on: an emoji cut in two can't be normalised, PostgreSQL takes no
-/// character 0. Both have been seen from real clients.
+/// Texts from outside without what breaks later on: an emoji cut in two and U+FFFE can't be normalised, PostgreSQL takes
+/// no character 0. Both halves and zeros have been seen from real clients.
 /// </summary>
 internal static class SafeEvent
 {
@@ -44,5 +44,5 @@ internal static class SafeEvent
         return safe.ToString();
     }
 
-    private static bool IsBad(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+    private static bool IsBad(char c) => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == '\uFFFE';
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Matching;
@@ -22,7 +23,7 @@ internal static class TypedWords
         }
 
         var result = new StringBuilder(text.Length);
-        foreach (var rune in TypedText.WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in WellFormedText.Of(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (IsInvisible(rune))
             {

@@ -30,7 +30,7 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
 
     public string Home => book.HomeOf(scope.Facts.Person.Role);
 
-    public string Back => scope.Slots.TryGetValue(OperationRunner.BackSlot, out var state) && book.States.ContainsKey(state) ? state : Home;
+    public string Back => scope.Slots.TryGetValue(OperationRunner.BackSlot, out var state) ? book.PlaceOf(state, scope.Facts.Person.Role) : Home;
 
     /// <summary>Forgets what was judged for the trigger before.</summary>
     public void Prepare()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sferum.Bot.DataFiles;
 
 namespace Sferum.Bot.Dialogs.Texts;
 
@@ -27,12 +28,18 @@ internal static partial class TypedText
     {
         var head = text.Length > MostCharacters ? text[..MostCharacters] : text;
         var decoded = head.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(head) : head;
-        var whole = WithoutLoneSurrogates(Tag().Replace(decoded, " "));
+        var whole = WellFormedText.Of(Tag().Replace(decoded, " "));
         var plain = whole.Replace(NumberSign, Stand).Normalize(NormalizationForm.FormKC);
 
         var result = new StringBuilder(plain.Length);
         foreach (var rune in plain.EnumerateRunes())
         {
+            // «½» and «ﷺ» become several characters each.
+            if (result.Length >= MostCharacters)
+            {
+                break;
+            }
+
             Append(result, rune);
         }
 
@@ -45,23 +52,6 @@ internal static partial class TypedText
     /// <summary>The text with a piece turned into spaces, all other places unmoved.</summary>
     public static string Blank(string text, int start, int length) =>
         string.Concat(text.AsSpan(0, start), new string(' ', length), text.AsSpan(start + length));
-
-    /// <summary><see cref="string.Normalize()"/> throws on them, and an emoji cut in the middle leaves one.</summary>
-    public static string WithoutLoneSurrogates(string text)
-    {
-        if (!text.Any(char.IsSurrogate))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            result.Append(rune.ToString());
-        }
-
-        return result.ToString();
-    }
 
     private static void Append(StringBuilder result, Rune rune)
     {

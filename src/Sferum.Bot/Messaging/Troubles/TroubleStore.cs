@@ -16,7 +16,7 @@ public sealed class TroubleStore
             $"""
             select m.created_at from outbox m
             where m.purpose <= {(int)SendPurpose.Notice} and m.purpose <> {(int)SendPurpose.PressAnswer} and m.created_at < @than
-            order by m.created_at limit 1
+            order by m.id limit 1
             """,
             row => row.Instant(0),
             trip.Instant("than", than));

@@ -21,12 +21,13 @@ public static class ReturnReasonsReader
     public static ReturnReasons Load(string dialogs, IReadOnlySet<string> inputs, Faults faults)
     {
         var path = Path.Combine(dialogs, FileName);
-        if (!File.Exists(path))
-        {
-            return ReturnReasons.None;
-        }
+        return File.Exists(path) ? Read(File.ReadAllText(path), inputs, faults) : ReturnReasons.None;
+    }
 
-        var root = DataNode.Parse(FileName, File.ReadAllText(path), faults);
+    /// <summary>As <see cref="Load"/>, from the text of the file.</summary>
+    public static ReturnReasons Read(string text, IReadOnlySet<string> inputs, Faults faults)
+    {
+        var root = DataNode.Parse(FileName, text, faults);
         var reasons = root["return_reasons"];
         var ofFields = Read(reasons["fields"], LongestFieldReason, inputs);
         var others = ofFields.FirstOrDefault(reason => reason.Id == Others)?.Text;

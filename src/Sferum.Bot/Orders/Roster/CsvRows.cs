@@ -70,7 +70,13 @@ internal static class CsvRows
         using var parser = new CsvParser(new StringReader(text), settings);
         while (rows.Count < most && parser.Read())
         {
-            rows.Add(new RosterRow(begin, [.. parser.Record ?? []]));
+            if (RosterRow.Of(begin, parser.Record ?? []) is not { } row)
+            {
+                faults.Add(new Place(file, begin), RosterFaults.TooManyColumns);
+                break;
+            }
+
+            rows.Add(row);
             begin = parser.RawRow + 1;
             if (rows.Count > RosterLimits.MostRows)
             {

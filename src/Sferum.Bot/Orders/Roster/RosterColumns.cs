@@ -52,6 +52,11 @@ internal sealed partial record RosterColumns(int HeaderLine, int Name, int? Type
 
     private static Meaning MeaningOf(string title)
     {
+        if (title.Length > RosterLimits.LongestCell)
+        {
+            return Meaning.None;
+        }
+
         var plain = RosterNames.Comparable(InBrackets().Replace(title, " "));
         return plain switch
         {

@@ -15,11 +15,10 @@ internal static class RosterLimits
 
     public const int MostRows = 20_000;
 
-    /// <summary>Rows by columns, empty ones too: whoever formats whole rows has 16,384 columns in each of them.</summary>
-    public const int MostCells = 4_000_000;
+    public const int MostColumns = 200;
 
-    /// <summary>XFD, the last one that Excel has.</summary>
-    public const int MostColumns = 16_384;
+    /// <summary>Rows by columns, empty ones too.</summary>
+    public const int MostCells = 1_000_000;
 
     /// <summary>Elements within each other in a part of an XLSX; Excel's own have some twenty.</summary>
     public const int DeepestElement = 256;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sferum.Bot.DataFiles;
 
 namespace Sferum.Bot.Orders.Roster;
 
@@ -12,7 +13,7 @@ internal static class RosterNames
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var sign in text.Normalize(NormalizationForm.FormC))
+        foreach (var sign in WellFormedText.Of(text).Normalize(NormalizationForm.FormC))
         {
             if (char.IsWhiteSpace(sign))
             {

@@ -6,6 +6,10 @@ namespace Sferum.Bot.Orders.Roster;
 /// <param name="Line">Where it begins in the file: line of a CSV, row of a sheet; counted from 1.</param>
 internal sealed record RosterRow(int Line, ImmutableArray<string> Cells)
 {
+    /// <summary>Null when something stands beyond the columns that a roster may have.</summary>
+    public static RosterRow? Of(int line, IReadOnlyCollection<string> cells) =>
+        cells.Skip(RosterLimits.MostColumns).All(string.IsNullOrWhiteSpace) ? new RosterRow(line, [.. cells.Take(RosterLimits.MostColumns)]) : null;
+
     public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);
 
     /// <summary>The cell, cleaned; empty when the row is shorter.</summary>

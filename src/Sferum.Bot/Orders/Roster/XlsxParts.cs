@@ -30,7 +30,7 @@ internal static class XlsxParts
             }
         }
 
-        return archive.Entries.All(IsPlain) ? null : RosterFaults.NotFromExcel;
+        return archive.Entries.Select(FaultIn).FirstOrDefault(fault => fault is not null);
     }
 
     /// <summary>Unpacks everything and counts: the sizes that the archive itself states may be lies.</summary>
@@ -80,28 +80,28 @@ internal static class XlsxParts
     }
 
     /// <summary>Every part is looked at, since any of them may be named as the sheet. What no reader of XML takes is left to the library, which uses the same one.</summary>
-    private static bool IsPlain(ZipArchiveEntry entry)
+    private static string? FaultIn(ZipArchiveEntry entry)
     {
         using var part = entry.Open();
         using var xml = XmlReader.Create(part, Strict);
         try
         {
-            return IsPlain(xml);
+            return FaultIn(xml);
         }
         catch (XmlException)
         {
-            return true;
+            return null;
         }
     }
 
-    private static bool IsPlain(XmlReader xml)
+    private static string? FaultIn(XmlReader xml)
     {
         var cells = 0;
         while (xml.Read())
         {
             if (xml.Depth > RosterLimits.DeepestElement)
             {
-                return false;
+                return RosterFaults.NotFromExcel;
             }
 
             if (xml.NodeType != XmlNodeType.Element)
@@ -116,14 +116,17 @@ internal static class XlsxParts
                     break;
                 case "c" when ++cells > RosterLimits.MostColumns || !IsColumn(xml.GetAttribute("r")):
                 case "dimension" when (xml.GetAttribute("ref") ?? "").Split(':').Any(corner => !IsColumn(corner)):
-                    return false;
+                    return RosterFaults.TooManyColumns;
             }
         }
 
-        return true;
+        return null;
     }
 
-    /// <summary>True of <c>XFD7</c> and all before it, and where no place is told; the library makes a cell for each column up to the farthest.</summary>
+    /// <summary>
+    /// True where no place is told. The library makes a cell for each column up to the farthest: 1.5 s for a row that reaches,
+    /// or is said to reach, to the 16,384th.
+    /// </summary>
     private static bool IsColumn(string? reference)
     {
         var column = 0;

@@ -12,12 +12,13 @@ public static class PersonalWordsReader
     public static PersonalWords Load(string dialogs, Faults faults)
     {
         var path = Path.Combine(dialogs, FileName);
-        if (!File.Exists(path))
-        {
-            return PersonalWords.None;
-        }
+        return File.Exists(path) ? Read(File.ReadAllText(path), faults) : PersonalWords.None;
+    }
 
-        var root = DataNode.Parse(FileName, File.ReadAllText(path), faults);
+    /// <summary>As <see cref="Load"/>, from the text of the file.</summary>
+    public static PersonalWords Read(string text, Faults faults)
+    {
+        var root = DataNode.Parse(FileName, text, faults);
         var hints = root["personal_data"].Items().Select(Read).OfType<PersonalHint>().ToImmutableArray();
         root.ComplainOfUnread();
         return new PersonalWords(hints);

@@ -8,13 +8,27 @@ internal static class FileHosts
         address.IsAbsoluteUri
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.UserInfo.Length == 0
-        && allowed.Any(host => Matches(host, address));
+        && NameOf(address) is { } name
+        && allowed.Any(host => Matches(host, name, address));
 
     /// <summary>Whether the bot goes where VK's answer sends it: to VK itself or to one of the hosts of the settings, with a key or with files of people.</summary>
     public static bool AllowNamed(VkOptions options, Uri address) => Allow([options.ApiBaseUrl.Authority, .. options.FileHosts], address);
 
-    private static bool Matches(string allowed, Uri address) => allowed.StartsWith('.')
+    /// <summary>Null for a host whose name is none: <see cref="Uri"/> takes it and throws only when it is to be written in letters of the net.</summary>
+    private static string? NameOf(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Matches(string allowed, string name, Uri address) => allowed.StartsWith('.')
         ? address.IsDefaultPort
-            && (address.IdnHost.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) || address.IdnHost.Equals(allowed[1..], StringComparison.OrdinalIgnoreCase))
+            && (name.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) || name.Equals(allowed[1..], StringComparison.OrdinalIgnoreCase))
         : allowed.Equals(address.Authority, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,9 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
     private const int MostRedirects = 5;
     private const int UploadFailed = 22;
 
+    /// <summary>Signed addresses of VK have some hundreds of characters; <see cref="Uri"/> takes long over very long ones.</summary>
+    private const int LongestAddress = 4_096;
+
     /// <summary>Fetches a file into <paramref name="sink"/>, at most <paramref name="maxBytes"/> of it.</summary>
     public async Task<FileDownload> DownloadAsync(string url, Stream sink, long maxBytes, CancellationToken cancellationToken)
     {
@@ -72,7 +75,7 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
 
     private async Task<FileDownload> FollowAsync(string url, Stream sink, long maxBytes, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
+        if (url.Length > LongestAddress || !Uri.TryCreate(url, UriKind.Absolute, out var address))
             return new FileDownload.NotAllowed("");
 
         var client = clients.CreateClient(VkHttp.Files);
@@ -82,9 +85,11 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
                 return new FileDownload.NotAllowed(address.Host);
 
             using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
+            if ((int)response.StatusCode is >= 300 and < 400 && PlaceOf(response) is { } location)
             {
-                address = new Uri(address, location);
+                if (location.Length > LongestAddress || !Uri.TryCreate(address, location, out var next))
+                    return new FileDownload.NotAllowed("");
+                address = next;
                 continue;
             }
 
@@ -98,6 +103,10 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
 
         return new FileDownload.Fault("too many redirects");
     }
+
+    /// <summary>As it came: the parsed header throws for some.</summary>
+    private static string? PlaceOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.FirstOrDefault() : null;
 
     private static async Task<FileDownload> CopyAsync(HttpContent content, Stream sink, long maxBytes, CancellationToken cancellationToken)
     {

@@ -29,9 +29,10 @@ internal static class AttachmentReader
         if (depth > Deepest || found.Count >= Most)
             return;
 
-        var place = 0;
-        foreach (var attachment in message.Array("attachments"))
-            found.Add(One(attachment, string.Create(CultureInfo.InvariantCulture, $"{message.Long("peer_id")}_{message.Long("conversation_message_id")}_{place++}")));
+        // Looked up once: in a message of very many members each look goes through them all.
+        var (peer, number) = (message.Long("peer_id"), message.Long("conversation_message_id"));
+        foreach (var (place, attachment) in message.Array("attachments").Take(Most - found.Count).Index())
+            found.Add(One(attachment, string.Create(CultureInfo.InvariantCulture, $"{peer}_{number}_{place}")));
         if (message.Object("reply_message") is { } reply)
             Collect(reply, found, depth + 1);
         foreach (var forward in message.Array("fwd_messages"))

@@ -16,6 +16,7 @@ internal sealed class LongPollReceiver(
     MissedMessages missed,
     Leadership leadership,
     PollPulse pulse,
+    VkToken vkToken,
     IOptions<VkOptions> options,
     TimeProvider time,
     ILogger<LongPollReceiver> log) : BackgroundService
@@ -60,6 +61,7 @@ internal sealed class LongPollReceiver(
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan pause;
+            var replacement = vkToken.Replacement;
             try
             {
                 pause = _server is { } server && time.GetElapsedTime(_keyAskedAt ?? 0) < KeyLife
@@ -78,7 +80,11 @@ internal sealed class LongPollReceiver(
             }
 
             if (pause > TimeSpan.Zero)
-                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            {
+                // A new token mends what the pause is for.
+                using var wake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, replacement);
+                await Task.Delay(pause, time, wake.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

@@ -44,9 +44,9 @@ internal static class VkEventReader
         {
             return Unreadable(raw, $"not JSON: {exception.Message}");
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // JSON by its form, but names in it that are no text (half a surrogate pair).
+            // JSON by its form, but with what is no text (half a surrogate pair).
             return Unreadable(raw, $"cannot be read: {exception.Message}");
         }
     }

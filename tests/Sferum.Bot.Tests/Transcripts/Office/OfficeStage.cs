@@ -36,11 +36,12 @@ internal sealed class OfficeStage : IAsyncDisposable
 
     /// <param name="orders">Those in force; null: those of the repository.</param>
     /// <param name="zone">The office's; null: Moscow.</param>
-    public OfficeStage(Database database, DateTimeOffset start, OrderBook? orders = null, TimeZoneInfo? zone = null)
+    /// <param name="specialists">Further ones.</param>
+    public OfficeStage(Database database, DateTimeOffset start, OrderBook? orders = null, TimeZoneInfo? zone = null, params IEnumerable<long> specialists)
     {
         Clock = new FakeTimeProvider(start);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
+            .AddInMemoryCollection(new Dictionary<string, string?>(specialists.Select((id, i) => KeyValuePair.Create($"Office:Specialists:{i + 1}", (string?)$"{id}")))
             {
                 ["Office:Name"] = "Управление образования Вымышленского округа",
                 ["Office:Specialists:0"] = $"{Specialist}",

@@ -96,7 +96,8 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
     public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
         ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
         await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
-            pages => peerIds.Zip(pages).ToImmutableDictionary(
+            // While dialogs are listed page by page, one may move from one page to the next and be named twice.
+            pages => peerIds.Zip(pages).DistinctBy(entry => entry.First).ToImmutableDictionary(
                 entry => entry.First,
                 entry => Each((entry.Second.Deserialize(WireJson.Default.Messages) ?? throw new JsonException("null")).Items, Message)),
             cancellationToken);

@@ -16,38 +16,41 @@ internal static partial class PollAnswerReader
     /// <summary>VK's <c>ts</c> is a number of some ten digits. It is kept and sent back as it is, so anything else would stay.</summary>
     private const int LongestPlace = 64;
 
-    /// <summary>Bytes that are looked at to save what can be saved, in all attempts together: braces in each other are tried over and over.</summary>
-    private const int MostSalvageWork = 16 * 1024 * 1024;
+    /// <summary>How often each byte of a damaged list may be read in the search for updates: what is damaged on purpose may take no more.</summary>
+    private const int MostReadings = 4;
 
-    /// <summary>In bytes that could be read meanwhile: a failure is an exception, of some 20 µs.</summary>
-    private const int WorkOfFailure = 4_096;
+    /// <summary>In bytes read: an exception is dear, and there may be one for each bracket.</summary>
+    private const int CostOfFailure = 200;
+
+    /// <summary>In bytes read: a short list is searched to its end.</summary>
+    private const int LeastBudget = 64 * 1024;
 
     public static bool IsPlace(string ts) => ts.Length is > 0 and <= LongestPlace && ts.All(char.IsAsciiLetterOrDigit);
 
     public static VkResult<LongPollAnswer> Read(byte[] body)
     {
-        Wire.PollAnswer? answer;
         try
         {
-            answer = JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer);
+            return Sound(body);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or JSON by its form with bytes in it that are no text.
             return Salvage(body);
         }
-
-        return answer switch
-        {
-            { Ts: { } ts } when !IsPlace(ts) => Unreadable,
-            { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
-            { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
-            { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
-            { Failed: not 0 } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {answer.Failed}", Uncertain: false)),
-            { Ts: { } ts, Updates: { ValueKind: JsonValueKind.Array } updates } =>
-                Ok(new LongPollAnswer.Events(ts, [.. updates.EnumerateArray().Select(update => update.GetRawText())])),
-            _ => Unreadable,
-        };
     }
+
+    private static VkResult<LongPollAnswer> Sound(byte[] body) => JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer) switch
+    {
+        { Ts: { } ts } when !IsPlace(ts) => Unreadable,
+        { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
+        { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
+        { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
+        { Failed: not 0 and var failed } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {failed}", Uncertain: false)),
+        { Ts: { } ts, Updates: { ValueKind: JsonValueKind.Array } updates } =>
+            Ok(new LongPollAnswer.Events(ts, [.. updates.EnumerateArray().Select(update => update.GetRawText())])),
+        _ => Unreadable,
+    };
 
     private static VkResult<LongPollAnswer> Salvage(byte[] body)
     {
@@ -64,18 +67,20 @@ internal static partial class PollAnswerReader
     }
 
     /// <summary>Updates of a damaged list: what can be read as JSON, and between them the damaged pieces as they are.</summary>
-    private static List<string> Pieces(byte[] list)
+    private static List<string> Pieces(byte[] bytes)
     {
         var pieces = new List<string>();
-        var work = 0;
         var damagedFrom = 0;
-        for (var at = 0; at < list.Length && work < MostSalvageWork;)
+        var budget = LeastBudget + ((long)MostReadings * bytes.Length);
+        for (var at = 0; at < bytes.Length && budget > 0;)
         {
-            if (list[at] == '{' && IsUpdate(list.AsSpan(at), out var length, ref work))
+            var (read, isUpdate) = bytes[at] == (byte)'{' ? ValueAt(bytes.AsSpan(at)) : (0, false);
+            budget -= isUpdate ? read : read > 0 ? read + CostOfFailure : 0;
+            if (isUpdate)
             {
-                AddDamaged(pieces, list.AsSpan(damagedFrom, at - damagedFrom));
-                pieces.Add(Encoding.UTF8.GetString(list, at, length));
-                at += length;
+                Add(bytes.AsSpan(damagedFrom..at));
+                pieces.Add(Encoding.UTF8.GetString(bytes, at, read));
+                at += read;
                 damagedFrom = at;
             }
             else
@@ -84,48 +89,39 @@ internal static partial class PollAnswerReader
             }
         }
 
-        AddDamaged(pieces, list.AsSpan(damagedFrom));
+        Add(bytes.AsSpan(damagedFrom));
         return pieces;
+
+        void Add(ReadOnlySpan<byte> damaged)
+        {
+            if (damaged.Trim(" \n\r\t,]}"u8) is { Length: > 0 } rest)
+                pieces.Add(Encoding.UTF8.GetString(rest));
+        }
     }
 
-    private static void AddDamaged(List<string> pieces, ReadOnlySpan<byte> piece)
+    /// <returns>How many bytes were read, and whether they are an update.</returns>
+    private static (int Read, bool IsUpdate) ValueAt(ReadOnlySpan<byte> bytes)
     {
-        if (piece.Trim(" \n\r\t,]}"u8) is { IsEmpty: false } rest)
-            pieces.Add(Encoding.UTF8.GetString(rest));
-    }
-
-    /// <param name="length">Bytes of the update that stands at the beginning.</param>
-    private static bool IsUpdate(ReadOnlySpan<byte> list, out int length, ref int work)
-    {
-        var reader = new Utf8JsonReader(list, new JsonReaderOptions { MaxDepth = 512 });
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 512 });
+        var (hasType, hasObject) = (false, false);
         try
         {
             reader.Read();
-            reader.Skip();
+            while (reader.Read() && reader.CurrentDepth > 0)
+            {
+                if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
+                {
+                    hasType |= reader.ValueTextEquals("type"u8);
+                    hasObject |= reader.ValueTextEquals("object"u8);
+                }
+            }
+
+            return ((int)reader.BytesConsumed, hasType && hasObject);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            length = 0;
-            work += (int)reader.BytesConsumed + WorkOfFailure;
-            return false;
+            return ((int)reader.BytesConsumed, false);
         }
-
-        length = (int)reader.BytesConsumed;
-        work += length;
-        return Names(list[..length]).IsSupersetOf(["type", "object"]);
-    }
-
-    private static HashSet<string> Names(ReadOnlySpan<byte> update)
-    {
-        var reader = new Utf8JsonReader(update, new JsonReaderOptions { MaxDepth = 512 });
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-        {
-            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
-                names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
-        }
-
-        return names;
     }
 
     private static VkResult<LongPollAnswer> Ok(LongPollAnswer answer) => new VkResult<LongPollAnswer>.Ok(answer);
