@@ -55,6 +55,16 @@ public sealed class VkSimulatorHost : IAsyncDisposable
         set => _vk.Faults.Replace(value);
     }
 
+    /// <summary>The place of the newest event in the stream of long poll, as VK's <c>ts</c>.</summary>
+    public long NewestEvent
+    {
+        get
+        {
+            lock (_vk.World.Gate)
+                return long.Parse(_vk.Events.Ts, System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Starts a simulator; it listens when this completes.</summary>
     public static async Task<VkSimulatorHost> StartAsync(VkSimulatorOptions options, CancellationToken cancellationToken = default)
     {
