@@ -22,6 +22,17 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task Nothing_goes_to_the_number_that_stands_for_a_person_who_was_deleted()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+        await pipeline.EnqueueAsync(Text(-5, "удалённому"), Text(1, "другому"));
+
+        Assert.Equal(1, await Pipeline.SendAsync(pipeline.Sender(transport)));
+        Assert.Equal("другому", ((Outgoing.Text)transport.Sent[^1].Content).Body);
+    }
+
+    [SkippableFact]
     public async Task A_passing_fault_is_tried_again_with_the_same_random_id_and_holds_back_the_next()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
