@@ -33,6 +33,8 @@ back() {
 
 migrated='' backup=''
 SFERUM_UPGRADE=1 "$here/deploy/install.sh"
+# Texts of the office's own may lack what a newer program says: better told now than by a bot that does not start.
+SFERUM_PROGRAM=$opt/versions/$version/Sferum.Bot /usr/local/bin/sferum-bot check || fail "Ваши тексты (Dialogs__Path) не подходят к версии $version: исправьте названное и повторите. Работает прежняя версия, новые тексты: $opt/versions/$version/dialogs."
 say "останавливаю бота и делаю копию"
 trap back ERR
 systemctl stop sferum-bot.service

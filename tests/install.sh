@@ -114,8 +114,15 @@ must /opt/sferum-bot/current/deploy/restore.sh "$backup"
 must sferum-bot report 'кто ни разу не заходил' --out /var/lib/sferum-bot/after.csv
 grep -q 'Вымышленская' /var/lib/sferum-bot/after.csv
 
-say "upgrade"
+say "texts that lack what the new version says stop an upgrade before the bot"
 copy good 9.0.0; seal good
+sed -i 's/^  too_many:/  own_words:/' /etc/sferum-bot/dialogs/shared/notices.yaml
+must_not good/deploy/upgrade.sh
+grep -q too_many out
+must sferum-bot ready
+sed -i 's/^  own_words:/  too_many:/' /etc/sferum-bot/dialogs/shared/notices.yaml
+
+say "upgrade"
 must good/deploy/upgrade.sh
 [ "$(readlink /opt/sferum-bot/current)" = versions/9.0.0 ]
 must sferum-bot ready

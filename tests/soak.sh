@@ -7,6 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 say() { printf '== %s\n' "$*"; }
+. tests/tools.sh
+need_dotnet
 usage() { echo "usage: $0 [--hours 2] [--seed 1]" >&2; exit 2; }
 
 hours=2

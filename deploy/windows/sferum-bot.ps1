@@ -19,5 +19,6 @@ if ($args[0] -eq 'apply') {
     exit 0
 }
 foreach ($setting in $settings.GetEnumerator()) { Set-Item "env:$($setting.Key)" $setting.Value }
-& (Join-Path $root "versions\$(Get-Content (Join-Path $root 'current'))\Sferum.Bot.exe") @args
+$version = if ($env:SFERUM_VERSION) { $env:SFERUM_VERSION } else { Get-Content (Join-Path $root 'current') }
+& (Join-Path $root "versions\$version\Sferum.Bot.exe") @args
 exit $LASTEXITCODE

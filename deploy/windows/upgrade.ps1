@@ -17,6 +17,9 @@ function Switch-Version([string] $to) {
 
 Invoke-Bot ready
 & (Join-Path $PSScriptRoot 'install.ps1') | Out-Null
+# Texts of the office's own may lack what a newer program says: better told now than by a bot that does not start.
+$env:SFERUM_VERSION = $version
+try { Invoke-Bot check } finally { Remove-Item env:SFERUM_VERSION }
 Stop-Service Sferum.Bot
 $migrated = $false
 $backup = $null

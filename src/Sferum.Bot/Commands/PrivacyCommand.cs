@@ -69,7 +69,7 @@ internal static class PrivacyCommand
         }
 
         var data = BotHost.LoadData(builder.Configuration);
-        return data.Dialogs is { } dialogs
+        return data.Dialogs is { } dialogs && dialogs.Notices.Contains(Notice)
             ? await EraseAsync(app.Services, dialogs, person, request.Yes, cancellationToken)
             : StartFaults.Print(data.Faults);
     }
@@ -119,7 +119,13 @@ internal static class PrivacyCommand
             {
                 var canBeTold = await PeerStore.CanMessageAsync(db, person, token);
                 var erased = await services.GetRequiredService<ErasureStore>().EraseAsync(db, person, "request", token);
-                return erased is Erasure.Done && canBeTold ? (erased, await TellAsync(services, dialogs, db, person, token)) : (erased, false);
+                var isTold = erased is Erasure.Done && canBeTold;
+                if (isTold)
+                {
+                    await TellAsync(services, dialogs, db, person, token);
+                }
+
+                return (erased, isTold);
             },
             cancellationToken);
         switch (erasure)
@@ -149,7 +155,7 @@ internal static class PrivacyCommand
     }
 
     /// <summary>Goes to the outbox as the last words of an erasure in the chat do: once sent, nothing of it is kept.</summary>
-    private static async Task<bool> TellAsync(IServiceProvider services, DialogBook dialogs, DataConnection db, long person, CancellationToken cancellationToken)
+    private static async Task TellAsync(IServiceProvider services, DialogBook dialogs, DataConnection db, long person, CancellationToken cancellationToken)
     {
         var office = services.GetRequiredService<IOptions<OfficeOptions>>().Value;
         var facts = new Facts { Person = new PersonFacts(person, "", DialogBook.GuestRole, false, false, 0), Office = new OfficeFacts(office.Name, "") };
@@ -157,7 +163,6 @@ internal static class PrivacyCommand
             Notice, facts, ImmutableSortedDictionary<string, string>.Empty, services.GetRequiredService<TimeProvider>().GetUtcNow());
         await services.GetRequiredService<OutboxStore>().EnqueueAsync(
             db, said.Select(say => new NewOutgoing(person, SendPurpose.Notice, MessageTranslator.ToOutgoing(say) with { LeavesNoTrace = true })), cancellationToken);
-        return true;
     }
 }
 

@@ -209,20 +209,24 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     private static HashSet<IncomingEvent> Surplus(IReadOnlyList<IncomingEvent> fresh, Dictionary<long, long> waiting)
     {
         var surplus = new HashSet<IncomingEvent>(ReferenceEqualityComparer.Instance);
-        foreach (var e in fresh.Where(IsWords))
+        foreach (var e in fresh.Where(IsLimited))
         {
+            // What the bot has no use for must not take the place of words.
             var before = waiting.GetValueOrDefault(e.PeerId);
-            waiting[e.PeerId] = before + 1;
-            if (before >= MostWaiting)
+            if (before >= (e.Content is Incoming.Other ? MostWaiting / 2 : MostWaiting))
             {
                 surplus.Add(e);
+            }
+            else
+            {
+                waiting[e.PeerId] = before + 1;
             }
         }
 
         return surplus;
     }
 
-    private static bool IsWords(IncomingEvent e) => e.Content is Incoming.Message or Incoming.Press or Incoming.Edit or Incoming.ChatWord or Incoming.Other;
+    private static bool IsLimited(IncomingEvent e) => e.Content is Incoming.Message or Incoming.Press or Incoming.Edit or Incoming.ChatWord or Incoming.Other;
 
     /// <summary>One for each person whose words were not kept; the same one for some minutes, so that it is stored once.</summary>
     private static List<IncomingEvent> Tellings(IEnumerable<IncomingEvent> surplus, DateTimeOffset now) =>

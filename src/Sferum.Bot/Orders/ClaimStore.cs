@@ -144,12 +144,12 @@ public sealed partial class ClaimStore(JournalStore journal, TimeProvider clock)
     {
         var failed = db.GetTable<FailedClaimRecord>().Where(f => f.FailedAt > since);
         var entries = new List<JournalEntry>();
-        if (await failed.CountAsync(f => f.PersonId == personId, cancellationToken) is FailuresPerPerson and var own)
+        if (await failed.CountAsync(f => f.PersonId == personId, cancellationToken) is >= FailuresPerPerson and var own)
         {
             entries.Add(new JournalEntry(personId, "codes_guessed", OrdersJson.Write([("count", $"{own}")])));
         }
 
-        if (await failed.CountAsync(cancellationToken) is FailuresOverall and var all)
+        if (await failed.CountAsync(cancellationToken) is >= FailuresOverall and var all)
         {
             entries.Add(new JournalEntry(0, "codes_stopped", OrdersJson.Write([("count", $"{all}")])));
         }

@@ -25,8 +25,9 @@ internal sealed class VkToken : IDisposable
             {
                 _value = now;
                 log.TokenReplaced();
-                using var heard = Interlocked.Exchange(ref _replacement, new CancellationTokenSource());
-                heard.Cancel();
+
+                // Not disposed: somebody may be about to take its token, and it holds nothing.
+                Interlocked.Exchange(ref _replacement, new CancellationTokenSource()).Cancel();
             }
         });
     }

@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Tests.Crash;
 using Sferum.Bot.Tests.Support;
 
 namespace Sferum.Bot.Tests.EndToEnd;
@@ -57,6 +58,8 @@ public abstract class FloodSuite(DatabaseFixture fixture)
         CancellationToken.None);
 }
 
+[Collection(Alone.Name)]
 public sealed class FloodOnSqlite(SqliteFixture fixture) : FloodSuite(fixture), IClassFixture<SqliteFixture>;
 
+[Collection(Alone.Name)]
 public sealed class FloodOnPostgreSql(PostgreSqlFixture fixture) : FloodSuite(fixture), IClassFixture<PostgreSqlFixture>;

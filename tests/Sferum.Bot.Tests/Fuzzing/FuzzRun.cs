@@ -20,6 +20,9 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
 
     private const int MostLines = 14;
 
+    /// <summary>Whatever else the machine does is over by then, or goes on in any case.</summary>
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, FuzzFinding> _findings = new(StringComparer.Ordinal);
@@ -86,6 +89,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         var (fault, took) = await ReadAsync(input);
         for (var tries = 1; fault is null && took > settings.Limit && tries < TriesOfSlow; tries++)
         {
+            await Task.Delay(BetweenTries, TimeProvider.System);
             (fault, var again) = await ReadAloneAsync(input);
             took = again < took ? again : took;
         }

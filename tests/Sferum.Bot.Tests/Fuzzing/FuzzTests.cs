@@ -1,3 +1,4 @@
+using Sferum.Bot.Tests.Crash;
 using Sferum.Bot.Tests.Fuzzing.Targets;
 using Xunit.Abstractions;
 
@@ -7,6 +8,7 @@ namespace Sferum.Bot.Tests.Fuzzing;
 /// Whatever comes from outside is read without an exception and within 100 ms: 100,000 inputs here, as many as one likes by
 /// <c>tests/fuzz.sh</c>.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Shares = 1_000;
@@ -37,6 +39,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
             Assert.Empty(target.Outcomes.Except(report.Outcomes.Keys));
         }
     }
+
+    [Fact]
+    public void The_one_target_that_is_asked_for_is_there() => Assert.True(FuzzSettings.Read().Only is not { } only || FuzzTargets.All.ContainsKey(only));
 
     [Fact]
     public void The_shares_of_the_targets_make_a_whole() => Assert.Equal(Shares, FuzzTargets.All.Values.Sum(make => make().Share));

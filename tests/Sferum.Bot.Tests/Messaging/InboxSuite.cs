@@ -140,6 +140,19 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task What_the_bot_has_no_use_for_does_not_take_the_place_of_words()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 2 * InboxStore.MostWaiting).Select(i => new IncomingEvent($"seen{i}", 1, 1, new Incoming.Other("message_read"))), Event("words", 1)]);
+
+        var kept = await KeptAsync(pipeline);
+        Assert.Equal(InboxStore.MostWaiting / 2, kept.Count(row => row.Content is Incoming.Other));
+        Assert.Contains(kept, row => row.EventId == "words");
+        Assert.DoesNotContain(kept, row => row.Content is Incoming.TooMany);
+    }
+
+    [SkippableFact]
     public async Task Answers_that_wait_count_with_the_flood_and_once_they_are_sent_he_is_heard_again()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);

@@ -245,7 +245,7 @@ internal sealed class SoakOffice : IAsyncDisposable
     private static DirectoryInfo Dialogs(DateTimeOffset start)
     {
         var folder = Directory.CreateTempSubdirectory("sferum-soak-");
-        Copy(new DirectoryInfo(RepositoryFolder.Find("dialogs")), folder);
+        DialogsCopy.To(folder);
         for (var i = 0; i < OrdersAhead; i++)
         {
             string Day(int days) => start.AddDays((60 * i) + days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -258,19 +258,6 @@ internal sealed class SoakOffice : IAsyncDisposable
         }
 
         return folder;
-    }
-
-    private static void Copy(DirectoryInfo from, DirectoryInfo to)
-    {
-        foreach (var file in from.EnumerateFiles())
-        {
-            file.CopyTo(Path.Combine(to.FullName, file.Name));
-        }
-
-        foreach (var folder in from.EnumerateDirectories())
-        {
-            Copy(folder, to.CreateSubdirectory(folder.Name));
-        }
     }
 
     /// <summary>The last warnings, so that a failed run can be understood.</summary>

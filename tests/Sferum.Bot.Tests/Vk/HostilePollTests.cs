@@ -102,6 +102,7 @@ public sealed class HostilePollTests(SqliteFixture databases) : IClassFixture<Sq
         { "an unknown failure", http => WriteAsync(http, """{"failed":"9223372036854775807","ts":"1"}""") },
         { "updates of another type", http => WriteAsync(http, """{"ts":"9","updates":{"0":{"type":"message_new"}}}""") },
         { "arrays in each other", http => WriteAsync(http, $$"""{"ts":"1","updates":[{{new string('[', 2_000_000)}}""") },
+        { "a message of the year 30 billion", http => WriteAsync(http, Update("скоро", 6).Insert(0, "{\"ts\":\"1\",\"updates\":[").Replace("\"text\"", "\"date\":1000000000000000000,\"text\"", StringComparison.Ordinal) + "]}") },
         { "a page", http => WriteAsync(http, "<html>502</html>") },
         { "nothing", _ => Task.CompletedTask },
     };
@@ -130,9 +131,18 @@ public sealed class HostilePollTests(SqliteFixture databases) : IClassFixture<Sq
         await Eventually.TrueAsync(async () => (await Inbox.AllAsync()).Count == Many + 1, () => _room.Log.AtLeast(LogLevel.Information));
     }
 
+    [Fact]
+    public async Task A_message_of_a_day_to_come_moves_the_place_to_catch_up_from_no_further()
+    {
+        _hostile = http => WriteAsync(http, $$"""{"ts":"1","updates":[{{Update("скоро", 6).Replace("\"text\"", "\"date\":4102444800,\"text\"", StringComparison.Ordinal)}}]}""");
+        await Receiver.StartAsync(CancellationToken.None);
+        await Eventually.TrueAsync(async () => (await Inbox.TextsAsync()).Contains("привет"), () => _room.Log.AtLeast(LogLevel.Information), TimeSpan.FromSeconds(40));
+
+        Assert.Contains("скоро", await Inbox.TextsAsync());
+        Assert.Equal("2 0", await _room.Get<InboxStore>().PositionAsync(LongPollReceiver.Channel, CancellationToken.None));
+    }
+
     [Theory]
-    [InlineData("http://127.0.0.2:{0}/elsewhere/")]
-    [InlineData("http://localhost:{0}/elsewhere/")]
     [InlineData("http://127.0.0.1:{0}@127.0.0.2/elsewhere/")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
     [InlineData("https://lp.vk.com.example.org/whp/1")]
@@ -152,6 +162,8 @@ public sealed class HostilePollTests(SqliteFixture databases) : IClassFixture<Sq
     [Theory]
     [InlineData("https://lp.vk.com/whp/200100300")]
     [InlineData("https://lp.vk.ru/whp/200100300")]
+    [InlineData("https://pu.vk.com/c1/upload.php")]
+    [InlineData("http://localhost:5080/poll")]
     public async Task VKs_own_servers_are_taken(string server)
     {
         _server = server;
@@ -162,11 +174,11 @@ public sealed class HostilePollTests(SqliteFixture databases) : IClassFixture<Sq
     [Fact]
     public async Task Files_of_people_go_nowhere_else_either()
     {
-        _uploads = $"http://127.0.0.2:{new Uri(Address).Port}/elsewhere/";
+        _uploads = $"http://10.0.0.1:{new Uri(Address).Port}/elsewhere/";
 
         Assert.IsType<VkResult<Uri>.Fault>(await _room.Api.GetDocumentUploadAddressAsync(5, CancellationToken.None));
         Assert.Equal(0, _elsewhere);
-        Assert.Contains("127.0.0.2", _room.Log.AtLeast(LogLevel.Error), StringComparison.Ordinal);
+        Assert.Contains("10.0.0.1", _room.Log.AtLeast(LogLevel.Error), StringComparison.Ordinal);
     }
 
     /// <summary>Damaged lists on which saving what can be saved could take for ever.</summary>

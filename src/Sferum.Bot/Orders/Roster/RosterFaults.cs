@@ -9,6 +9,9 @@ internal static class RosterFaults
     public static string TooManyColumns { get; } =
         $"Столбцов больше {RosterLimits.MostColumns}. Оставьте название, тип, руководителя и код, остальные удалите.";
 
+    public static string TooManyColumnsInBook { get; } =
+        $"На одном из листов больше {RosterLimits.MostColumns} столбцов, считая пустые с оформлением. Скопируйте таблицу в новую книгу, без лишних столбцов и листов.";
+
     public static string TooManyRows { get; } =
         $"Строк больше {RosterLimits.MostRows}. Удалите лишние (и пустые) строки и сохраните файл заново.";
 

@@ -49,8 +49,8 @@ internal static class XlsxParts
                 return RosterFaults.TooLargeInside;
             }
 
-            // Pictures hold anything; XML begins with its first tag, behind a mark of its encoding perhaps.
-            isXml = isFirst ? buffer.AsSpan(0, Math.Min(read, 4)).Contains((byte)'<') : isXml;
+            // Pictures hold anything; XML begins with its first tag, behind a mark of its encoding or blank space perhaps.
+            isXml = isFirst ? buffer.AsSpan(0, read).TrimStart("\uFEFF \t\r\n"u8).StartsWith("<"u8) || buffer.AsSpan(0, Math.Min(read, 4)).Contains((byte)'<') : isXml;
             isFirst = false;
             if (isXml && HasLongTag(buffer.AsSpan(0, read), ref behind))
             {
@@ -96,7 +96,9 @@ internal static class XlsxParts
 
     private static string? FaultIn(XmlReader xml)
     {
+        // Cells outside rows are the list of formulas, in which Excel names each one.
         var cells = 0;
+        var inRow = false;
         while (xml.Read())
         {
             if (xml.Depth > RosterLimits.DeepestElement)
@@ -104,6 +106,7 @@ internal static class XlsxParts
                 return RosterFaults.NotFromExcel;
             }
 
+            inRow &= xml is not { NodeType: XmlNodeType.EndElement, LocalName: "row" };
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -113,10 +116,11 @@ internal static class XlsxParts
             {
                 case "row":
                     cells = 0;
+                    inRow = !xml.IsEmptyElement;
                     break;
-                case "c" when ++cells > RosterLimits.MostColumns || !IsColumn(xml.GetAttribute("r")):
+                case "c" when inRow && (++cells > RosterLimits.MostColumns || !IsColumn(xml.GetAttribute("r"))):
                 case "dimension" when (xml.GetAttribute("ref") ?? "").Split(':').Any(corner => !IsColumn(corner)):
-                    return RosterFaults.TooManyColumns;
+                    return RosterFaults.TooManyColumnsInBook;
             }
         }
 

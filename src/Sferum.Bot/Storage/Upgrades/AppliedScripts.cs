@@ -48,16 +48,20 @@ internal sealed class AppliedScripts(Database database)
             return;
         }
 
+        // On SQLite it takes the place of the lock that PostgreSQL has for the whole upgrade.
         using var connection = Open();
-        if (!HasHashes(connection))
+        using var transaction = connection.BeginTransaction();
+        if (!HasHashes(connection, transaction))
         {
-            Execute(connection, $"alter table {Table} add column sha256 text null");
+            Execute(transaction, $"alter table {Table} add column sha256 text null");
         }
 
         foreach (var script in toNote)
         {
-            Execute(connection, $"update {Table} set sha256 = @sha256 where scriptname = @name and sha256 is null", ("sha256", HashOf(script)), ("name", script.Name));
+            Execute(transaction, $"update {Table} set sha256 = @sha256 where scriptname = @name and sha256 is null", ("sha256", HashOf(script)), ("name", script.Name));
         }
+
+        transaction.Commit();
     }
 
     /// <summary>Without the namespace of the provider's folder.</summary>
@@ -96,27 +100,29 @@ internal sealed class AppliedScripts(Database database)
     private bool Exists(DbConnection connection) => Count(connection, database.Provider switch
     {
         StorageProvider.Sqlite => $"select count(*) from sqlite_master where type = 'table' and lower(name) = '{Table}'",
-        StorageProvider.PostgreSql => $"select count(*) from information_schema.tables where table_schema = 'public' and table_name = '{Table}'",
+        StorageProvider.PostgreSql => $"select count(*) from information_schema.tables where table_schema = current_schema() and table_name = '{Table}'",
         var other => throw new InvalidOperationException($"unknown provider {other}"),
     }) > 0;
 
-    private bool HasHashes(DbConnection connection) => Count(connection, database.Provider switch
+    private bool HasHashes(DbConnection connection, DbTransaction? transaction = null) => Count(connection, database.Provider switch
     {
         StorageProvider.Sqlite => $"select count(*) from pragma_table_info('{Table}') where name = 'sha256'",
-        StorageProvider.PostgreSql => $"select count(*) from information_schema.columns where table_schema = 'public' and table_name = '{Table}' and column_name = 'sha256'",
+        StorageProvider.PostgreSql => $"select count(*) from information_schema.columns where table_schema = current_schema() and table_name = '{Table}' and column_name = 'sha256'",
         var other => throw new InvalidOperationException($"unknown provider {other}"),
-    }) > 0;
+    }, transaction) > 0;
 
-    private static long Count(DbConnection connection, string sql)
+    private static long Count(DbConnection connection, string sql, DbTransaction? transaction = null)
     {
         using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Execute(DbConnection connection, string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+    private static void Execute(DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
     {
-        using var command = connection.CreateCommand();
+        using var command = transaction.Connection!.CreateCommand(); // it is not over yet
+        command.Transaction = transaction;
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {

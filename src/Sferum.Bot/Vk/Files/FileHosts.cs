@@ -11,8 +11,13 @@ internal static class FileHosts
         && NameOf(address) is { } name
         && allowed.Any(host => Matches(host, name, address));
 
-    /// <summary>Whether the bot goes where VK's answer sends it: to VK itself or to one of the hosts of the settings, with a key or with files of people.</summary>
-    public static bool AllowNamed(VkOptions options, Uri address) => Allow([options.ApiBaseUrl.Authority, .. options.FileHosts], address);
+    /// <summary>
+    /// Whether the bot goes where VK's answer sends it, with a key or with files of people: to one of the hosts of the settings, or
+    /// to the machine that the settings name as VK. A simulator may name itself by another of its names.
+    /// </summary>
+    public static bool AllowNamed(VkOptions options, Uri address) =>
+        Allow(options.FileHosts, address) || (address.Scheme == options.ApiBaseUrl.Scheme && address.UserInfo.Length == 0
+            && (address.Host.Equals(options.ApiBaseUrl.Host, StringComparison.OrdinalIgnoreCase) || (address.IsLoopback && options.ApiBaseUrl.IsLoopback)));
 
     /// <summary>Null for a host whose name is none: <see cref="Uri"/> takes it and throws only when it is to be written in letters of the net.</summary>
     private static string? NameOf(Uri address)

@@ -41,6 +41,9 @@ internal sealed class LongPollReceiver(
 
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>A message of later than this was not written then: from such a day nothing could be caught up with.</summary>
+    private static readonly TimeSpan LargestClockError = TimeSpan.FromDays(1);
+
     private const int FaultsBeforeNewKey = 3;
 
     private LongPollServer? _server;
@@ -229,7 +232,8 @@ internal sealed class LongPollReceiver(
 
         // One transaction: the place moves on only together with what was found of the time that VK lost.
         var events = MissedMessages.Arranged(found, [.. missed.Unknown(polled)]);
-        position = position with { NewestMessage = Math.Max(position.NewestMessage, updates.Select(update => update.Date).DefaultIfEmpty().Max()) };
+        var latest = (time.GetUtcNow() + LargestClockError).ToUnixTimeSeconds();
+        position = position with { NewestMessage = Math.Max(position.NewestMessage, updates.Select(update => update.Date).Where(date => date <= latest).DefaultIfEmpty().Max()) };
         var added = await inbox.StoreAsync(events, new StreamCursor(Channel, position.ToString()), cancellationToken);
         missed.Stored(events);
         _position = position;

@@ -6,12 +6,14 @@ namespace Sferum.Bot.Vk.Receiving;
 /// <param name="NewestMessage">Unix seconds by VK's clock; 0 before the first message. Where to catch up from when VK lost events.</param>
 internal sealed record PollPosition(string Ts, long NewestMessage)
 {
+    private static readonly long LatestDate = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     public static PollPosition Parse(string text)
     {
         var parts = text.Split(' ', 2);
         return new PollPosition(
             parts[0],
-            parts.Length == 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var newest) ? newest : 0);
+            parts.Length == 2 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var newest) && newest <= LatestDate ? newest : 0);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Ts} {NewestMessage}");

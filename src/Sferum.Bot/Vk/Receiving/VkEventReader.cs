@@ -70,8 +70,9 @@ internal static class VkEventReader
                 ? new IncomingEvent(id, json.Long("peer_id"), writer, ByHand(json, DateTimeOffset.FromUnixTimeSeconds(json.Long("date"))))
                 : new IncomingEvent(id, json.Long("peer_id"), json.Long("from_id"), Message(json));
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException)
         {
+            // The latter: a day that no calendar has.
             return Unreadable(message, $"cannot be read: {exception.Message}").Event;
         }
     }
