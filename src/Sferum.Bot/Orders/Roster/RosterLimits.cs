@@ -17,6 +17,9 @@ internal static class RosterLimits
 
     public const int MostColumns = 200;
 
+    /// <summary>Nobody mends more at once; with this many it is mostly one and the same.</summary>
+    public const int MostFaults = 500;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>
