@@ -47,11 +47,6 @@ internal static class YamlShape
                 return (line, $"Вложенность больше {Deepest} уровней. Проверьте скобки и отступы.");
             }
 
-            if (!anchors.Take(parser.Current))
-            {
-                return (line, "Ссылка YAML (*) стоит раньше того, на что указывает, или внутри него. Поставьте её после, или напишите значение целиком.");
-            }
-
             if (parser.Current is DocumentStart && ++documents > 1)
             {
                 return (line, "Отсюда начинается второй документ YAML («---»), а файл читается как один. Удалите эту строку или разделите файл.");
@@ -60,6 +55,11 @@ internal static class YamlShape
             if (plain && parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
                 return (line, "Ссылки YAML (& и *) здесь не допускаются. Напишите значение целиком; если это текст, возьмите его в кавычки.");
+            }
+
+            if (!anchors.Take(parser.Current))
+            {
+                return (line, "Ссылка YAML (*) стоит раньше того, на что указывает, или внутри него. Поставьте её после, или напишите значение целиком.");
             }
         }
     }

@@ -18,15 +18,16 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
     /// <summary>One fault is found over and over: so many different ones are looked for before the run ends.</summary>
     private const int MostFindings = 5;
 
-    private const int MostLines = 14;
+    /// <summary>So many slow inputs are no chance.</summary>
+    private const int MostSuspects = 500;
 
-    /// <summary>Whatever else the machine does is over by then, or goes on in any case.</summary>
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private const int MostLines = 14;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, FuzzFinding> _findings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _outcomes = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<long> _suspects = [];
     private readonly Lock _slowestLock = new();
     private long _next;
     private long _done;
@@ -58,6 +59,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         }
 
         await work;
+        await LookAgainAsync();
         return Report(began);
     }
 
@@ -66,6 +68,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
     {
         var began = Stopwatch.GetTimestamp();
         await TryAsync(number);
+        await LookAgainAsync();
         return Report(began);
     }
 
@@ -87,18 +90,6 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
     {
         var input = Make(number);
         var (fault, took) = await ReadAsync(input);
-        for (var tries = 1; fault is null && took > settings.Limit && tries < TriesOfSlow; tries++)
-        {
-            await Task.Delay(BetweenTries, TimeProvider.System);
-            (fault, var again) = await ReadAloneAsync(input);
-            took = again < took ? again : took;
-        }
-
-        lock (_slowestLock)
-        {
-            _slowest = took > _slowest.Took ? (took, number) : _slowest;
-        }
-
         Interlocked.Increment(ref _done);
         if (fault is not null)
         {
@@ -106,7 +97,42 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzSettings settings)
         }
         else if (took > settings.Limit)
         {
-            await FoundAsync(number, input, "slow", $"takes {took.TotalMilliseconds:0} ms, more than {settings.Limit.TotalMilliseconds:0}", IsSlowAsync);
+            _suspects.Add(number);
+            _stopped |= _suspects.Count >= MostSuspects;
+        }
+        else
+        {
+            NoteTime(took, number);
+        }
+    }
+
+    /// <summary>Once nothing else of this run goes on, the inputs that took too long are tried again, each some times.</summary>
+    private async Task LookAgainAsync()
+    {
+        foreach (var number in _suspects.Order())
+        {
+            var input = Make(number);
+            var best = TimeSpan.MaxValue;
+            for (var tries = 0; tries < TriesOfSlow && best > settings.Limit; tries++)
+            {
+                var (_, took) = await ReadAloneAsync(input);
+                best = took < best ? took : best;
+            }
+
+            NoteTime(best, number);
+            if (best > settings.Limit)
+            {
+                await FoundAsync(number, input, "slow", $"takes {best.TotalMilliseconds:0} ms, more than {settings.Limit.TotalMilliseconds:0}", IsSlowAsync);
+                return;
+            }
+        }
+    }
+
+    private void NoteTime(TimeSpan took, long number)
+    {
+        lock (_slowestLock)
+        {
+            _slowest = took > _slowest.Took ? (took, number) : _slowest;
         }
     }
 

@@ -26,6 +26,9 @@ internal static class RosterLimits
     /// <summary>Bytes of one tag with its attributes and the text behind it; a cell of Excel holds 32,767 characters.</summary>
     public const int LongestTag = 256 * 1024;
 
+    /// <summary>Nobody mends more at once; with this many it is mostly one and the same.</summary>
+    public const int MostFaults = 500;
+
     public const int LongestCell = 300;
 
     /// <summary>Offices put a title above the table; deeper than this nobody's header stands.</summary>

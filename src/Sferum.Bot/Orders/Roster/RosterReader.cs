@@ -43,9 +43,15 @@ internal sealed class RosterReader(string file, ImmutableArray<InstitutionType> 
 
         var lines = rows
             .Where(row => row.Line > columns.HeaderLine && !row.IsEmpty)
+            .TakeWhile(_ => faults.Count < RosterLimits.MostFaults)
             .Select(row => LineOf(row, columns))
             .OfType<RosterLine>()
             .ToImmutableArray();
+        if (faults.Count >= RosterLimits.MostFaults)
+        {
+            faults.Add(new Place(file, 0), $"Ошибок больше {RosterLimits.MostFaults}, дальше файл не проверялся. Исправьте эти и проверьте ещё раз.");
+        }
+
         if (lines.Length == 0 && faults.Count == 0)
         {
             faults.Add(new Place(file, columns.HeaderLine), "Под заголовками нет ни одного учреждения.");

@@ -40,9 +40,8 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
         {
             VkResult<Uri>.Ok { Value: var address } => await PostAsync(address, "file", title, content, cancellationToken) switch
             {
-                VkResult<JsonElement>.Ok { Value: var answer } when answer.Text("file") is { Length: > 0 } file =>
-                    await api.SaveDocumentAsync(file, title, cancellationToken),
-                VkResult<JsonElement>.Ok => Refused<string>(),
+                VkResult<Uploaded>.Ok { Value.File: { Length: > 0 } file } => await api.SaveDocumentAsync(file, title, cancellationToken),
+                VkResult<Uploaded>.Ok => Refused<string>(),
                 var failed => failed.Select(_ => ""),
             },
             var failed => failed.Select(_ => ""),
@@ -55,9 +54,8 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
         {
             VkResult<Uri>.Ok { Value: var address } => await PostAsync(address, "photo", name, content, cancellationToken) switch
             {
-                VkResult<JsonElement>.Ok { Value: var answer } when answer.Text("photo") is { Length: > 2 } photo =>
-                    await api.SavePhotoAsync(new UploadedPhoto(answer.Text("server"), photo, answer.Text("hash")), cancellationToken),
-                VkResult<JsonElement>.Ok => Refused<string>(),
+                VkResult<Uploaded>.Ok { Value.Photo: { Photo.Length: > 2 } photo } => await api.SavePhotoAsync(photo, cancellationToken),
+                VkResult<Uploaded>.Ok => Refused<string>(),
                 var failed => failed.Select(_ => ""),
             },
             var failed => failed.Select(_ => ""),
@@ -128,7 +126,7 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
     }
 
     /// <summary>The multipart step. The address comes from VK's own answer.</summary>
-    private async Task<VkResult<JsonElement>> PostAsync(
+    private async Task<VkResult<Uploaded>> PostAsync(
         Uri address, string field, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var file = new ReadOnlyMemoryContent(content);
@@ -141,21 +139,23 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
         return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Files), request, cancellationToken) switch
         {
             VkResult<VkHttp.Body>.Ok { Value: { IsSuccess: true } body } => Parse(body.Bytes),
-            VkResult<VkHttp.Body>.Ok { Value: var body } => new VkResult<JsonElement>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false)),
-            var failed => failed.Select(_ => default(JsonElement)),
+            VkResult<VkHttp.Body>.Ok { Value: var body } => new VkResult<Uploaded>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false)),
+            var failed => failed.Select(_ => new Uploaded("", new UploadedPhoto("", "", ""))),
         };
     }
 
-    private static VkResult<JsonElement> Parse(byte[] body)
+    private static VkResult<Uploaded> Parse(byte[] body)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return new VkResult<JsonElement>.Ok(document.RootElement.Clone());
+            var json = document.RootElement;
+            return new VkResult<Uploaded>.Ok(new Uploaded(json.Text("file"), new UploadedPhoto(json.Text("server"), json.Text("photo"), json.Text("hash"))));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return new VkResult<JsonElement>.Fault(new VkFault("the upload server's answer is not JSON", Uncertain: false));
+            // No JSON, or JSON by its form with names in it that are no text.
+            return new VkResult<Uploaded>.Fault(new VkFault("the upload server's answer is not JSON", Uncertain: false));
         }
     }
 
@@ -163,4 +163,7 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
         Path.GetExtension(name) is { Length: > 1 and <= 9 } extension && Ascii.IsValid(extension) && extension[1..].All(char.IsAsciiLetterOrDigit)
             ? extension
             : ".bin";
+
+    /// <summary>What an upload server answers, of either kind of file; empty where it says nothing.</summary>
+    private sealed record Uploaded(string File, UploadedPhoto Photo);
 }

@@ -92,10 +92,10 @@ internal static partial class ElsewhereCommands
         new YamlStream().Load(text);
     }
 
-    [GeneratedRegex(@"^(?:sudo )?(?:SFERUM_\w+=\w+ )?((?:deploy|tests)/(?:install|upgrade|publish|sbom|run|crash|bench)\.sh)(?<words> (?:ПАПКА|FOLDER|FILE|\[[\w-]+\]))?$")]
+    [GeneratedRegex(@"^(?:sudo )?(?:SFERUM_\w+=\w+ )?((?:deploy|tests)/(?:install|upgrade|publish|sbom|run|crash|fuzz|soak|bench)\.sh)(?<words>(?: (?:ПАПКА|FOLDER|FILE|\[[\w -]+\]))*)$")]
     private static partial Regex Scripts();
 
-    [GeneratedRegex(@"^(?:SFERUM_REWRITE_(?:TRANSCRIPTS|PICTURES)=1 )?(tests/run\.sh)(?<words> --filter (\w+))$")]
+    [GeneratedRegex(@"^(?:SFERUM_(?:REWRITE_TRANSCRIPTS|REWRITE_PICTURES|KEEP_VERSION)=1 )?(tests/run\.sh)(?<words> --filter (?:FullyQualifiedName~)?([\w.]+))$")]
     private static partial Regex Tests();
 
     [GeneratedRegex(@"^sudo /opt/sferum-bot/current/deploy/(backup\.sh|restore\.sh)(?: /var/backups/sferum-bot/[\d-]+)?$")]

@@ -59,6 +59,12 @@ internal sealed class JsonMutation(IReadOnlyList<string> names)
             return JsonValue.Create(Mark);
         }
 
+        // Each step may double what the one before has doubled.
+        if (SizeOf(root) > MostItems)
+        {
+            return root;
+        }
+
         switch (dice.Of(places))
         {
             case JsonObject { Count: > 0 } members:
@@ -117,7 +123,7 @@ internal sealed class JsonMutation(IReadOnlyList<string> names)
                 items.RemoveAt(at);
                 break;
             case 1:
-                var many = dice.OneIn(6) ? dice.Length(MostItems) : dice.Few(8);
+                var many = Math.Min(dice.OneIn(6) ? dice.Length(MostItems) : dice.Few(8), MostItems / SizeOf(items[at]));
                 for (var more = 0; more < many; more++)
                 {
                     items.Add(items[at]?.DeepClone());
@@ -142,6 +148,13 @@ internal sealed class JsonMutation(IReadOnlyList<string> names)
         var (open, close) = dice.Of([("[", "]"), ("{\"a\":", "}"), ("{\"object\":", "}"), ("{\"fwd_messages\":[", "]}"), ("{\"reply_message\":", "}"), ("{\"payload\":", "}")]);
         return string.Concat(Enumerable.Repeat(open, depth)) + "0" + string.Concat(Enumerable.Repeat(close, depth));
     }
+
+    private static int SizeOf(JsonNode? node) => node switch
+    {
+        JsonObject members => 1 + members.Sum(member => SizeOf(member.Value)),
+        JsonArray items => 1 + items.Sum(SizeOf),
+        _ => 1,
+    };
 
     private static void Collect(JsonNode node, List<JsonNode> places)
     {

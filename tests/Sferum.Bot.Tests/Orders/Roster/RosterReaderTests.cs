@@ -220,6 +220,15 @@ public sealed class RosterReaderTests
     }
 
     [Fact]
+    public void After_five_hundred_faults_no_more_are_looked_for_and_that_is_said()
+    {
+        var (_, faults) = RosterFiles.Read("Учреждение;Тип\n" + string.Concat(Enumerable.Repeat("Вымысел;колледж\n", 2_000)));
+
+        Assert.Equal(RosterLimits.MostFaults + 1, faults.Count);
+        Assert.Contains(faults, fault => fault.Message.Contains("дальше файл не проверялся", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_hundred_megabytes_are_refused_without_being_read_to_the_end()
     {
         using var endless = new EndlessStream(100L * 1024 * 1024);
