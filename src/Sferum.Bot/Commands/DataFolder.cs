@@ -59,7 +59,8 @@ internal sealed class DataFolder
         }
 
         var dialogs = DialogBook.Load(path, faults);
-        foreach (var notice in dialogs is null ? [] : ProgramNotices.All.Except(dialogs.Notices).Order(StringComparer.Ordinal))
+        IEnumerable<string> lacking = dialogs is null ? [] : ProgramNotices.All.Except(dialogs.Notices).Order(StringComparer.Ordinal);
+        foreach (var notice in lacking)
         {
             faults.Add(new Place(path, 0), $"Нет сообщения «{notice}», которое говорит сама программа. Возьмите его из папки dialogs этой версии.");
         }

@@ -62,7 +62,7 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a command and returns at once.</summary>
-    public static BotProcess LaunchCommand(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(environment, new Uri("http://127.0.0.1:0"), null, arguments);
+    public static BotProcess LaunchCommand(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(environment, new Uri("http://127.0.0.1:0"), null, null, arguments);
 
     /// <summary>Starts <c>run</c> at an address of the caller's and returns at once.</summary>
     public static BotProcess Launch(IReadOnlyDictionary<string, string> environment, Uri address) => Start(environment, address, null, null, "run");
