@@ -75,13 +75,13 @@ internal sealed class SoakOffice : IAsyncDisposable
             ["Office__UnaskedUntil"] = "20:00",
             ["Office__OpensAt"] = "09:00",
             ["Office__ClosesAt"] = "18:00",
-            ["Panel__Enabled"] = "true",
             ["Urls"] = "http://127.0.0.1:0",
             ["Vk__LongPollWait"] = "00:00:05",
 
-            // The watcher of settings files is never freed by the framework, and with it the whole of a host that has ended: a
-            // matter of this process, in which many follow each other.
+            // The framework never frees the watcher of settings files and the timer of the panel's request limit, and each of
+            // them holds all of a host that has ended, some 24 MB: a matter of this process, in which many follow each other.
             ["hostBuilder__reloadConfigOnChange"] = "false",
+            ["Panel__Enabled"] = "false",
         };
 
         // As short as a run of some months can see them at work.

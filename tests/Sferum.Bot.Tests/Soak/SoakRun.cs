@@ -119,15 +119,20 @@ internal sealed class SoakRun(SoakOffice office, OwnPostgres? postgres, Random r
     /// <summary>What the specialist does once a week whatever she met by chance: she answers what waits, and writes to all.</summary>
     private async Task WorkOffAsync(DateOnly day)
     {
-        foreach (var question in await office.AskAsync<long>("select min(id) from question where answered_at is null and outcome in ('asked', 'unanswered') group by group_id"))
-        {
-            await office.Get<DeskActions>().AnswerAsync(SoakOffice.Specialist, question, "Ответим на совещании.", save: false, CancellationToken.None);
-        }
-
+        await AnswerAllAsync();
         await office.Get<DeskActions>().PlanBroadcastAsync(
             SoakOffice.Specialist, $"soak-{day:yyyyMMdd}", new Audience.Everybody(["МОУ", "МДОУ", "УДО"]), "Напоминаем о совещании в среду.", urgent: false, at: null, CancellationToken.None);
         await office.MoveToAsync(office.Now);
         await SettleAsync();
+    }
+
+    /// <summary>A question that nobody has answered is kept until somebody does.</summary>
+    private async Task AnswerAllAsync()
+    {
+        foreach (var question in await office.AskAsync<long>("select min(id) from question where answered_at is null and outcome in ('asked', 'unanswered') group by group_id"))
+        {
+            await office.Get<DeskActions>().AnswerAsync(SoakOffice.Specialist, question, "Ответим на совещании.", save: false, CancellationToken.None);
+        }
     }
 
     private async Task CheckAsync()
@@ -151,6 +156,8 @@ internal sealed class SoakRun(SoakOffice office, OwnPostgres? postgres, Random r
     {
         const string Reports = "select count(*) from report";
         var reports = await office.AskAsync<long>(Reports);
+        await AnswerAllAsync();
+        await SettleAsync();
         _people.Leave();
         await SettleAsync();
         for (var end = office.Now + Years; office.Now < end && _faults.Count == 0;)
