@@ -149,6 +149,7 @@ internal static class LivedInOffice
             (Silent, Silent, new Incoming.Consent(true)),
             (OtherTeacher, OtherTeacher, new Incoming.Consent(false)),
             (Guest, Guest, new Incoming.Edit("иначе", 3)),
+            (Guest, Guest, new Incoming.TooMany()),
             (Teacher, Teacher, new Incoming.ChatInvite(2_000_000_009)),
             (2_000_000_007, Head, new Incoming.ChatWord("уйди, пожалуйста")),
             (2_000_000_008, Centre, new Incoming.ChatKick()),
