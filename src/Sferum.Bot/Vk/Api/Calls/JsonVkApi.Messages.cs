@@ -49,7 +49,7 @@ internal partial class JsonVkApi
         var results = peerIds.ToImmutableDictionary(
             peer => peer,
             VkResult<VkSent> (_) => new VkResult<VkSent>.Fault(new VkFault("VK said nothing of this recipient", Uncertain: true)));
-        foreach (var delivery in deliveries)
+        foreach (var delivery in Each(deliveries, delivery => delivery))
         {
             results = results.SetItem(delivery.PeerId, delivery.Error is { } error
                 ? new VkResult<VkSent>.Error(Seen(error))
@@ -74,7 +74,7 @@ internal partial class JsonVkApi
         IReadOnlyList<JsonElement> results,
         IReadOnlyList<Wire.EnvelopeError> errors)
     {
-        var failed = new Queue<Wire.EnvelopeError>(errors.Where(error => error.Method is not VkMethods.Execute));
+        var failed = new Queue<Wire.EnvelopeError>(errors.Where(error => error is { Method: not VkMethods.Execute }));
         return [.. calls.Select((_, index) => Result(index < results.Count ? results[index] : default, failed))];
     }
 

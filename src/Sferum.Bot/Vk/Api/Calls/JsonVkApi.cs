@@ -28,7 +28,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         Uri server, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken);
 
     public async Task<VkResult<VkGroup>> GetOwnGroupAsync(CancellationToken cancellationToken) =>
-        await ReadAsync("groups.getById", [], WireJson.Default.Groups, groups => groups.Items is [var group, ..]
+        await ReadAsync("groups.getById", [], WireJson.Default.Groups, groups => groups.Items is [{ } group, ..]
             ? new VkGroup(group.Id, group.Name ?? "", group.ScreenName ?? "")
             : throw new JsonException("no community in the answer"), cancellationToken);
 
@@ -132,7 +132,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         See("photos.saveMessagesPhoto",
             await CallAsync("photos.saveMessagesPhoto", [P("photo", photo.Photo), P("server", photo.Server), P("hash", photo.Hash)], cancellationToken),
             WireJson.Default.IReadOnlyListSavedFile,
-            saved => saved is [var file, ..] ? Attachment("photo", file) : throw new JsonException("no photo in the answer"));
+            saved => saved is [{ } file, ..] ? Attachment("photo", file) : throw new JsonException("no photo in the answer"));
 
     public async Task<VkResult<DateTimeOffset>> GetServerTimeAsync(CancellationToken cancellationToken) =>
         await ReadAsync("utils.getServerTime", [], WireJson.Default.Int64, DateTimeOffset.FromUnixTimeSeconds, cancellationToken);
@@ -176,7 +176,9 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         }
     }
 
-    private static ImmutableArray<T> Each<TWire, T>(IReadOnlyList<TWire>? items, Func<TWire, T> see) => [.. (items ?? []).Select(see)];
+    /// <summary>Annotations of lists are not looked at by the reader of JSON: a null may stand in any.</summary>
+    private static ImmutableArray<T> Each<TWire, T>(IReadOnlyList<TWire>? items, Func<TWire, T> see) =>
+        [.. (items ?? []).Select(item => item is null ? throw new JsonException("a null in a list") : see(item))];
 
     private Uri Address(Wire.UploadServer server) => OfVk(server.UploadUrl);
 
