@@ -28,7 +28,9 @@ need_dotnet
 work=$(mktemp -d)
 chmod 755 "$work"
 export SFERUM_TEST_POSTGRES_HOME=$work/postgres SFERUM_FUZZ_PROGRESS=$work/progress
-export SFERUM_FUZZ_INPUTS=$inputs SFERUM_FUZZ_SEED=$seed SFERUM_FUZZ_ONLY=$only SFERUM_FUZZ_AT=$at SFERUM_FUZZ_WORKERS=$(nproc)
+export SFERUM_FUZZ_INPUTS=$inputs SFERUM_FUZZ_SEED=$seed SFERUM_FUZZ_ONLY=$only SFERUM_FUZZ_AT=$at
+SFERUM_FUZZ_WORKERS=$(nproc)
+export SFERUM_FUZZ_WORKERS
 touch "$SFERUM_FUZZ_PROGRESS"
 trap 'tests/postgres.sh stop || true; rm -rf "$work"' EXIT
 
