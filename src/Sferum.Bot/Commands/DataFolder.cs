@@ -59,9 +59,12 @@ internal sealed class DataFolder
         }
 
         var dialogs = DialogBook.Load(path, faults);
-        foreach (var notice in ProgramNotices.All.Except(dialogs?.Notices ?? [.. ProgramNotices.All]).Order(StringComparer.Ordinal))
+        if (dialogs is not null)
         {
-            faults.Add(new Place(path, 0), $"Нет сообщения «{notice}», которое говорит сама программа. Возьмите его из папки dialogs этой версии.");
+            foreach (var notice in ProgramNotices.All.Except(dialogs.Notices).Order(StringComparer.Ordinal))
+            {
+                faults.Add(new Place(path, 0), $"Нет сообщения «{notice}», которое говорит сама программа. Возьмите его из папки dialogs этой версии.");
+            }
         }
 
         var orders = OrderFolder.Load(path, DialogInputs.Names, faults);

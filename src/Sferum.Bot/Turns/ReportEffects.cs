@@ -175,11 +175,12 @@ public sealed class ReportEffects(
         }
 
         // Nor is it news for one who does not act for the institution any more, or had his data deleted: those hear it who do.
-        var reporter = (await people.LoadAsync(db, [report.ReportedBy], cancellationToken)).GetValueOrDefault(report.ReportedBy);
-        return report.Kind == ReportKind.ByPhone || reporter?.PostAt(report.Line.InstitutionId) is null
-            ? await notices.WriteToInstitutionAsync(db, report.Line.InstitutionId, notice, ArgsOf(report), cancellationToken)
-            : await notices.WriteAsync(
-                db, new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId), SendPurpose.Notice, notice, ArgsOf(report), cancellationToken);
+        var isForReporter = report.Kind != ReportKind.ByPhone
+            && (await people.LoadAsync(db, [report.ReportedBy], cancellationToken)).GetValueOrDefault(report.ReportedBy)?.PostAt(report.Line.InstitutionId) is not null;
+        return isForReporter
+            ? await notices.WriteAsync(
+                db, new FactsQuery(report.ReportedBy, InstitutionId: report.Line.InstitutionId), SendPurpose.Notice, notice, ArgsOf(report), cancellationToken)
+            : await notices.WriteToInstitutionAsync(db, report.Line.InstitutionId, notice, ArgsOf(report), cancellationToken);
     }
 
     private static ImmutableSortedDictionary<string, string> ArgsOf(Report report) => Args(("line", report.Line.Key.ToString()), ("reason", report.ReturnReason ?? ""));

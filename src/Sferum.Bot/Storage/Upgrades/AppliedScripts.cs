@@ -53,15 +53,22 @@ internal sealed class AppliedScripts(Database database)
         using var transaction = connection.BeginTransaction();
         if (!HasHashes(connection, transaction))
         {
-            Execute(transaction, $"alter table {Table} add column sha256 text null");
+            UpgradeCommand.Execute(Command, $"alter table {Table} add column sha256 text null");
         }
 
         foreach (var script in toNote)
         {
-            Execute(transaction, $"update {Table} set sha256 = @sha256 where scriptname = @name and sha256 is null", ("sha256", HashOf(script)), ("name", script.Name));
+            UpgradeCommand.Execute(Command, $"update {Table} set sha256 = @sha256 where scriptname = @name and sha256 is null", ("sha256", HashOf(script)), ("name", script.Name));
         }
 
         transaction.Commit();
+
+        DbCommand Command()
+        {
+            var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            return command;
+        }
     }
 
     /// <summary>Without the namespace of the provider's folder.</summary>
@@ -117,21 +124,6 @@ internal sealed class AppliedScripts(Database database)
         command.Transaction = transaction;
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private static void Execute(DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
-    {
-        using var command = transaction.Connection!.CreateCommand(); // it is not over yet
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        command.ExecuteNonQuery();
     }
 
     private DbConnection Open()

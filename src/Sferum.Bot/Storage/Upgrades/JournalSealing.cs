@@ -55,7 +55,7 @@ internal sealed partial class JournalSealing(StorageProvider provider) : IScript
 
             var json = data.ToJsonString(Readable);
             var hash = sound ? HashOf(entry with { Previous = previous }, mark, json) : entry.Hash;
-            Execute(
+            UpgradeCommand.Execute(
                 command,
                 "update journal set actor = @actor, data = @data, previous_hash = @previous, hash = @hash where seq = @seq",
                 ("actor", mark), ("data", json), ("previous", sound ? previous : entry.Previous), ("hash", hash), ("seq", entry.Seq));
@@ -70,7 +70,7 @@ internal sealed partial class JournalSealing(StorageProvider provider) : IScript
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}:{value}")))[..32];
-        Execute(
+        UpgradeCommand.Execute(
             command,
             "insert into journal_seal (mark, person_id, kind, value, salt, made_at) values (@mark, @person, @kind, @value, @salt, @at)",
             ("mark", mark), ("person", long.Parse(person, CultureInfo.InvariantCulture)), ("kind", kind), ("value", value), ("salt", salt), ("at", entry.At));
@@ -96,20 +96,6 @@ internal sealed partial class JournalSealing(StorageProvider provider) : IScript
         return entries;
 
         string Text(int column) => reader.IsDBNull(column) ? "" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
-    }
-
-    private static void Execute(Func<IDbCommand> factory, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        using var command = factory();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
-        command.ExecuteNonQuery();
     }
 
     private static string HashOf(Entry e, string actor, string data)

@@ -94,7 +94,7 @@ public sealed class WalkTests
         {
             var talker = talks[move.Who];
             var happened = EventOf(move, talker);
-            var result = Step(world, move.Who, talker.Conversation, happened);
+            var result = world.Step(Core, move.Who, talker.Conversation, happened);
             Assert.Contains(result.Conversation.State, OfficeStage.Book.StateKeys);
             Assert.True(result.Effects.Length > 0 || happened is DialogEvent.Allowed, $"silence in {result.Conversation.State} after {happened}");
             if (result.Conversation.State.StartsWith("specialist.asking.", StringComparison.Ordinal))
@@ -117,29 +117,12 @@ public sealed class WalkTests
         }
     }
 
-    /// <summary>What the district stands like is read when a step looks at it, as in a turn.</summary>
-    private static StepResult Step(WalkWorld world, long person, Conversation conversation, DialogEvent happened)
-    {
-        var facts = world.FactsOf(person, happened, conversation);
-        while (true)
-        {
-            try
-            {
-                return Core.Step(conversation, happened, facts, world.Now);
-            }
-            catch (FactMissingException missing) when (world.With(facts, missing) is { } more)
-            {
-                facts = more;
-            }
-        }
-    }
-
     /// <summary>From everywhere «меню», pressed or typed, leads to the menu of the role, or to the question of consent before it.</summary>
     private static void CheckMenu(WalkWorld world, long person, Conversation conversation)
     {
         foreach (var way in (DialogEvent[])[new DialogEvent.Pressed("menu", ImmutableSortedDictionary<string, string>.Empty), new DialogEvent.Wrote("меню", [])])
         {
-            var menu = Step(world, person, conversation, way);
+            var menu = world.Step(Core, person, conversation, way);
             Assert.Contains(menu.Conversation.State, (string[])["director.menu.list", "specialist.desk.start", "teacher.menu.list", "teacher.work.start", "welcome.hello.who", "welcome.hello.greet"]);
             Assert.Contains(menu.Effects, e => e is Effect.Say);
         }

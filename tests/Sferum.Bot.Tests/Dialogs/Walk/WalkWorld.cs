@@ -59,6 +59,23 @@ internal sealed class WalkWorld(string type)
         }
     }
 
+    /// <summary>What the district stands like is read when a step looks at it, as in a turn.</summary>
+    public StepResult Step(DialogCore core, long person, Conversation conversation, DialogEvent happened)
+    {
+        var facts = FactsOf(person, happened, conversation);
+        while (true)
+        {
+            try
+            {
+                return core.Step(conversation, happened, facts, Now);
+            }
+            catch (FactMissingException missing) when (With(facts, missing) is { } more)
+            {
+                facts = more;
+            }
+        }
+    }
+
     public Facts FactsOf(long person, DialogEvent happened, Conversation conversation) => person == Specialist
         ? OfSpecialist()
         : OfPerson(person, happened, conversation) with { Work = WorkOf(person), Found = Found(happened, conversation) };

@@ -62,7 +62,7 @@ internal sealed class TalkTarget : FuzzTarget
                 continue;
             }
 
-            var result = Step(world, person, talk.Conversation, happened);
+            var result = world.Step(Core, person, talk.Conversation, happened);
             Assert.Contains(result.Conversation.State, OfficeStage.Book.StateKeys);
             foreach (var effect in result.Effects)
             {
@@ -98,23 +98,6 @@ internal sealed class TalkTarget : FuzzTarget
         ['>', .. var words] => new Incoming.Message(words, null, null, [], 1, 1),
         _ => new Incoming.Message(line, null, "org14", [], 1, 1),
     };
-
-    /// <summary>What the district stands like is read when a step looks at it, as in a turn.</summary>
-    private static StepResult Step(WalkWorld world, long person, Conversation conversation, DialogEvent happened)
-    {
-        var facts = world.FactsOf(person, happened, conversation);
-        while (true)
-        {
-            try
-            {
-                return Core.Step(conversation, happened, facts, world.Now);
-            }
-            catch (FactMissingException missing) when (world.With(facts, missing) is { } more)
-            {
-                facts = more;
-            }
-        }
-    }
 
     private sealed class Talk
     {
