@@ -24,10 +24,10 @@ internal static class ButtonPayload
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(string command, ImmutableSortedDictionary<string, string> args) =>
-        Encoding.UTF8.GetString(Bytes(command, args).WrittenSpan);
+        IsPlain(command, args) ? Plain(command, args) : Encoding.UTF8.GetString(Bytes(command, args).WrittenSpan);
 
     public static bool Fits(string command, ImmutableSortedDictionary<string, string> args) =>
-        Bytes(command, args).WrittenCount <= MostBytes;
+        MostBytesOf(command, args) <= MostBytes || Bytes(command, args).WrittenCount <= MostBytes;
 
     /// <summary>Null when it is not one of this bot's payloads.</summary>
     public static (string Command, ImmutableSortedDictionary<string, string> Args)? Read(string? payload)
@@ -47,6 +47,75 @@ internal static class ButtonPayload
             // Half of a surrogate pair, which is JSON but no text when it is escaped, and neither when it is not.
             return null;
         }
+    }
+
+    /// <summary>No more bytes than that, and no fewer for plain words: nearly every payload is judged without being written.</summary>
+    private static int MostBytesOf(string command, ImmutableSortedDictionary<string, string> args)
+    {
+        const int Quotes = 2;
+        const int Separators = 2;
+        var bytes = """{"c":,"a":{}}""".Length + Quotes + MostBytesOf(command);
+        foreach (var (name, value) in args)
+        {
+            bytes += MostBytesOf(name) + MostBytesOf(value) + (2 * Quotes) + Separators;
+        }
+
+        return bytes;
+    }
+
+    private static int MostBytesOf(string text)
+    {
+        const int Escaped = 6;
+        var bytes = text.Length;
+        foreach (var c in text)
+        {
+            if (!IsPlain(c))
+            {
+                bytes += Escaped - 1;
+            }
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Written as it is, in one byte.</summary>
+    private static bool IsPlain(char c) => c is >= ' ' and < '\x7F' and not ('"' or '\\');
+
+    private static bool IsPlain(string command, ImmutableSortedDictionary<string, string> args)
+    {
+        if (!command.All(IsPlain))
+        {
+            return false;
+        }
+
+        foreach (var (name, value) in args)
+        {
+            if (!name.All(IsPlain) || !value.All(IsPlain))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What <see cref="Bytes"/> writes for texts in which nothing is to be escaped, at a tenth of the time.</summary>
+    private static string Plain(string command, ImmutableSortedDictionary<string, string> args)
+    {
+        if (args.IsEmpty)
+        {
+            return $$"""{"c":"{{command}}"}""";
+        }
+
+        var payload = new StringBuilder(MostBytes).Append("{\"c\":\"").Append(command).Append("\",\"a\":{");
+        var isFirst = true;
+        foreach (var (name, value) in args)
+        {
+            payload.Append(isFirst ? "\"" : ",\"").Append(name).Append("\":\"").Append(value).Append('"');
+            isFirst = false;
+        }
+
+        return payload.Append("}}").ToString();
     }
 
     private static ArrayBufferWriter<byte> Bytes(string command, ImmutableSortedDictionary<string, string> args)

@@ -17,7 +17,8 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
 
     /// <summary>
     /// Of one peer, as events not handled and answers not sent together. Nobody who waits for answers gets there by hand;
-    /// of what comes above nothing is kept, and he is told so.
+    /// of what comes above nothing is kept, and he is told so. Counted in the database only when it may be near
+    /// (<see cref="WaitingBounds"/>), so that what several processes receive at once may go beyond it by half.
     /// </summary>
     internal const int MostWaiting = 100;
 
@@ -32,8 +33,7 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     /// <summary>Before the second attempt; before the third twice as long. A fault that passes has passed by then.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>So many times as many peers are offered as are taken, so that workers beside each other find enough that is free.</summary>
-    private const int OfferedPerTaken = 4;
+    private readonly WaitingBounds _waiting = new();
 
     /// <summary>Stores what is new, and how far the stream was read, in one transaction.</summary>
     /// <returns>How many of the events had not been seen before.</returns>
@@ -49,6 +49,8 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
                 {
                     fresh = [.. fresh.Where(e => !surplus.Contains(e)), .. (await UnseenAsync(db, Tellings(surplus, now), now, token)).Fresh];
                 }
+
+                _waiting.Raise(waiting);
 
                 var trip = RoundTrip.On(db);
                 Insert(trip, fresh, now);
@@ -94,39 +96,24 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             (db, token) => MessagesAsync(db.GetTable<SeenEventRecord>().Where(e => e.EventId.StartsWith(FoundPrefix) && e.SeenAt >= since), token), cancellationToken);
 
     /// <summary>
-    /// Takes the oldest waiting event of up to <paramref name="most"/> peers and holds them until the transaction ends;
-    /// what another worker holds is passed over, not waited for. Peers come in turn, so that one with a thousand waiting
-    /// events costs no more than one with a single event.
+    /// Takes the oldest waiting event of up to <paramref name="most"/> peers, those that came first before others, and holds
+    /// them until the transaction ends; what another worker holds is passed over, not waited for. Of one peer at most
+    /// <see cref="MostWaiting"/> are passed over on the way to the next one.
     /// </summary>
-    /// <param name="after">The turn begins with the first peer beyond this one.</param>
-    public async Task<IReadOnlyList<InboxRow>> TakeAsync(DataConnection db, int most, long after, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxRow>> TakeAsync(DataConnection db, int most, CancellationToken cancellationToken)
     {
-        // Goes from peer to peer along the index; "limit" ends the recursion as soon as there are enough.
+        // A subquery of each row, since a join might read the whole inbox before its first row.
         var sql =
             $"""
-            with recursive turn (peer_id) as (
-                select min(i.peer_id) from inbox i where i.peer_id > @after
-                union all
-                select (select min(i.peer_id) from inbox i where i.peer_id > turn.peer_id) from turn where turn.peer_id is not null
-            ),
-            head (id) as (
-                select (select min(i.id) from inbox i where i.peer_id = turn.peer_id) from turn where turn.peer_id is not null limit @offered
-            )
             select e.id, e.event_id, e.peer_id, e.person_id, e.content, e.received_at, e.attempts
             from inbox e
-            where e.id in (select id from head) and e.next_try_at <= @now
+            where e.next_try_at <= @now and e.id = (select min(i.id) from inbox i where i.peer_id = e.peer_id)
             order by e.id
             limit @most
             {database.SkipLocked("e")}
             """;
         var trip = RoundTrip.On(db);
-        var taken = trip.Ask(
-            sql,
-            Read,
-            database.Instant("now", clock.GetUtcNow()),
-            new DataParameter("after", after),
-            new DataParameter("offered", most * OfferedPerTaken),
-            new DataParameter("most", most));
+        var taken = trip.Ask(sql, Read, database.Instant("now", clock.GetUtcNow()), new DataParameter("most", most));
         await trip.RunAsync(cancellationToken);
         return taken.Rows;
     }
@@ -256,7 +243,14 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             """,
             row => row.Text(0),
             [database.Instant("now", now), .. rows.Parameters]);
-        var peers = database.Rows("p", RowSet.Column.Of("peer_id", events.Select(e => e.PeerId).Distinct()));
+        var (bounds, uncertain) = _waiting.Of(events.CountBy(e => e.PeerId), MostWaiting / 2);
+        if (uncertain.Length == 0)
+        {
+            await trip.RunAsync(cancellationToken);
+            return (Unseen(), bounds);
+        }
+
+        var peers = database.Rows("p", RowSet.Column.Of("peer_id", uncertain));
         var waiting = trip.Ask(
             $"""
             select p.peer_id,
@@ -267,8 +261,18 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             row => KeyValuePair.Create(row.Long(0), row.Long(1)),
             peers.Parameters);
         await trip.RunAsync(cancellationToken);
-        var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
-        return ([.. events.Where(e => fresh.Remove(e.EventId))], waiting.Rows.ToDictionary());
+        foreach (var (peer, count) in waiting.Rows)
+        {
+            bounds[peer] = count;
+        }
+
+        return (Unseen(), bounds);
+
+        IncomingEvent[] Unseen()
+        {
+            var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
+            return [.. events.Where(e => fresh.Remove(e.EventId))];
+        }
     }
 
     private void Insert(RoundTrip trip, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)

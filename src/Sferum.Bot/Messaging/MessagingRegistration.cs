@@ -39,6 +39,7 @@ public static class MessagingRegistration
         services.AddSingleton<ITroubleSign, DiskSign>();
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<Housekeeper>();
+        services.AddHostedService<QueueSweeper>();
         return services;
     }
 }

@@ -13,6 +13,8 @@ namespace Sferum.Bot.Messaging;
 /// </summary>
 public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider clock, OutboxSignal signal)
 {
+    private readonly WrittenContents _written = new();
+
     /// <summary>Puts messages into the ledger, inside the transaction of the turn; call <see cref="Announce"/> after its commit.</summary>
     public async Task EnqueueAsync(DataConnection db, IEnumerable<NewOutgoing> messages, CancellationToken cancellationToken)
     {
@@ -31,18 +33,26 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             return;
         }
 
+        var contents = Array.ConvertAll(parts, part => MessagingJson.Write(part.Content));
         var rows = database.Rows(
             "r",
             RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId)),
             RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part))),
-            RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content))),
+            RowSet.Column.Of("content", contents),
             RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)),
             RowSet.Column.Of("broadcast_id", parts.Select(part => part.BroadcastId)));
-        trip.Do(
+        var written = 0;
+        trip.Ask(
             $"""
             insert into outbox (peer_id, purpose, content, random_id, broadcast_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
             select r.peer_id, r.purpose, r.content, r.random_id, r.broadcast_id, @now, @now, 0, 0, @no, @no from {rows.Sql} order by r.n
+            returning id
             """,
+            row =>
+            {
+                _written.Keep(row.Long(0), contents[written], parts[written].Content);
+                return written++;
+            },
             [database.Instant("now", clock.GetUtcNow()), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
     }
 
@@ -79,7 +89,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             order by m.purpose, m.id
             limit @most
             """;
-        return await database.ReadAsync(
+        return await database.LookUpAsync(
             async (db, token) =>
             {
                 var trip = RoundTrip.On(db);
@@ -201,12 +211,14 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     private static SendPurpose PurposeOf(NewOutgoing message) =>
         message.Content is Outgoing.PressAnswer ? SendPurpose.PressAnswer : message.Purpose;
 
-    private static OutboxRow Read(Row row, DateTimeOffset term)
+    private OutboxRow Read(Row row, DateTimeOffset term)
     {
+        var id = row.Long(0);
         Outgoing content;
         try
         {
-            content = MessagingJson.ReadOutgoing(row.Text(3));
+            var json = row.Text(3);
+            content = _written.Take(id, json) ?? MessagingJson.ReadOutgoing(json);
         }
         catch (JsonException e)
         {
@@ -214,7 +226,6 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             content = new Outgoing.Unreadable(e.Message);
         }
 
-        var id = row.Long(0);
         var createdAt = row.Instant(5);
         return new OutboxRow(
             id,

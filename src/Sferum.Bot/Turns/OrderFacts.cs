@@ -16,6 +16,11 @@ internal static class OrderFacts
 
     public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise, LineDecision? change = null)
     {
+        if (report is null && promise is null && change is null)
+        {
+            return Said.GetValue(line, OfUntouched);
+        }
+
         var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
         var isOpen = stands is null or { Status: ReportStatus.Returned };
         return Said.GetValue(line, OfUntouched) with

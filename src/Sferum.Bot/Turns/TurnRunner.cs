@@ -36,8 +36,7 @@ public sealed class TurnRunner(
     private const string NotDone = "not_done";
 
     /// <summary>Handles what waits, one event of each person, all in one transaction.</summary>
-    /// <param name="after">The turn of the peers begins beyond this one.</param>
-    public async Task<Batch> HandleAsync(int most, long after, CancellationToken cancellationToken)
+    public async Task<Batch> HandleAsync(int most, CancellationToken cancellationToken)
     {
         IReadOnlyList<InboxRow> rows = [];
         var more = false;
@@ -48,7 +47,7 @@ public sealed class TurnRunner(
             await database.InTransactionAsync(
                 async (db, token) =>
                 {
-                    rows = await inbox.TakeAsync(db, most, after, token);
+                    rows = await inbox.TakeAsync(db, most, token);
                     if (rows.Count > 0)
                     {
                         more = await HandleAsync(db, rows, token);

@@ -16,11 +16,6 @@ public sealed class TurnWorker(
 
     private const int Workers = 2;
 
-    private const long FromTheFirst = long.MinValue;
-
-    // Shared by the workers, so that they take turns; nothing but fairness depends on it.
-    private long _after = FromTheFirst;
-
     /// <summary>Handles what waits now.</summary>
     /// <returns>How many events were taken up.</returns>
     public async Task<int> HandleWaitingAsync(CancellationToken cancellationToken) => (await HandleBatchAsync(cancellationToken)).Handled;
@@ -28,22 +23,10 @@ public sealed class TurnWorker(
     /// <returns>How many events were taken up, and whether it is known that nothing more waits; what comes meanwhile is announced.</returns>
     private async Task<(int Handled, bool IsLast)> HandleBatchAsync(CancellationToken cancellationToken)
     {
-        var after = Volatile.Read(ref _after);
-        var batch = await turns.HandleAsync(BatchSize, after, cancellationToken);
-        if (batch.Rows.Count < BatchSize && after != FromTheFirst)
-        {
-            // The round is over.
-            Volatile.Write(ref _after, FromTheFirst);
-        }
-        else if (batch.Rows.Count == BatchSize)
-        {
-            Volatile.Write(ref _after, batch.Rows.Max(row => row.PeerId));
-        }
-
+        var batch = await turns.HandleAsync(BatchSize, cancellationToken);
         if (batch.Rows.Count == 0)
         {
-            // Nobody beyond: those before may wait all the same.
-            return after == FromTheFirst ? (0, true) : await HandleBatchAsync(cancellationToken);
+            return (0, true);
         }
 
         if (batch.Fault is { } fault)
@@ -61,7 +44,7 @@ public sealed class TurnWorker(
             logger.Handled(batch.Rows.Count);
         }
 
-        return (batch.Rows.Count, after == FromTheFirst && batch.Rows.Count < BatchSize && !batch.More);
+        return (batch.Rows.Count, batch.Rows.Count < BatchSize && !batch.More);
     }
 
     /// <summary>While the database is away, events stay in the inbox.</summary>

@@ -176,7 +176,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("№ 1", said, StringComparison.Ordinal);
         Assert.Contains("Возвращено в обработку: 0", told, StringComparison.Ordinal);
         var waiting = await database.ReadAsync(
-            (db, token) => new InboxStore(database, TimeProvider.System, new InboxSignal()).TakeAsync(db, 10, long.MinValue, token), CancellationToken.None);
+            (db, token) => new InboxStore(database, TimeProvider.System, new InboxSignal()).TakeAsync(db, 10, token), CancellationToken.None);
         Assert.Equal("e1", Assert.Single(waiting).EventId);
     }
 
@@ -209,7 +209,7 @@ public sealed class CommandTests : IDisposable
         var inbox = new InboxStore(database, TimeProvider.System, new InboxSignal());
         await inbox.StoreAsync([new IncomingEvent("e1", 1, 1, new Incoming.Consent(true))], null, CancellationToken.None);
         await database.InTransactionAsync(
-            async (db, token) => await inbox.BuryAsync(db, (await inbox.TakeAsync(db, 1, long.MinValue, token))[0], "обор", token), CancellationToken.None);
+            async (db, token) => await inbox.BuryAsync(db, (await inbox.TakeAsync(db, 1, token))[0], "обор", token), CancellationToken.None);
     }
 
     private Dictionary<string, string> Settings() => new()

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
 using Sferum.Bot.Dialogs;
 
 namespace Sferum.Bot.Tests.Dialogs;
@@ -44,4 +48,23 @@ public sealed class ButtonPayloadTests
     [Fact]
     public void A_payload_longer_than_VK_carries_is_no_button() =>
         Assert.Null(ButtonPayload.Read("{\"c\":\"menu\",\"a\":{" + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"a{i}\":1")) + "}}"));
+
+    [Fact]
+    public void A_payload_is_JSON_whatever_stands_in_it_and_fits_by_its_bytes()
+    {
+        var readable = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var text = Gen.String[Gen.Char["abz09 -/:.,{}\"\\\n\u007f\u2028яё😀<&'"], 0, 40];
+        Gen.Select(text, Gen.Select(text, text).Array[0, 4]).Sample(
+            (command, pairs) =>
+            {
+                var args = pairs.DistinctBy(pair => pair.Item1).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+                var expected = args.IsEmpty
+                    ? JsonSerializer.Serialize(new { c = command }, readable)
+                    : JsonSerializer.Serialize(new { c = command, a = args }, readable);
+
+                Assert.Equal(expected, ButtonPayload.Write(command, args));
+                Assert.Equal(Encoding.UTF8.GetByteCount(expected) <= ButtonPayload.MostBytes, ButtonPayload.Fits(command, args));
+            },
+            iter: 5_000);
+    }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Sferum.Bot.Dialogs.Matching;
 
 namespace Sferum.Bot.Tests.Dialogs;
@@ -31,4 +32,12 @@ public sealed class TypedWordsTests
     [InlineData("вопрос", "вопрос человеку", false)]
     public void One_slip_is_forgiven_in_words_of_five_letters_and_more(string typed, string expected, bool same) =>
         Assert.Equal(same, TypedWords.Same(typed, expected, tolerant: true));
+
+    [Fact]
+    public void Plain_words_are_freed_of_it_in_the_same_way_as_all_others()
+    {
+        const string Invisible = "\u200b"; // there to send the text the long way
+
+        Gen.String[Gen.Char["абвЯЁё 09azAZ+-.,!\n\t\r«\"\\"], 0, 60].Sample(text => Assert.Equal(TypedWords.Normalise(text + Invisible), TypedWords.Normalise(text)), iter: 20_000);
+    }
 }

@@ -94,7 +94,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         await pipeline.StoreAsync(Event("poison", 1), Event("next", 1));
 
         await pipeline.Database.InTransactionAsync(
-            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token)).Single(), "boom", token), default);
+            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, token)).Single(), "boom", token), default);
 
         Assert.Equal(["next"], await pipeline.WaitingAsync());
         var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
@@ -106,7 +106,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("poison", 1), Event("behind", 1), Event("fine", 2));
-        var poison = (await pipeline.Database.ReadAsync((db, token) => pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token), default))[0];
+        var poison = (await pipeline.Database.ReadAsync((db, token) => pipeline.Inbox.TakeAsync(db, 10, token), default))[0];
 
         await pipeline.Inbox.FailAsync(poison, default);
 
@@ -183,12 +183,38 @@ public abstract class InboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
-    public async Task Persons_come_in_turn_when_more_wait_than_a_batch_holds()
+    public async Task Who_came_first_is_taken_first_when_more_wait_than_a_batch_holds()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
-        await pipeline.StoreAsync([.. Enumerable.Range(1, 30).Select(i => Event($"e{i:00}", i))]);
+        await pipeline.StoreAsync([.. Enumerable.Range(1, 30).Select(i => Event($"e{i:00}", 31 - i)), Event("again", 30)]);
 
-        Assert.Equal(Enumerable.Range(21, 10).Select(i => $"e{i:00}"), await pipeline.WaitingAsync(10, after: 20));
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"e{i:00}"), (await pipeline.HandleAsync(10)).Select(row => row.EventId));
+        Assert.Equal(Enumerable.Range(11, 20).Select(i => $"e{i:00}").Append("again"), await pipeline.WaitingAsync(30));
+    }
+
+    [SkippableFact]
+    public async Task A_flood_in_small_pieces_is_limited_too()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        for (var i = 1; i <= 120; i++)
+        {
+            await pipeline.StoreAsync(Event($"flood{i}", 1));
+        }
+
+        var kept = await KeptAsync(pipeline);
+        Assert.Equal(InboxStore.MostWaiting, kept.Count(row => row.Content is Incoming.Message));
+        Assert.Single(kept, row => row.Content is Incoming.TooMany);
+    }
+
+    [SkippableFact]
+    public async Task Who_is_answered_as_he_writes_never_gets_to_the_limit()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        for (var i = 1; i <= 3 * InboxStore.MostWaiting; i++)
+        {
+            Assert.Equal(1, await pipeline.StoreAsync(Event($"word{i}", 1)));
+            Assert.IsType<Incoming.Message>(Assert.Single(await pipeline.HandleAsync()).Content);
+        }
     }
 
     [SkippableFact]
@@ -211,7 +237,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
                 await pipeline.Database.InTransactionAsync(
                     async (db, token) =>
                     {
-                        var rows = await pipeline.Inbox.TakeAsync(db, 20, long.MinValue, token);
+                        var rows = await pipeline.Inbox.TakeAsync(db, 20, token);
                         Assert.All(rows, row => Assert.Equal(1, held.AddOrUpdate(row.PeerId, 1, (_, count) => count + 1)));
                         await pipeline.Inbox.CompleteAsync(db, rows, token);
                         foreach (var row in rows)
@@ -282,7 +308,7 @@ public abstract class InboxSuite(DatabaseFixture fixture)
         var pipeline = await Pipeline.CreateAsync(fixture);
         await pipeline.StoreAsync(Event("dead", 1), Event("since", 1));
         await pipeline.Database.InTransactionAsync(
-            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, long.MinValue, token)).Single(), "unreadable", token), default);
+            async (db, token) => await pipeline.Inbox.BuryAsync(db, (await pipeline.Inbox.TakeAsync(db, 10, token)).Single(), "unreadable", token), default);
         var letter = Assert.Single(await pipeline.DeadLetters.WaitingAsync(10, default));
 
         Assert.True(await pipeline.DeadLetters.ReplayAsync(letter.Id, default));

@@ -72,14 +72,14 @@ internal sealed class Pipeline
         Database.InTransactionAsync((db, token) => Outbox.EnqueueAsync(db, messages, token), CancellationToken.None);
 
     /// <summary>The ids of the events that a worker would take now; it takes them and dies.</summary>
-    public Task<string[]> WaitingAsync(int most = 10, long after = long.MinValue) =>
-        Database.ReadAsync(async (db, token) => (await Inbox.TakeAsync(db, most, after, token)).Select(row => row.EventId).ToArray(), CancellationToken.None);
+    public Task<string[]> WaitingAsync(int most = 10) =>
+        Database.ReadAsync(async (db, token) => (await Inbox.TakeAsync(db, most, token)).Select(row => row.EventId).ToArray(), CancellationToken.None);
 
     /// <summary>Takes events and completes them in one transaction.</summary>
     public Task<IReadOnlyList<InboxRow>> HandleAsync(int most = 10) => Database.InTransactionAsync(
         async (db, token) =>
         {
-            var rows = await Inbox.TakeAsync(db, most, long.MinValue, token);
+            var rows = await Inbox.TakeAsync(db, most, token);
             await Inbox.CompleteAsync(db, rows, token);
             return rows;
         },

@@ -35,4 +35,11 @@ internal sealed record ButtonTemplate(
     ButtonColor Color,
     DialogText? Link,
     DialogExpression? When,
-    Place Place);
+    Place Place)
+{
+    /// <summary>The same in every step in which it is shown.</summary>
+    public bool IsLiteral { get; } = Label.IsLiteral && Link is null or { IsLiteral: true } && Args.All(a => a.Text.IsLiteral);
+
+    /// <summary>The button of a literal template, once it was made.</summary>
+    public Button? Ready { get; set; }
+}

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Sferum.Bot.Dialogs.Matching;
@@ -17,17 +16,41 @@ internal static class SafeEvent
             Ref = wrote.Ref is { } hint ? Safe(hint) : null,
             Attachments = wrote.Attachments.IsDefault ? [] : [.. wrote.Attachments.Select(a => a with { Name = Safe(a.Name) })],
         },
-        DialogEvent.Pressed pressed => pressed with
-        {
-            Args = pressed.Args.ToImmutableSortedDictionary(a => a.Key, a => Safe(a.Value), StringComparer.Ordinal),
-        },
+        DialogEvent.Pressed pressed => Of(pressed),
         DialogEvent.Allowed => happened,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}"),
     };
 
+    private static DialogEvent.Pressed Of(DialogEvent.Pressed pressed)
+    {
+        var args = pressed.Args.WithComparers(StringComparer.Ordinal);
+        foreach (var (name, value) in args)
+        {
+            if (!IsSafe(value))
+            {
+                args = args.SetItem(name, Safe(value));
+            }
+        }
+
+        return pressed with { Args = args };
+    }
+
+    private static bool IsSafe(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsSurrogate(c) || IsBad(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Safe(string text)
     {
-        if (!text.Any(c => char.IsSurrogate(c) || IsBad(c)))
+        if (IsSafe(text))
         {
             return text;
         }

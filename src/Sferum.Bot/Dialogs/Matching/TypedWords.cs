@@ -22,6 +22,11 @@ internal static class TypedWords
             return "";
         }
 
+        if (NormalisePlain(text) is { } plain)
+        {
+            return plain;
+        }
+
         var result = new StringBuilder(text.Length);
         foreach (var rune in WellFormedText.Of(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
@@ -54,6 +59,53 @@ internal static class TypedWords
         }
 
         return result.ToString().TrimEnd();
+    }
+
+    /// <summary>The same for Latin and Russian letters, digits and ASCII signs, of which nearly every label and word is; null for others.</summary>
+    private static string? NormalisePlain(string text)
+    {
+        Span<char> result = stackalloc char[LongestCommand * 2];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (c is '+')
+            {
+                if (length == 0 || result[length - 1] != '+')
+                {
+                    length = Space(result, length);
+                    result[length++] = '+';
+                }
+            }
+            else if (c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= 'А' and <= 'я') or 'ё' or 'Ё')
+            {
+                if (length > 0 && result[length - 1] == '+')
+                {
+                    result[length++] = ' ';
+                }
+
+                result[length++] = char.ToLowerInvariant(c) is var lower && lower == 'ё' ? 'е' : lower;
+            }
+            else if (c is (>= ' ' and < '\x7F') or '\n' or '\r' or '\t')
+            {
+                length = Space(result, length);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return new string(result[..length].TrimEnd());
+
+        static int Space(Span<char> text, int length)
+        {
+            if (length > 0 && text[length - 1] != ' ')
+            {
+                text[length++] = ' ';
+            }
+
+            return length;
+        }
     }
 
     /// <summary>Equal; or, when <paramref name="tolerant"/>, word by word at most one slip of the hand apart.</summary>

@@ -98,15 +98,37 @@ internal static class KeyboardBuilder
                 continue;
             }
 
-            var args = template.Args.ToImmutableSortedDictionary(a => a.Name, a => a.Text.Render(scope), StringComparer.Ordinal);
-            var label = Label(template.Label.Render(scope));
-            if (label.Length > 0 && ButtonPayload.Fits(template.Command, args))
+            if ((template.Ready ?? Made(template, scope)) is { } button)
             {
-                buttons.Add(new Button(label, template.Command, args, template.Color, template.Link?.Render(scope)));
+                buttons.Add(button);
             }
         }
 
-        return buttons.ToImmutable();
+        return buttons.DrainToImmutable();
+    }
+
+    /// <summary>Null for one that can't be shown.</summary>
+    private static Button? Made(ButtonTemplate template, DialogScope scope)
+    {
+        var args = DialogScope.NoValues;
+        foreach (var (name, text) in template.Args)
+        {
+            args = args.SetItem(name, text.Render(scope));
+        }
+
+        var label = Label(template.Label.Render(scope));
+        if (label.Length == 0 || !ButtonPayload.Fits(template.Command, args))
+        {
+            return null;
+        }
+
+        var button = new Button(label, template.Command, args, template.Color, template.Link?.Render(scope));
+        if (template.IsLiteral)
+        {
+            template.Ready = button;
+        }
+
+        return button;
     }
 
     private static string Label(string text)

@@ -16,7 +16,7 @@ internal sealed class BuiltInVkApi(
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiBaseUrl, method))
         {
-            Content = new FormUrlEncodedContent([new("v", VkCalls.ApiVersion), .. parameters]),
+            Content = new FormContent([new("v", VkCalls.ApiVersion), .. parameters]),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken);

@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Sferum.Bot.Vk.Api.BuiltIn;
+
+/// <summary>
+/// Parameters as <c>application/x-www-form-urlencoded</c>, with the bytes of <see cref="FormUrlEncodedContent"/>. That one makes
+/// three strings of the whole body on its way, of which those of a full <c>execute</c> are too large for the young
+/// generations of the heap; this one writes once, into a buffer that is used again.
+/// </summary>
+internal sealed class FormContent : HttpContent
+{
+    private const int BytesPerByte = 3;
+
+    /// <summary>Letters are encoded in pieces of so many characters.</summary>
+    private const int Piece = 1024;
+
+    private static readonly SearchValues<byte> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
+
+    private byte[] _buffer;
+    private int _length;
+
+    public FormContent(params IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        _buffer = ArrayPool<byte>.Shared.Rent(4 * Piece);
+        foreach (var (name, value) in parameters)
+        {
+            if (_length > 0)
+                Write((byte)'&');
+            Write(name);
+            Write((byte)'=');
+            Write(value);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer, 0, _length);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        stream.WriteAsync(_buffer, 0, _length, cancellationToken);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Write(string text)
+    {
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Piece)];
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            var piece = rest[..Math.Min(Piece, rest.Length)];
+            if (piece.Length < rest.Length && char.IsHighSurrogate(piece[^1]))
+                piece = piece[..^1];
+            Write(bytes[..Encoding.UTF8.GetBytes(piece, bytes)]);
+            rest = rest[piece.Length..];
+        }
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length * BytesPerByte);
+        var buffer = _buffer;
+        var length = _length;
+        while (bytes.Length > 0)
+        {
+            var plain = bytes.IndexOfAnyExcept(Unreserved);
+            if (plain < 0)
+                plain = bytes.Length;
+            bytes[..plain].CopyTo(buffer.AsSpan(length));
+            length += plain;
+            bytes = bytes[plain..];
+
+            // Cyrillic comes in runs, where looking for the next plain byte each time would be slower.
+            while (bytes.Length > 0 && !Unreserved.Contains(bytes[0]))
+            {
+                if (bytes[0] == (byte)' ')
+                {
+                    buffer[length++] = (byte)'+';
+                }
+                else
+                {
+                    buffer[length++] = (byte)'%';
+                    buffer[length++] = Digit(bytes[0] >> 4);
+                    buffer[length++] = Digit(bytes[0] & 15);
+                }
+
+                bytes = bytes[1..];
+            }
+        }
+
+        _length = length;
+    }
+
+    private void Write(byte sign)
+    {
+        Reserve(1);
+        _buffer[_length++] = sign;
+    }
+
+    private void Reserve(int more)
+    {
+        if (_buffer.Length - _length >= more)
+            return;
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _buffer.Length, _length + more));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+}
