@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs.Compiled;
 using Sferum.Bot.Dialogs.Loading;
+using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs;
@@ -21,6 +22,9 @@ public sealed class DialogBook
 
     /// <summary>The role whose home everybody gets who has no home of his own.</summary>
     internal const string GuestRole = "guest";
+
+    // What may be typed in each state, its superstates included.
+    private readonly FrozenDictionary<string, FrozenSet<string>> _words;
 
     internal DialogBook(
         FrozenDictionary<string, DialogFile> dialogs,
@@ -44,6 +48,7 @@ public sealed class DialogBook
         Dialogs = [.. dialogs.Keys.Order(StringComparer.Ordinal)];
         StateKeys = [.. states.Keys.Order(StringComparer.Ordinal)];
         Notices = [.. notices.Keys.Order(StringComparer.Ordinal)];
+        _words = states.Keys.ToFrozenDictionary(key => key, key => Lineage(key).SelectMany(s => s.Rules).SelectMany(r => r.Words).ToFrozenSet(StringComparer.Ordinal));
     }
 
     /// <summary>Keys of the dialogs, sorted.</summary>
@@ -95,6 +100,29 @@ public sealed class DialogBook
     /// <summary>A state that an edit has removed leads to where the edit says, else to the menu of the role.</summary>
     internal string PlaceOf(string state, string role) =>
         States.ContainsKey(state) ? state : Moved.TryGetValue(state, out var moved) ? moved : HomeOf(role);
+
+    /// <summary>Whether a rule of the state or of a superstate listens for these words, whatever else it asks for.</summary>
+    internal bool Hears(string state, string typed, bool tolerant)
+    {
+        var words = _words[state];
+        if (words.Contains(typed))
+        {
+            return true;
+        }
+
+        if (tolerant)
+        {
+            foreach (var word in words)
+            {
+                if (TypedWords.Same(typed, word, tolerant: true))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The state and its superstates, the nearest first.</summary>
     internal IEnumerable<DialogState> Lineage(string key)

@@ -242,27 +242,37 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
             return false;
         }
 
-        step.Scope.State = step.State;
-        step.Scope.ArgsFirst = false;
-        BuiltKeyboard?[] keyboards = [Shown.Inline(book, step.Scope), Shown.UnderField(book, step.Scope)];
-        var words = new DialogTrigger(TriggerKind.Words);
-        if (PressShown(tolerant: false) || machine.Fire(words) || PressNumber())
+        BuiltKeyboard?[]? keyboards = null;
+        var labels = Shown.Labels(book, AsShown());
+        if (PressShown(tolerant: false) || FireWords(tolerant: false) || PressNumber())
         {
             return true;
         }
 
         hearing.Tolerant = true;
-        return PressShown(tolerant: true) || machine.Fire(words);
+        return PressShown(tolerant: true) || FireWords(tolerant: true);
 
-        bool PressShown(bool tolerant) => keyboards
+        // Most typed words are neither: then no keyboard is made and the machine not asked.
+        bool FireWords(bool tolerant) => book.Hears(step.State, hearing.Typed, tolerant) && machine.Fire(new DialogTrigger(TriggerKind.Words));
+
+        bool PressShown(bool tolerant) => labels.Exists(label => TypedWords.Same(hearing.Typed, label, tolerant)) && Keyboards()
             .SelectMany(k => k is null ? [] : k.Keyboard.Rows.SelectMany(r => r))
             .FirstOrDefault(b => b.Link is null && TypedWords.Same(hearing.Typed, TypedWords.Normalise(b.Label), tolerant)) is { } button
             && PressAs(button);
 
         bool PressNumber() =>
             int.TryParse(hearing.Typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && keyboards.SelectMany(k => k is null ? [] : k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
+            && Keyboards().SelectMany(k => k is null ? [] : k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
             && PressAs(button);
+
+        BuiltKeyboard?[] Keyboards() => keyboards ??= [Shown.Inline(book, AsShown()), Shown.UnderField(book, AsShown())];
+
+        DialogScope AsShown()
+        {
+            step.Scope.State = step.State;
+            step.Scope.ArgsFirst = false;
+            return step.Scope;
+        }
 
         bool PressAs(Button button)
         {

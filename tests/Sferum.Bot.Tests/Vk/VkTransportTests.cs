@@ -120,6 +120,17 @@ public sealed class VkTransportTests : IAsyncLifetime
         Assert.IsType<SendOutcome.Sent>(outcomes[rows[2].Id]);
     }
 
+    [Fact]
+    public async Task A_program_that_is_too_large_for_whoever_stands_before_VK_is_sent_call_by_call()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.Http(413), Times: 1)];
+
+        var outcomes = await SendAsync([Text(First, "раз"), Text(First + 2, "три")]);
+
+        Assert.All(outcomes.Values, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.Equal(["execute", "messages.send", "messages.send"], await CallsAsync());
+    }
+
     [Theory]
     [InlineData(5, typeof(SendOutcome.Alert))]
     [InlineData(6, typeof(SendOutcome.Retry))]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Sferum.Bot.DataFiles;
+using Sferum.Bot.Dialogs.Matching;
+using Sferum.Bot.Dialogs.Stepping;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Compiled;
@@ -39,6 +41,9 @@ internal sealed record ButtonTemplate(
 {
     /// <summary>The same in every step in which it is shown.</summary>
     public bool IsLiteral { get; } = Label.IsLiteral && Link is null or { IsLiteral: true } && Args.All(a => a.Text.IsLiteral);
+
+    /// <summary>How a literal label is typed; null when it depends on facts.</summary>
+    public string? TypedLabel { get; } = Label.IsLiteral ? TypedWords.Normalise(KeyboardBuilder.Label(Label.Source)) : null;
 
     /// <summary>The button of a literal template, once it was made.</summary>
     public Button? Ready { get; set; }

@@ -73,7 +73,17 @@ internal static class FieldAnswers
         return below == Prefix ? left.Remove(OrderSlot) : left;
     }
 
-    private static ImmutableSortedDictionary<string, string> Below(ImmutableSortedDictionary<string, string> values, string prefix) =>
-        values.Where(v => v.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToImmutableSortedDictionary(v => v.Key[prefix.Length..], v => v.Value, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, string> Below(ImmutableSortedDictionary<string, string> values, string prefix)
+    {
+        var below = DialogScope.NoValues;
+        foreach (var (name, value) in values)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                below = below.Add(name[prefix.Length..], value);
+            }
+        }
+
+        return below;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Fluid.Values;
 using Sferum.Bot.Dialogs.Compiled;
+using Sferum.Bot.Dialogs.Matching;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Stepping;
@@ -54,6 +56,45 @@ internal static class KeyboardBuilder
         return new BuiltKeyboard(new Keyboard(template.Inline, rows.ToImmutable()), generated.ToImmutable());
     }
 
+    /// <summary>The labels of all buttons that there may be, as they are typed; those of conditions that don't hold and of other pages among them.</summary>
+    public static IEnumerable<string> Labels(KeyboardTemplate template, Paging? paging, DialogScope scope)
+    {
+        foreach (var row in template.Rows)
+        {
+            if (row is RowTemplate.Generated list)
+            {
+                foreach (var item in ItemsOf(list, scope))
+                {
+                    foreach (var button in list.Buttons)
+                    {
+                        scope.Item = (list.Variable, item);
+                        var label = button.TypedLabel ?? Typed(button.Label, scope);
+                        scope.Item = null;
+                        yield return label;
+                    }
+                }
+
+                if (paging is not null)
+                {
+                    yield return Typed(paging.Next, scope);
+                    yield return Typed(paging.First, scope);
+                }
+            }
+            else
+            {
+                foreach (var button in row.Buttons)
+                {
+                    yield return button.TypedLabel ?? Typed(button.Label, scope);
+                }
+            }
+        }
+    }
+
+    private static string Typed(DialogText label, DialogScope scope) => TypedWords.Normalise(Label(label.Render(scope)));
+
+    private static IEnumerable<FluidValue> ItemsOf(RowTemplate.Generated list, DialogScope scope) =>
+        list.Source.Evaluate(scope).Enumerate(scope.Context).Take(MostItems);
+
     /// <summary>The slot is the engine's, but its value came in a payload: a forged one gives the first page.</summary>
     private static int PageOf(DialogScope scope) =>
         int.TryParse(scope.Slots.GetValueOrDefault(PageSlot), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
@@ -71,7 +112,7 @@ internal static class KeyboardBuilder
                 return new KeyboardBlock.Row(Realise(row.Buttons, scope));
             case RowTemplate.Generated list:
                 var items = new List<ImmutableArray<Button>>();
-                foreach (var item in list.Source.Evaluate(scope).Enumerate(scope.Context).Take(MostItems))
+                foreach (var item in ItemsOf(list, scope))
                 {
                     scope.Item = (list.Variable, item);
                     var made = list.When is null || list.When.Holds(scope) ? Realise(list.Buttons, scope) : [];
@@ -131,7 +172,7 @@ internal static class KeyboardBuilder
         return button;
     }
 
-    private static string Label(string text)
+    public static string Label(string text)
     {
         var line = text.Replace('\n', ' ');
         return line.Length <= KeyboardLimits.Label ? line : line[..(KeyboardLimits.Label - 1)].TrimEnd() + "…";

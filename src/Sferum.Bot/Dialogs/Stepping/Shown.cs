@@ -1,3 +1,4 @@
+using Sferum.Bot.Dialogs.Compiled;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Stepping;
@@ -15,7 +16,28 @@ internal static class Shown
 
     /// <summary>The state's own or the nearest superstate's; without rows it takes the keyboard away.</summary>
     public static BuiltKeyboard? UnderField(DialogBook book, DialogScope scope) =>
-        book.Lineage(scope.State).Select(s => s.Buttons).FirstOrDefault(b => b is not null) is { } template
-            ? KeyboardBuilder.Build(template, book.Paging, scope)
-            : null;
+        TemplateUnderField(book, scope) is { } template ? KeyboardBuilder.Build(template, book.Paging, scope) : null;
+
+    /// <summary>Labels of all buttons that there may be, as they are typed: told without making the buttons.</summary>
+    public static List<string> Labels(DialogBook book, DialogScope scope) =>
+    [
+        .. Labels(book.States[scope.State].Inline, book.Paging, scope),
+        .. Labels(TemplateUnderField(book, scope), book.Paging, scope),
+    ];
+
+    private static IEnumerable<string> Labels(KeyboardTemplate? template, Paging? paging, DialogScope scope) =>
+        template is null ? [] : KeyboardBuilder.Labels(template, paging, scope);
+
+    private static KeyboardTemplate? TemplateUnderField(DialogBook book, DialogScope scope)
+    {
+        foreach (var state in book.Lineage(scope.State))
+        {
+            if (state.Buttons is { } template)
+            {
+                return template;
+            }
+        }
+
+        return null;
+    }
 }

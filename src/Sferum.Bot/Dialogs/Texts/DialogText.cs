@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Parser;
@@ -6,7 +6,7 @@ using Fluid.Parser;
 namespace Sferum.Bot.Dialogs.Texts;
 
 /// <summary>A text of a dialog file: a Liquid template, or plain words that need no rendering.</summary>
-internal sealed partial class DialogText
+internal sealed class DialogText
 {
     private readonly IFluidTemplate? _template;
     private readonly DialogExpression? _value;
@@ -33,13 +33,33 @@ internal sealed partial class DialogText
     };
 
     /// <summary>Liquid tags on lines of their own leave empty lines behind; no one wants to see them in a chat.</summary>
-    private static string Tidy(string text) => !text.AsSpan().ContainsAny('\n', '\r')
-        ? text.Trim()
-        : EmptyLines().Replace(TrailingSpaces().Replace(text.ReplaceLineEndings("\n"), ""), "\n\n").Trim();
+    private static string Tidy(string text)
+    {
+        if (!text.AsSpan().ContainsAny('\n', '\r'))
+        {
+            return text.Trim();
+        }
 
-    [GeneratedRegex(@"[ \t]+$", RegexOptions.Multiline)]
-    private static partial Regex TrailingSpaces();
+        var tidy = new StringBuilder(text.Length);
+        var isApart = false;
+        foreach (var line in text.ReplaceLineEndings("\n").Trim().AsSpan().EnumerateLines())
+        {
+            var end = line.TrimEnd(" \t");
+            if (end.IsEmpty)
+            {
+                isApart = true;
+                continue;
+            }
 
-    [GeneratedRegex(@"\n{3,}")]
-    private static partial Regex EmptyLines();
+            if (tidy.Length > 0)
+            {
+                tidy.Append(isApart ? "\n\n" : "\n");
+            }
+
+            tidy.Append(end);
+            isApart = false;
+        }
+
+        return tidy.ToString();
+    }
 }

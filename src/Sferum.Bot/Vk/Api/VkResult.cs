@@ -35,4 +35,8 @@ internal sealed record VkError(int Code, string Message, int Subcode = 0);
 
 /// <summary>The network's or a proxy's doing. <paramref name="Reason"/> holds no address and no text of a person.</summary>
 /// <param name="Uncertain">VK may have carried out the call all the same.</param>
-internal sealed record VkFault(string Reason, bool Uncertain);
+internal sealed record VkFault(string Reason, bool Uncertain)
+{
+    /// <summary>The request has more bytes than whoever stands before VK takes (HTTP 413): in parts it may go.</summary>
+    public bool IsTooLarge { get; init; }
+}

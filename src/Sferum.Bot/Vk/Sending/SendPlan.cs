@@ -10,8 +10,11 @@ namespace Sferum.Bot.Vk.Sending;
 /// </summary>
 internal static class SendPlan
 {
-    /// <summary>Bytes of one program at most. VK publishes no limit; 25 texts of 4,096 Cyrillic letters would be 200 KB.</summary>
-    private const int BatchBytes = 64 * 1024;
+    /// <summary>
+    /// Bytes of one program at most, as many as 25 replies with the largest keyboards have. VK publishes no limit, and a program
+    /// that is too large is tried in parts; 25 texts of 4,096 Cyrillic letters would be 200 KB.
+    /// </summary>
+    private const int BatchBytes = 128 * 1024;
 
     /// <summary>The rows of each request, in the order in which the requests are to start.</summary>
     public static ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Errors;
@@ -119,9 +120,15 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
     private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> WholeAsync<T>(
         Packet packet, VkResult<T> whole, CancellationToken cancellationToken)
     {
-        if (whole is VkResult<T>.Error { Problem: var error } && MayBeOnePart(error))
+        var code = whole switch
         {
-            log.PacketSplit(packet.Calls.Length, error.Code);
+            VkResult<T>.Error { Problem: var error } when MayBeOnePart(error) => error.Code,
+            VkResult<T>.Fault { Problem.IsTooLarge: true } => (int)HttpStatusCode.RequestEntityTooLarge,
+            _ => 0,
+        };
+        if (code != 0)
+        {
+            log.PacketSplit(packet.Calls.Length, code);
             var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
             return parts.SelectMany(results => results);
         }

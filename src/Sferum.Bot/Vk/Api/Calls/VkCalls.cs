@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Polly;
 using Polly.Retry;
@@ -92,7 +93,7 @@ internal sealed class VkCalls(VkRequestRate rate, VkMetrics metrics, TimeProvide
 
         return new VkResult<Wire.Envelope>.Fault(new VkFault(
             body.IsSuccess ? "the answer is not VK's JSON" : $"HTTP {body.Status}",
-            Uncertain: body.IsSuccess || body.Status >= 500));
+            Uncertain: body.IsSuccess || body.Status >= 500) { IsTooLarge = body.Status == (int)HttpStatusCode.RequestEntityTooLarge });
     }
 
     public static VkError Seen(Wire.EnvelopeError error) => new((int)error.ErrorCode, error.ErrorMsg ?? "", (int)error.ErrorSubcode);
