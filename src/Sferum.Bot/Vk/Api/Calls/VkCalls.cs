@@ -91,9 +91,11 @@ internal sealed class VkCalls(VkRequestRate rate, VkMetrics metrics, TimeProvide
             // A proxy's page or half an answer: a fault of the network, as below.
         }
 
-        return new VkResult<Wire.Envelope>.Fault(new VkFault(
-            body.IsSuccess ? "the answer is not VK's JSON" : $"HTTP {body.Status}",
-            Uncertain: body.IsSuccess || body.Status >= 500) { IsTooLarge = body.Status == (int)HttpStatusCode.RequestEntityTooLarge });
+        var reason = body.IsSuccess ? "the answer is not VK's JSON" : $"HTTP {body.Status}";
+        return new VkResult<Wire.Envelope>.Fault(new VkFault(reason, Uncertain: body.IsSuccess || body.Status >= 500)
+        {
+            IsTooLarge = body.Status == (int)HttpStatusCode.RequestEntityTooLarge,
+        });
     }
 
     public static VkError Seen(Wire.EnvelopeError error) => new((int)error.ErrorCode, error.ErrorMsg ?? "", (int)error.ErrorSubcode);
