@@ -24,16 +24,16 @@ internal static class Arguments
         var warm = new Option<double>("--warm") { Description = "Seconds before, in which the programs compile themselves", DefaultValueFactory = _ => 15 };
         var pin = new Option<string>("--pin") { Description = "Processor of the bot, and that of load generator and PostgreSQL; or none", DefaultValueFactory = _ => Environment.ProcessorCount > 1 ? "0,1" : "none" };
         var json = new Option<string?>("--json") { Description = "File for the figures" };
-        var growth = new Option<bool>("--growth") { Description = "Also with 100,000 conversations and with old rows in inbox and outbox" };
+        var growth = new Option<bool>("--growth") { Description = "Also with 100,000 conversations, with old rows in inbox and outbox, and with a million waiting events" };
         var growthRows = new Option<int>("--growth-rows") { Description = "So many old rows in each", DefaultValueFactory = _ => 10_000_000 };
         var root = new RootCommand("Measures the bot, and vk-io beside it, under the director's dialog") { quick, only, scenarios, persons, latency, seconds, warm, pin, json, growth, growthRows };
         root.SetAction((parsed, cancellationToken) =>
         {
             var isQuick = parsed.GetValue(quick);
-            var names = Given(parsed, scenarios) ?? (isQuick ? ["cold", "closed"] : [.. Scenario.All.Select(scenario => scenario.Name).Where(name => name != "growth")]);
+            var names = Given(parsed, scenarios) ?? (isQuick ? ["cold", "closed"] : [.. Scenario.All.Where(scenario => !scenario.IsLong).Select(scenario => scenario.Name)]);
             var choice = new Choice(
                 [.. Chosen(TestedBot.All, bot => bot.Name, Given(parsed, only))],
-                parsed.GetValue(growth) ? [.. names, "growth"] : names,
+                parsed.GetValue(growth) ? [.. names, .. Scenario.All.Where(scenario => scenario.IsLong).Select(scenario => scenario.Name)] : names,
                 Numbers(Given(parsed, persons) ?? (isQuick ? ["1", "1000"] : ["1", "100", "1000", "10000"])),
                 Numbers(Given(parsed, latency) ?? (isQuick ? ["0"] : ["0", "50"])),
                 parsed.GetValue(warm),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Sferum.Bot.Benchmarks.Load;
+using Sferum.Bot.Messaging;
 
 namespace Sferum.Bot.Benchmarks.Data;
 
@@ -49,6 +50,16 @@ internal static class GrownDatabase
         select -n, {{{Lap.FirstPeer}}} + n % 1000, 1, '{"kind":"text","Body":"Специалист проверит, я напишу. ' || repeat('Срок прошёл. ', 20) || '","Attachments":[]}',
             t, 1, 1, n, t
         from (select n, now() - interval '1 day' - interval '27 days' * n / {{{count}}} as t from generate_series({{{count}}}, 1, -1) n) old;
+        """);
+
+    /// <summary>Events that arrived while nobody handled them: «меню» of each person in turn.</summary>
+    public static string Waiting(int count, int persons) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        insert into inbox (event_id, peer_id, person_id, content, received_at, attempts, next_try_at)
+        select 'waiting-' || n, {Lap.FirstPeer} + n % {persons}, {Lap.FirstPeer} + n % {persons},
+            '{MessagingJson.Write(new Incoming.Message("меню", null, null, [], 1, 1))}', now(), 0, now()
+        from generate_series(0, {count - 1}) n;
         """);
 
     /// <summary>The tables that grow, with their indexes.</summary>

@@ -6,6 +6,7 @@ namespace Sferum.Bot.Benchmarks.Load;
 /// <param name="RequestsPerSecond">The limit that is enforced with error 6; 0 for none.</param>
 /// <param name="PeriodSeconds">A person writes about once in so long; 0: the moment he has got his answer.</param>
 /// <param name="Broadcast">Messages of a broadcast that are awaited; measuring then ends with the last of them.</param>
+/// <param name="Awaited">Measuring ends when whoever started the generator says so.</param>
 internal sealed record LoadPlan(
     int Persons,
     int Stride = 1,
@@ -14,7 +15,8 @@ internal sealed record LoadPlan(
     double PeriodSeconds = 0,
     double WarmSeconds = 5,
     double Seconds = 10,
-    int Broadcast = 0)
+    int Broadcast = 0,
+    bool Awaited = false)
 {
     public const long GroupId = 200100300;
 

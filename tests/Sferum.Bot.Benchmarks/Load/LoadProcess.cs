@@ -6,7 +6,7 @@ namespace Sferum.Bot.Benchmarks.Load;
 
 /// <summary>
 /// The load generator as a process of its own. It prints one line for each thing that happens, with the machine's
-/// monotonic clock, waits for <c>begin</c> on its input, and ends with the end of its input.
+/// monotonic clock, waits for <c>begin</c> on its input, perhaps for <c>end</c>, and ends with the end of its input.
 /// </summary>
 internal static class LoadProcess
 {
@@ -17,6 +17,7 @@ internal static class LoadProcess
     public const string Measured = "measured";
     public const string Ended = "result";
     public const string Begin = "begin";
+    public const string End = "end";
 
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(90);
 
@@ -29,7 +30,8 @@ internal static class LoadProcess
         Say(Listening, server.Address);
         _ = world.Polled.ContinueWith(_ => Say(Polled), cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = Task.Factory.StartNew(() => Obey(begun), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Task.Factory.StartNew(() => Obey(begun, over), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await begun.Task.WaitAsync(cancellationToken);
 
         world.Begin();
@@ -39,7 +41,12 @@ internal static class LoadProcess
         world.BeginMeasuring();
         Say(Measuring);
         var time = Task.Delay(TimeSpan.FromSeconds(plan.Seconds), clock, cancellationToken);
-        await (plan.Broadcast > 0 ? Task.WhenAny(time, world.BroadcastDone) : time);
+        await (plan switch
+        {
+            { Broadcast: > 0 } => Task.WhenAny(time, world.BroadcastDone),
+            { Awaited: true } => Task.WhenAny(time, over.Task),
+            _ => time,
+        });
         world.EndMeasuring();
         Say(Measured);
         await SettleAsync(world, clock, cancellationToken);
@@ -74,13 +81,18 @@ internal static class LoadProcess
         }
     }
 
-    private static void Obey(TaskCompletionSource begun)
+    private static void Obey(TaskCompletionSource begun, TaskCompletionSource over)
     {
         while (Console.In.ReadLine() is { } line)
         {
-            if (line == Begin)
+            switch (line)
             {
-                begun.TrySetResult();
+                case Begin:
+                    begun.TrySetResult();
+                    break;
+                case End:
+                    over.TrySetResult();
+                    break;
             }
         }
 

@@ -14,6 +14,8 @@ internal sealed class Growth : Scenario
 
     public override string Name => "growth";
 
+    public override bool IsLong => true;
+
     public override async IAsyncEnumerable<Run> RunAsync(
         Choice choice, Stores stores, Measurement measurement, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -32,6 +32,11 @@ internal sealed class Measurement(Pinning pinning, int postmaster)
         await ExpectWhileBotLivesAsync(LoadProcess.Measuring, whole);
         var before = Cpu();
         var moment = await (atMeasuring?.Invoke() ?? Task.FromResult(0L));
+        if (plan.Awaited)
+        {
+            generator.Say(LoadProcess.End);
+        }
+
         var measured = At(await ExpectWhileBotLivesAsync(LoadProcess.Measured, whole));
         var after = Cpu();
         var words = await ExpectWhileBotLivesAsync(LoadProcess.Ended, whole);

@@ -12,9 +12,12 @@ internal abstract class Scenario
     /// <summary>Requests a second that VK allows a community (<c>vk-platform.md</c> §2.1).</summary>
     protected const int Limit = 20;
 
-    public static IReadOnlyList<Scenario> All { get; } = [new ColdStart(), new ClosedLoop(), new AtTheLimit(), new Saturation(), new Broadcast(), new Growth()];
+    public static IReadOnlyList<Scenario> All { get; } = [new ColdStart(), new ClosedLoop(), new AtTheLimit(), new Saturation(), new Broadcast(), new Growth(), new Backlog()];
 
     public abstract string Name { get; }
+
+    /// <summary>It takes long, or much place: measured only when it is asked for.</summary>
+    public virtual bool IsLong => false;
 
     public abstract IAsyncEnumerable<Run> RunAsync(Choice choice, Stores stores, Measurement measurement, CancellationToken cancellationToken);
 }

@@ -35,7 +35,7 @@ internal static partial class PollAnswerReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // No JSON, or JSON by its form with bytes in it that are no text.
+            // No JSON, or a place in the stream that is no text.
             return Salvage(body);
         }
     }
@@ -47,8 +47,7 @@ internal static partial class PollAnswerReader
         { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
         { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
         { Failed: not 0 and var failed } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {failed}", Uncertain: false)),
-        { Ts: { } ts, Updates: { ValueKind: JsonValueKind.Array } updates } =>
-            Ok(new LongPollAnswer.Events(ts, [.. updates.EnumerateArray().Select(update => update.GetRawText())])),
+        { Ts: { } ts, Updates: { } updates } => Ok(new LongPollAnswer.Events(ts, [.. updates.Select(place => Encoding.UTF8.GetString(body.AsSpan(place)))])),
         _ => Unreadable,
     };
 

@@ -28,7 +28,8 @@ internal static class Wire
 
     public sealed record PollSettings(bool IsEnabled, string? ApiVersion, IReadOnlyDictionary<string, bool>? Events);
 
-    public sealed record PollAnswer(string? Ts, long Failed, JsonElement? Updates);
+    /// <param name="Updates">Where each of them stands in the answer's bytes; null when it is no list.</param>
+    public sealed record PollAnswer(string? Ts, long Failed, [property: JsonConverter(typeof(ItemPlaces))] IReadOnlyList<Range>? Updates);
 
     public sealed record Page<T>(long Count, IReadOnlyList<T>? Items);
 
