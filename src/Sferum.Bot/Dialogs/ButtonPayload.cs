@@ -49,7 +49,7 @@ internal static class ButtonPayload
         }
     }
 
-    /// <summary>No more bytes than that, and no fewer for plain words: nearly every payload is judged without being written.</summary>
+    /// <summary>It has no more bytes than that, and with plain words hardly fewer: nearly every payload is judged without being written.</summary>
     private static int MostBytesOf(string command, ImmutableSortedDictionary<string, string> args)
     {
         const int Quotes = 2;

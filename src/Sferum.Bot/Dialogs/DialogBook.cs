@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sferum.Bot.DataFiles;
@@ -23,8 +24,8 @@ public sealed class DialogBook
     /// <summary>The role whose home everybody gets who has no home of his own.</summary>
     internal const string GuestRole = "guest";
 
-    // What may be typed in each state, its superstates included.
-    private readonly FrozenDictionary<string, FrozenSet<string>> _words;
+    // What may be typed in each state, its superstates included; made when asked for, since the book is checked after it is made.
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> _words = new(StringComparer.Ordinal);
 
     internal DialogBook(
         FrozenDictionary<string, DialogFile> dialogs,
@@ -48,7 +49,6 @@ public sealed class DialogBook
         Dialogs = [.. dialogs.Keys.Order(StringComparer.Ordinal)];
         StateKeys = [.. states.Keys.Order(StringComparer.Ordinal)];
         Notices = [.. notices.Keys.Order(StringComparer.Ordinal)];
-        _words = states.Keys.ToFrozenDictionary(key => key, key => Lineage(key).SelectMany(s => s.Rules).SelectMany(r => r.Words).ToFrozenSet(StringComparer.Ordinal));
     }
 
     /// <summary>Keys of the dialogs, sorted.</summary>
@@ -104,7 +104,7 @@ public sealed class DialogBook
     /// <summary>Whether a rule of the state or of a superstate listens for these words, whatever else it asks for.</summary>
     internal bool Hears(string state, string typed, bool tolerant)
     {
-        var words = _words[state];
+        var words = _words.GetOrAdd(state, key => Lineage(key).SelectMany(s => s.Rules).SelectMany(r => r.Words).ToFrozenSet(StringComparer.Ordinal));
         if (words.Contains(typed))
         {
             return true;

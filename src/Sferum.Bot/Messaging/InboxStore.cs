@@ -18,7 +18,7 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
     /// <summary>
     /// Of one peer, as events not handled and answers not sent together. Nobody who waits for answers gets there by hand;
     /// of what comes above nothing is kept, and he is told so. Counted in the database only when it may be near
-    /// (<see cref="WaitingBounds"/>), so that what several processes receive at once may go beyond it by half.
+    /// (<see cref="WaitingBounds"/>): until then a process may keep fifty events more, and what came of them.
     /// </summary>
     internal const int MostWaiting = 100;
 
@@ -49,8 +49,6 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
                 {
                     fresh = [.. fresh.Where(e => !surplus.Contains(e)), .. (await UnseenAsync(db, Tellings(surplus, now), now, token)).Fresh];
                 }
-
-                _waiting.Raise(waiting);
 
                 var trip = RoundTrip.On(db);
                 Insert(trip, fresh, now);
@@ -97,8 +95,8 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
 
     /// <summary>
     /// Takes the oldest waiting event of up to <paramref name="most"/> peers, those that came first before others, and holds
-    /// them until the transaction ends; what another worker holds is passed over, not waited for. Of one peer at most
-    /// <see cref="MostWaiting"/> are passed over on the way to the next one.
+    /// them until the transaction ends; what another worker holds is passed over, not waited for. What else waits of the
+    /// same peers, little more than <see cref="MostWaiting"/> each, is passed over on the way.
     /// </summary>
     public async Task<IReadOnlyList<InboxRow>> TakeAsync(DataConnection db, int most, CancellationToken cancellationToken)
     {
@@ -261,6 +259,7 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             row => KeyValuePair.Create(row.Long(0), row.Long(1)),
             peers.Parameters);
         await trip.RunAsync(cancellationToken);
+        _waiting.Count(waiting.Rows.Select(row => KeyValuePair.Create(row.Key, row.Value + events.Count(e => e.PeerId == row.Key))));
         foreach (var (peer, count) in waiting.Rows)
         {
             bounds[peer] = count;

@@ -32,6 +32,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Pruning has failed; it is tried again in an hour")]
     public static partial void PruningFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The queues could not be swept; it is tried again in a second")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The queues could not be swept; it is tried again in a moment")]
     public static partial void SweepingFailed(this ILogger logger, Exception exception);
 }

@@ -4,7 +4,7 @@ using Sferum.Bot.Storage;
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// Has the place of rows that have passed through inbox and outbox used again, every second while many pass.
+/// Has the place of rows that have passed through inbox and outbox used again, each second while many pass.
 /// PostgreSQL's own vacuum looks once a minute: by then hundreds of thousands of dead rows may lie before the few that wait,
 /// and whoever looks for these goes past all of them.
 /// </summary>
@@ -16,7 +16,11 @@ public sealed class QueueSweeper(Database database, Leadership leadership, TimeP
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    public Task SweepAsync(CancellationToken cancellationToken) => database.VacuumAsync(Queues, ManyDeadRows, cancellationToken);
+    /// <summary>While a long transaction of somebody else still sees the dead rows, sweeping once more only costs.</summary>
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
+
+    /// <returns>False when much was to be swept and could not be.</returns>
+    public Task<bool> SweepAsync(CancellationToken cancellationToken) => database.VacuumAsync(Queues, ManyDeadRows, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,33 +29,33 @@ public sealed class QueueSweeper(Database database, Leadership leadership, TimeP
             return;
         }
 
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
+        var pause = Interval;
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // One process is enough; should there be two for a moment, the second one passes over what the first one sweeps.
+            if (leadership.StateOf(LeaderRole.Scheduler) == LeadState.Leading)
             {
-                // One process is enough; should there be two for a moment, the second one passes over what the first one sweeps.
-                if (leadership.StateOf(LeaderRole.Scheduler) == LeadState.Leading)
-                {
-                    await SweepUnlessAwayAsync(stoppingToken);
-                }
+                pause = await HasSweptAsync(stoppingToken) ? Interval : pause * 2 < LongestInterval ? pause * 2 : LongestInterval;
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The process ends.
         }
     }
 
-    private async Task SweepUnlessAwayAsync(CancellationToken cancellationToken)
+    private async Task<bool> HasSweptAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await SweepAsync(cancellationToken);
+            return await SweepAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return true;
         }
         catch (Exception e) when (e is DbException or TimeoutException)
         {
             logger.SweepingFailed(e);
+            return false;
         }
     }
 }

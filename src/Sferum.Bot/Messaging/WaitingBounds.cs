@@ -1,8 +1,8 @@
 namespace Sferum.Bot.Messaging;
 
 /// <summary>
-/// How much of each peer waits at most, by what this process has stored since it was last counted: so that not every event
-/// has its peer counted anew. Of those that it does not know nothing is certain.
+/// How many events of each peer may wait, by what this process has received since all that waits of him was last counted:
+/// so that not every event has its peer counted anew. Answers that came of these events are counted then, not here.
 /// </summary>
 internal sealed class WaitingBounds
 {
@@ -14,7 +14,7 @@ internal sealed class WaitingBounds
 
     /// <param name="events">How many events of each peer have come.</param>
     /// <param name="limit">Whoever stays within it need not be counted.</param>
-    /// <returns>The bounds of those that stay within it, and the peers that have to be counted.</returns>
+    /// <returns>How much waited of those that stay within it, whose new events count from now on, and the peers that have to be counted.</returns>
     public (Dictionary<long, long> Bounds, long[] Uncertain) Of(IEnumerable<KeyValuePair<long, int>> events, long limit)
     {
         var bounds = new Dictionary<long, long>();
@@ -26,6 +26,7 @@ internal sealed class WaitingBounds
                 if (_atMost.TryGetValue(peer, out var known) && known + count <= limit)
                 {
                     bounds[peer] = known;
+                    _atMost[peer] = known + count;
                 }
                 else
                 {
@@ -37,8 +38,8 @@ internal sealed class WaitingBounds
         return (bounds, [.. uncertain]);
     }
 
-    /// <summary>So much of these peers waits now at most.</summary>
-    public void Raise(IReadOnlyDictionary<long, long> bounds)
+    /// <summary>So much of these peers waits, by count.</summary>
+    public void Count(IEnumerable<KeyValuePair<long, long>> counted)
     {
         lock (_gate)
         {
@@ -47,9 +48,9 @@ internal sealed class WaitingBounds
                 _atMost.Clear();
             }
 
-            foreach (var (peer, bound) in bounds)
+            foreach (var (peer, count) in counted)
             {
-                _atMost[peer] = bound;
+                _atMost[peer] = count;
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class WrittenContents
         {
             if (_kept.Count == MostKept)
             {
-                // Nobody of this process sends.
+                // Another process sends, or a broadcast was put in: what is missing here is read from its row.
                 _kept.Clear();
             }
 

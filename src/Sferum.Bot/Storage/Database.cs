@@ -123,31 +123,43 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Makes room in tables through which many rows pass where so many dead ones lie about; SQLite uses their place again by itself.</summary>
-    internal async Task VacuumAsync(IReadOnlyCollection<string> tables, long deadRows, CancellationToken cancellationToken)
+    /// <returns>False when they still lie there, because somebody may still see them.</returns>
+    internal async Task<bool> VacuumAsync(IReadOnlyCollection<string> tables, long deadRows, CancellationToken cancellationToken)
     {
         if (_postgres is null)
         {
-            return;
+            return true;
         }
 
         await using var connection = await _postgres.OpenConnectionAsync(cancellationToken);
-        var worn = new List<string>();
-        await using (var ask = new NpgsqlCommand("select relname from pg_stat_user_tables where relid = any(array(select to_regclass(t) from unnest($1) t)) and n_dead_tup >= $2", connection))
-        {
-            ask.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tables] });
-            ask.Parameters.Add(new NpgsqlParameter<long> { TypedValue = deadRows });
-            await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                worn.Add(reader.GetString(0));
-            }
-        }
-
+        var worn = await WornAsync();
         foreach (var table in worn)
         {
             // Nobody waits for it: cutting off the end would lock all others out, and who else does it already is let do it.
             await using var vacuum = new NpgsqlCommand($"vacuum (skip_locked, truncate off, index_cleanup on, parallel 0) {table}", connection);
             await vacuum.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return worn.Count == 0 || (await WornAsync()).Count == 0;
+
+        async Task<List<string>> WornAsync()
+        {
+            const string Sql =
+                """
+                select relname from pg_stat_user_tables
+                where relid = any (array(select to_regclass(t) from unnest($1) t)) and n_dead_tup >= $2
+                """;
+            await using var ask = new NpgsqlCommand(Sql, connection);
+            ask.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tables] });
+            ask.Parameters.Add(new NpgsqlParameter<long> { TypedValue = deadRows });
+            await using var reader = await ask.ExecuteReaderAsync(cancellationToken);
+            var found = new List<string>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                found.Add(reader.GetString(0));
+            }
+
+            return found;
         }
     }
 
@@ -201,8 +213,8 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// Sessions that never read a whole table where an index would do. A queue is empty when its statements are planned, and
-    /// full of dead rows a minute later: then the plan that was cheapest reads them all, each time (measured: a third of the
-    /// replies per second after half a minute). Reports keep the planner's own choice.
+    /// full of dead rows a minute later: then the plan that was cheapest reads them all, each time (measured: half of the
+    /// replies per second after half a minute). What is read outside of transactions keeps the planner's own choice.
     /// </summary>
     private static NpgsqlDataSource ByKeys(string connectionString)
     {
@@ -224,7 +236,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// The same few statements come again and again: they are planned once for each connection. Nothing is left in a
-    /// session that would have to be reset.
+    /// session that would have to be reset, and what <see cref="ByKeys"/> has set must not be.
     /// </summary>
     private static string Prepared(string connectionString)
     {

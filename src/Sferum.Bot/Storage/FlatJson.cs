@@ -45,9 +45,9 @@ internal static class FlatJson
         {
             return Texts(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes))) ?? Values(json);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The reader throws a kind of its own, whose name nobody knows.
+            // The reader throws a kind of its own, whose name nobody knows; the latter: half a surrogate pair.
             throw new JsonException(e.Message, e);
         }
         finally

@@ -5,6 +5,13 @@ internal sealed record KeyboardLimits(int Columns, int Rows, int Buttons)
 {
     public const int Label = 40;
 
+    /// <summary>A label as it is shown: in one line, and no longer than it may be.</summary>
+    public static string Cut(string label)
+    {
+        var line = label.Replace('\n', ' ');
+        return line.Length <= Label ? line : line[..(Label - 1)].TrimEnd() + "…";
+    }
+
     private static readonly KeyboardLimits UnderField = new(4, 10, 40);
 
     private static readonly KeyboardLimits InMessage = new(4, 6, 10);

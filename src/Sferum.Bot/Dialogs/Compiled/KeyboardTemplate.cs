@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sferum.Bot.DataFiles;
 using Sferum.Bot.Dialogs.Matching;
-using Sferum.Bot.Dialogs.Stepping;
 using Sferum.Bot.Dialogs.Texts;
 
 namespace Sferum.Bot.Dialogs.Compiled;
@@ -43,8 +42,8 @@ internal sealed record ButtonTemplate(
     public bool IsLiteral { get; } = Label.IsLiteral && Link is null or { IsLiteral: true } && Args.All(a => a.Text.IsLiteral);
 
     /// <summary>How a literal label is typed; null when it depends on facts.</summary>
-    public string? TypedLabel { get; } = Label.IsLiteral ? TypedWords.Normalise(KeyboardBuilder.Label(Label.Source)) : null;
+    public string? TypedLabel { get; } = Label.IsLiteral ? TypedWords.Normalise(KeyboardLimits.Cut(Label.Source)) : null;
 
-    /// <summary>The button of a literal template, once it was made.</summary>
+    /// <summary>The button of a literal template, once it was made: the same whoever makes it.</summary>
     public Button? Ready { get; set; }
 }

@@ -90,7 +90,7 @@ internal static class KeyboardBuilder
         }
     }
 
-    private static string Typed(DialogText label, DialogScope scope) => TypedWords.Normalise(Label(label.Render(scope)));
+    private static string Typed(DialogText label, DialogScope scope) => TypedWords.Normalise(KeyboardLimits.Cut(label.Render(scope)));
 
     private static IEnumerable<FluidValue> ItemsOf(RowTemplate.Generated list, DialogScope scope) =>
         list.Source.Evaluate(scope).Enumerate(scope.Context).Take(MostItems);
@@ -100,7 +100,7 @@ internal static class KeyboardBuilder
         int.TryParse(scope.Slots.GetValueOrDefault(PageSlot), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
 
     private static Button Turn(Paging paging, int next, DialogScope scope) => new(
-        Label((next == 0 ? paging.First : paging.Next).Render(scope)),
+        KeyboardLimits.Cut((next == 0 ? paging.First : paging.Next).Render(scope)),
         PageCommand,
         DialogScope.NoValues.Add("page", next.ToString(CultureInfo.InvariantCulture)));
 
@@ -157,7 +157,7 @@ internal static class KeyboardBuilder
             args = args.SetItem(name, text.Render(scope));
         }
 
-        var label = Label(template.Label.Render(scope));
+        var label = KeyboardLimits.Cut(template.Label.Render(scope));
         if (label.Length == 0 || !ButtonPayload.Fits(template.Command, args))
         {
             return null;
@@ -170,12 +170,6 @@ internal static class KeyboardBuilder
         }
 
         return button;
-    }
-
-    public static string Label(string text)
-    {
-        var line = text.Replace('\n', ' ');
-        return line.Length <= KeyboardLimits.Label ? line : line[..(KeyboardLimits.Label - 1)].TrimEnd() + "…";
     }
 }
 

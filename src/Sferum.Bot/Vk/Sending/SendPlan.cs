@@ -11,8 +11,8 @@ namespace Sferum.Bot.Vk.Sending;
 internal static class SendPlan
 {
     /// <summary>
-    /// Bytes of one program at most, as many as 25 replies with the largest keyboards have. VK publishes no limit, and a program
-    /// that is too large is tried in parts; 25 texts of 4,096 Cyrillic letters would be 200 KB.
+    /// Bytes of one program at most: 25 replies of 5 KB, as the director's list with a dozen buttons has. VK publishes no limit,
+    /// and a program that is too large is tried in parts; 25 texts of 4,096 Cyrillic letters would be 200 KB.
     /// </summary>
     private const int BatchBytes = 128 * 1024;
 

@@ -120,13 +120,13 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
     private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> WholeAsync<T>(
         Packet packet, VkResult<T> whole, CancellationToken cancellationToken)
     {
-        var code = whole switch
+        int? refused = whole switch
         {
             VkResult<T>.Error { Problem: var error } when MayBeOnePart(error) => error.Code,
             VkResult<T>.Fault { Problem.IsTooLarge: true } => (int)HttpStatusCode.RequestEntityTooLarge,
-            _ => 0,
+            _ => null,
         };
-        if (code != 0)
+        if (refused is { } code)
         {
             log.PacketSplit(packet.Calls.Length, code);
             var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));

@@ -8,7 +8,8 @@ namespace Sferum.Bot.Vk.Api.BuiltIn;
 /// <summary>
 /// Parameters as <c>application/x-www-form-urlencoded</c>, with the bytes of <see cref="FormUrlEncodedContent"/>. That one makes
 /// three strings of the whole body on its way, of which those of a full <c>execute</c> are too large for the young
-/// generations of the heap; this one writes once, into a buffer that is used again.
+/// generations of the heap; this one writes once, into a buffer that is used again. For HTTP/1.1, where nobody reads the
+/// content any more when the answer is there.
 /// </summary>
 internal sealed class FormContent : HttpContent
 {
