@@ -25,7 +25,7 @@ public sealed class DialogBook
     internal const string GuestRole = "guest";
 
     // What may be typed in each state, its superstates included; made when asked for, since the book is checked after it is made.
-    private readonly ConcurrentDictionary<string, FrozenSet<string>> _words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _words = new(StringComparer.Ordinal);
 
     internal DialogBook(
         FrozenDictionary<string, DialogFile> dialogs,
@@ -102,27 +102,8 @@ public sealed class DialogBook
         States.ContainsKey(state) ? state : Moved.TryGetValue(state, out var moved) ? moved : HomeOf(role);
 
     /// <summary>Whether a rule of the state or of a superstate listens for these words, whatever else it asks for.</summary>
-    internal bool Hears(string state, string typed, bool tolerant)
-    {
-        var words = _words.GetOrAdd(state, key => Lineage(key).SelectMany(s => s.Rules).SelectMany(r => r.Words).ToFrozenSet(StringComparer.Ordinal));
-        if (words.Contains(typed))
-        {
-            return true;
-        }
-
-        if (tolerant)
-        {
-            foreach (var word in words)
-            {
-                if (TypedWords.Same(typed, word, tolerant: true))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    internal bool Hears(string state, string typed, bool tolerant) => TypedWords.AreAmong(
+        _words.GetOrAdd(state, key => [.. Lineage(key).SelectMany(s => s.Rules).SelectMany(r => r.Words).Distinct()]), typed, tolerant);
 
     /// <summary>The state and its superstates, the nearest first.</summary>
     internal IEnumerable<DialogState> Lineage(string key)

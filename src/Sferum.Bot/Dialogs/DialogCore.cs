@@ -255,7 +255,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         // Most typed words are neither: then no keyboard is made and the machine not asked.
         bool FireWords(bool tolerant) => book.Hears(step.State, hearing.Typed, tolerant) && machine.Fire(new DialogTrigger(TriggerKind.Words));
 
-        bool PressShown(bool tolerant) => labels.Exists(label => TypedWords.Same(hearing.Typed, label, tolerant)) && Keyboards()
+        bool PressShown(bool tolerant) => TypedWords.AreAmong(labels, hearing.Typed, tolerant) && Keyboards()
             .SelectMany(k => k is null ? [] : k.Keyboard.Rows.SelectMany(r => r))
             .FirstOrDefault(b => b.Link is null && TypedWords.Same(hearing.Typed, TypedWords.Normalise(b.Label), tolerant)) is { } button
             && PressAs(button);

@@ -241,15 +241,25 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             """,
             row => row.Text(0),
             [database.Instant("now", now), .. rows.Parameters]);
-        var (bounds, uncertain) = _waiting.Of(events.CountBy(e => e.PeerId), MostWaiting / 2);
-        if (uncertain.Length == 0)
+        var coming = events.CountBy(e => e.PeerId).ToDictionary();
+        var (bounds, uncertain) = _waiting.Of(coming, MostWaiting / 2);
+        var counted = uncertain.Length == 0 ? null : AskWaiting(trip, uncertain);
+        await trip.RunAsync(cancellationToken);
+        foreach (var (peer, count) in counted?.Rows ?? [])
         {
-            await trip.RunAsync(cancellationToken);
-            return (Unseen(), bounds);
+            bounds[peer] = count;
+            _waiting.Count(peer, count + coming[peer]);
         }
 
-        var peers = database.Rows("p", RowSet.Column.Of("peer_id", uncertain));
-        var waiting = trip.Ask(
+        var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
+        return ([.. events.Where(e => fresh.Remove(e.EventId))], bounds);
+    }
+
+    /// <summary>How much of these peers waits, up to twice the limit.</summary>
+    private RoundTrip.Answer<KeyValuePair<long, long>> AskWaiting(RoundTrip trip, long[] peerIds)
+    {
+        var peers = database.Rows("p", RowSet.Column.Of("peer_id", peerIds));
+        return trip.Ask(
             $"""
             select p.peer_id,
                 (select count(*) from (select 1 from inbox i where i.peer_id = p.peer_id limit {MostWaiting}) e)
@@ -258,20 +268,6 @@ public sealed class InboxStore(Database database, TimeProvider clock, InboxSigna
             """,
             row => KeyValuePair.Create(row.Long(0), row.Long(1)),
             peers.Parameters);
-        await trip.RunAsync(cancellationToken);
-        _waiting.Count(waiting.Rows.Select(row => KeyValuePair.Create(row.Key, row.Value + events.Count(e => e.PeerId == row.Key))));
-        foreach (var (peer, count) in waiting.Rows)
-        {
-            bounds[peer] = count;
-        }
-
-        return (Unseen(), bounds);
-
-        IncomingEvent[] Unseen()
-        {
-            var fresh = inserted.Rows.ToHashSet(StringComparer.Ordinal);
-            return [.. events.Where(e => fresh.Remove(e.EventId))];
-        }
     }
 
     private void Insert(RoundTrip trip, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)

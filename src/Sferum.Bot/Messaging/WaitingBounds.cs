@@ -38,8 +38,8 @@ internal sealed class WaitingBounds
         return (bounds, [.. uncertain]);
     }
 
-    /// <summary>So much of these peers waits, by count.</summary>
-    public void Count(IEnumerable<KeyValuePair<long, long>> counted)
+    /// <summary>So much of a peer waits, by count.</summary>
+    public void Count(long peer, long waiting)
     {
         lock (_gate)
         {
@@ -48,10 +48,7 @@ internal sealed class WaitingBounds
                 _atMost.Clear();
             }
 
-            foreach (var (peer, count) in counted)
-            {
-                _atMost[peer] = count;
-            }
+            _atMost[peer] = waiting;
         }
     }
 }

@@ -16,14 +16,15 @@ internal static class OrderFacts
 
     public static LineFacts OfLine(OrderLine line, Report? report, Promise? promise, LineDecision? change = null)
     {
+        var untouched = Said.GetValue(line, OfUntouched);
         if (report is null && promise is null && change is null)
         {
-            return Said.GetValue(line, OfUntouched);
+            return untouched;
         }
 
         var stands = report is { Status: not ReportStatus.Withdrawn } ? report : null;
         var isOpen = stands is null or { Status: ReportStatus.Returned };
-        return Said.GetValue(line, OfUntouched) with
+        return untouched with
         {
             Status = stands?.Status ?? "open",
             Promise = promise is not null && isOpen ? new PromiseFacts(promise.Due, promise.MadeAt) : null,

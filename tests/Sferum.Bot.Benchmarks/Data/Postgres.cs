@@ -41,11 +41,20 @@ internal sealed class Postgres(string server) : IAsyncDisposable
     }
 
     /// <summary>Runs SQL in a database by a connection of its own, however long it takes.</summary>
-    public static async Task RunAsync(string connectionString, string sql, CancellationToken cancellationToken)
+    private static async Task RunAsync(string connectionString, string sql, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Fills a database as it would be after years, and leaves nothing of that to be tidied up while it is measured.</summary>
+    public static async Task FillAsync(string connectionString, IEnumerable<string> fills, CancellationToken cancellationToken)
+    {
+        foreach (var sql in (string[])[.. fills, "vacuum analyze", "checkpoint"])
+        {
+            await RunAsync(connectionString, sql, cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

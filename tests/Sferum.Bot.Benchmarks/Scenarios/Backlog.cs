@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using Sferum.Bot.Benchmarks.Bots;
 using Sferum.Bot.Benchmarks.Data;
 using Sferum.Bot.Benchmarks.Figures;
 using Sferum.Bot.Benchmarks.Load;
+using Sferum.Bot.Messaging;
 using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Benchmarks.Scenarios;
@@ -28,10 +31,7 @@ internal sealed class Backlog : Scenario
         foreach (var bot in choice.Bots.OfType<SferumBot>().Where(bot => bot.Store == Store.PostgreSql))
         {
             await using var place = await stores.NewAsync(bot.Store, Directors, cancellationToken);
-            await Postgres.RunAsync(place.ConnectionString, GrownDatabase.Conversations(Directors, Persons), cancellationToken);
-            await Postgres.RunAsync(place.ConnectionString, GrownDatabase.Waiting(Events, Persons), cancellationToken);
-            await Postgres.RunAsync(place.ConnectionString, "vacuum analyze", cancellationToken);
-            await Postgres.RunAsync(place.ConnectionString, "checkpoint", cancellationToken);
+            await Postgres.FillAsync(place.ConnectionString, [GrownDatabase.Conversations(Directors, Persons), GrownDatabase.Waiting(Events, Persons)], cancellationToken);
             var drained = TimeSpan.Zero;
             var run = await measurement.RunAsync(
                 Name,
@@ -66,7 +66,6 @@ internal sealed class Backlog : Scenario
         return Stopwatch.GetElapsedTime(startedAt);
     }
 
-    private static async Task<bool> HasMoreAsync(LinqToDB.Data.DataConnection db, CancellationToken cancellationToken) =>
-        await LinqToDB.DataExtensions.GetTable<Messaging.InboxRecord>(db).AnyAsync(cancellationToken)
-        || await LinqToDB.DataExtensions.GetTable<Messaging.OutboxRecord>(db).AnyAsync(cancellationToken);
+    private static async Task<bool> HasMoreAsync(DataConnection db, CancellationToken cancellationToken) =>
+        await db.GetTable<InboxRecord>().AnyAsync(cancellationToken) || await db.GetTable<OutboxRecord>().AnyAsync(cancellationToken);
 }

@@ -32,9 +32,7 @@ internal sealed class Growth : Scenario
             await using var place = await stores.NewAsync(bot.Store, Directors, cancellationToken);
             if (fill is not null)
             {
-                await Postgres.RunAsync(place.ConnectionString, fill, cancellationToken);
-                await Postgres.RunAsync(place.ConnectionString, "vacuum analyze", cancellationToken);
-                await Postgres.RunAsync(place.ConnectionString, "checkpoint", cancellationToken);
+                await Postgres.FillAsync(place.ConnectionString, [fill], cancellationToken);
             }
 
             var sizes = await GrownDatabase.SizesAsync(place.ConnectionString, cancellationToken);

@@ -26,10 +26,7 @@ internal static class SafeEvent
         var args = pressed.Args.WithComparers(StringComparer.Ordinal);
         foreach (var (name, value) in args)
         {
-            if (!IsSafe(value))
-            {
-                args = args.SetItem(name, Safe(value));
-            }
+            args = args.SetItem(name, Safe(value));
         }
 
         return pressed with { Args = args };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Sferum.Bot.DataFiles;
@@ -106,6 +107,20 @@ internal static class TypedWords
 
             return length;
         }
+    }
+
+    /// <summary>One of these is <see cref="Same"/>.</summary>
+    public static bool AreAmong(ImmutableArray<string> words, string typed, bool tolerant)
+    {
+        foreach (var word in words)
+        {
+            if (Same(typed, word, tolerant))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Equal; or, when <paramref name="tolerant"/>, word by word at most one slip of the hand apart.</summary>

@@ -24,7 +24,7 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
     /// <summary>What the rule reads in the event; null when it does not match.</summary>
     public ImmutableSortedDictionary<string, string>? Hear(DialogRule rule, DialogTrigger trigger) => trigger.Kind switch
     {
-        TriggerKind.Words => Has(rule.Words) ? Text() : null,
+        TriggerKind.Words => TypedWords.AreAmong(rule.Words, _typed, Tolerant) ? Text() : null,
         TriggerKind.Input => rule.Input is { } pattern ? Read(pattern) : null,
         TriggerKind.Press or TriggerKind.AnyPress or TriggerKind.Allowed or TriggerKind.Next or TriggerKind.Start => DialogScope.NoValues,
         _ => throw new InvalidOperationException($"Unknown trigger {trigger.Kind}"),
@@ -33,19 +33,6 @@ internal sealed class RuleHearing(DialogEvent happened, DialogScope scope)
     /// <summary>What this recogniser reads in the event; null when it does not understand it.</summary>
     public ImmutableSortedDictionary<string, string>? Hear(string input) =>
         Recognise(input) is Recognition.Match match ? match.Values : null;
-
-    private bool Has(ImmutableArray<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (TypedWords.Same(_typed, word, Tolerant))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private ImmutableSortedDictionary<string, string>? Read(InputPattern pattern) => (Recognise(pattern), pattern.Problem) switch
     {

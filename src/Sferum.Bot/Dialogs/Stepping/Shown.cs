@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sferum.Bot.Dialogs.Compiled;
 using Sferum.Bot.Dialogs.Texts;
 
@@ -19,7 +20,7 @@ internal static class Shown
         TemplateUnderField(book, scope) is { } template ? KeyboardBuilder.Build(template, book.Paging, scope) : null;
 
     /// <summary>Labels of all buttons that there may be, as they are typed: told without making the buttons.</summary>
-    public static List<string> Labels(DialogBook book, DialogScope scope) =>
+    public static ImmutableArray<string> Labels(DialogBook book, DialogScope scope) =>
     [
         .. Labels(book.States[scope.State].Inline, book.Paging, scope),
         .. Labels(TemplateUnderField(book, scope), book.Paging, scope),

@@ -42,7 +42,7 @@ internal sealed class DialogText
 
         var tidy = new StringBuilder(text.Length);
         var isApart = false;
-        foreach (var line in text.ReplaceLineEndings("\n").Trim().AsSpan().EnumerateLines())
+        foreach (var line in text.AsSpan().Trim().EnumerateLines())
         {
             var end = line.TrimEnd(" \t");
             if (end.IsEmpty)
