@@ -14,12 +14,13 @@ public interface IMessageTransport
     /// <summary>How many rows one request carries at most when all say the same.</summary>
     int EqualRows { get; }
 
-    /// <summary>Waits until a request may start.</summary>
+    /// <summary>Waits until a request may start besides those that were begun by <see cref="SendAsync"/> and still wait for their turn.</summary>
     /// <returns>How many requests may start now, at least 1.</returns>
     Task<int> RoomAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Groups rows, of each peer at most one and answers to presses before it, into requests, the most urgent first. Pure.
+    /// Groups rows into requests, the most urgent first. Several rows of one peer, in their order, go in one request, of which
+    /// a later one is tried only if the one before it was taken; who can't do that leaves the later ones out, for another time.
     /// </summary>
     ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows);
 

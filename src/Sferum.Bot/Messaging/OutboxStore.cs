@@ -7,12 +7,15 @@ namespace Sferum.Bot.Messaging;
 
 /// <summary>
 /// The ledger of everything the bot says: a row stands here before the first byte goes out, and leaves with its
-/// <see cref="Fate"/>. Rows of one peer go strictly in order: the next waits until the one before has its fate. One
+/// <see cref="Fate"/>. Rows of one peer go strictly in order: the next waits until the one before has its fate, or goes with it. One
 /// sender at a time reads it (<see cref="LeaderRole.Sender"/>); what a killed one had begun goes out again under the same
 /// <c>random_id</c>.
 /// </summary>
 public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider clock, OutboxSignal signal)
 {
+    /// <summary>Replies of one peer that may go together; more would leave no room for others.</summary>
+    private const int MostTogether = 4;
+
     private readonly WrittenContents _written = new();
 
     /// <summary>Puts messages into the ledger, inside the transaction of the turn; call <see cref="Announce"/> after its commit.</summary>
@@ -60,8 +63,9 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     public void Announce() => signal.Signal();
 
     /// <summary>
-    /// The next row of up to <paramref name="most"/> peers: replies first, a broadcast last. The answer to a press waits
-    /// for nothing, and what was asked for does not wait for what was not.
+    /// Up to <paramref name="most"/> rows, each the next of its peer: replies first, a broadcast last. Of one peer's replies
+    /// the next few come together, in their order. The answer to a press waits for nothing, and what was asked for does not
+    /// wait for what was not.
     /// </summary>
     /// <param name="busy">Rows that are on their way now; they and what comes after them at their peers are left out.</param>
     /// <param name="unasked">Whether what nobody asked for may go out now; while it may not, it does not hold up what comes after it either. Broadcasts are among the rows all the same: the sender hands them back.</param>
@@ -72,6 +76,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var ids = database.Rows("b", RowSet.Column.Of("id", busy.Select(row => row.Id)));
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
+        const int reply = (int)SendPurpose.Reply;
         string May(string row) => unasked ? "" : $"and {row}.purpose <> {(int)SendPurpose.Reminder}";
         var sql =
             $"""
@@ -82,10 +87,12 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                 and m.id not in (select b.id from {ids.Sql})
                 and (m.purpose = {(int)SendPurpose.PressAnswer}
                     or (m.peer_id not in (select h.peer_id from {held.Sql})
-                        and not exists (
-                            select 1 from outbox earlier
-                            where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
-                                and (earlier.purpose < {(int)SendPurpose.Reminder} or m.purpose >= {(int)SendPurpose.Reminder}))))
+                        and (select coalesce(sum(case when m.purpose = {reply} and before.purpose = {reply} and before.next_try_at <= @now then 1 else {MostTogether} end), 0)
+                            from (
+                                select earlier.purpose, earlier.next_try_at from outbox earlier
+                                where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
+                                    and (earlier.purpose < {(int)SendPurpose.Reminder} or m.purpose >= {(int)SendPurpose.Reminder})
+                                limit {MostTogether}) before) < {MostTogether}))
             order by m.purpose, m.id
             limit @most
             """;
@@ -117,7 +124,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                         case SendVerdict.Finished { Fate: Fate.Unreachable, Code: { } code, Row.Content.LeavesNoTrace: false } finished:
                             await peers.MarkUnreachableAsync(db, finished.Row.PeerId, code, token);
                             break;
-                        case SendVerdict.Finished:
+                        case SendVerdict.Finished or SendVerdict.Untouched:
                             break;
                         case SendVerdict.Again again:
                             await PutBackAsync(db, again, token);

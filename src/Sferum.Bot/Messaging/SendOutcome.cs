@@ -10,6 +10,9 @@ public abstract record SendOutcome
     /// <summary>The messenger has taken it.</summary>
     public sealed record Sent(long MessageId, long ConversationMessageId) : SendOutcome;
 
+    /// <summary>Another row of the same peer had to go before it and did not: it waits for that one's fate.</summary>
+    public sealed record NotTried : SendOutcome;
+
     /// <summary>A passing fault: again soon with the same random_id. <paramref name="Uncertain"/>: it may have been taken all the same.</summary>
     public sealed record Retry(int Code, string Reason, bool Uncertain) : SendOutcome;
 

@@ -77,6 +77,7 @@ internal static class SendPolicy
     {
         SendOutcome.Sent sent => new SendVerdict.Finished(
             row, Fate.Sent, MessageId: sent.MessageId, ConversationMessageId: sent.ConversationMessageId),
+        SendOutcome.NotTried => new SendVerdict.Untouched(row),
         SendOutcome.Retry retry when row.Faults + 1 >= MostFaults => new SendVerdict.Finished(row, Fate.Failed, retry.Code, retry.Reason),
         SendOutcome.Retry retry =>
             new SendVerdict.Again(row, Backoff(row.Faults, jitter), retry.Code, retry.Reason, row.Faults + 1, retry.Uncertain),

@@ -14,6 +14,9 @@ public abstract record SendVerdict(OutboxRow Row)
         OutboxRow Row, TimeSpan After, int Code, string Reason, int Faults = 0, bool Uncertain = false, bool WithoutKeyboard = false)
         : SendVerdict(Row);
 
+    /// <summary>Nothing was tried, and nothing is to be written down.</summary>
+    public sealed record Untouched(OutboxRow Row) : SendVerdict(Row);
+
     /// <summary>Token or settings are wrong: the row waits, and so does everything else.</summary>
     public sealed record Halted(OutboxRow Row, TimeSpan After, int Code, string Reason) : SendVerdict(Row);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Sferum.VkSimulator.Methods;
 
-/// <summary>An expression of the part of VKScript that is understood: literals, arrays, objects, API calls.</summary>
+/// <summary>An expression of the part of VKScript that is understood: literals, arrays, objects, API calls, variables.</summary>
 internal abstract record ScriptNode
 {
     private ScriptNode()
@@ -16,4 +16,6 @@ internal abstract record ScriptNode
     public sealed record Object(IReadOnlyList<(string Name, ScriptNode Value)> Members) : ScriptNode;
 
     public sealed record Call(string Method, Object Arguments) : ScriptNode;
+
+    public sealed record Variable(string Name) : ScriptNode;
 }

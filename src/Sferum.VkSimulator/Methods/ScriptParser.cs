@@ -5,31 +5,73 @@ using System.Text.Json.Nodes;
 namespace Sferum.VkSimulator.Methods;
 
 /// <summary>
-/// Parses <c>return EXPRESSION;</c> where the expression may hold <c>API.section.method({…})</c>, arrays, objects and
-/// literals in JSON or JavaScript form. Anything else is error 12.
+/// Parses <c>return EXPRESSION;</c> where the expression may hold <c>API.section.method({…})</c>, variables, arrays, objects
+/// and literals in JSON or JavaScript form, after any number of <c>var NAME = EXPRESSION;</c>, <c>NAME = EXPRESSION;</c> and
+/// <c>if (EXPRESSION) { … }</c>. Anything else is error 12.
 /// </summary>
 internal sealed class ScriptParser(string code)
 {
     /// <summary>Deeper nesting is refused: the parser is recursive.</summary>
     private const int Deepest = 64;
 
+    private readonly HashSet<string> _variables = new(StringComparer.Ordinal);
     private int _at;
     private int _depth;
 
-    public ScriptNode Parse()
+    public ScriptProgram Parse()
     {
-        if (Word() != "return")
-            throw Fault("return expected");
-        var node = Expression();
+        var statements = new List<ScriptStatement>();
+        string word;
+        while ((word = Word()) != "return")
+            statements.Add(Statement(word));
+        var returned = Expression();
         Accept(';');
         SkipSpace();
-        return _at == code.Length ? node : throw Fault("end of code expected");
+        return _at == code.Length ? new ScriptProgram(statements, returned) : throw Fault("end of code expected");
+    }
+
+    /// <param name="word">With which it begins; already read.</param>
+    private ScriptStatement Statement(string word) => word switch
+    {
+        "if" => Condition(),
+        "var" => NewVariable(),
+        _ => Assignment(Known(word)),
+    };
+
+    private ScriptStatement.Assignment NewVariable()
+    {
+        var assignment = Assignment(Word());
+        _variables.Add(assignment.Name);
+        return assignment;
+    }
+
+    private ScriptStatement.Assignment Assignment(string name)
+    {
+        Expect('=');
+        var value = Expression();
+        Expect(';');
+        return new ScriptStatement.Assignment(name, value);
+    }
+
+    private string Known(string name) => _variables.Contains(name) ? name : throw Fault($"unexpected {name}");
+
+    private ScriptStatement.Condition Condition()
+    {
+        Deeper();
+        Expect('(');
+        var test = Expression();
+        Expect(')');
+        Expect('{');
+        var body = new List<ScriptStatement>();
+        while (!Accept('}'))
+            body.Add(Statement(Word()));
+        _depth--;
+        return new ScriptStatement.Condition(test, body);
     }
 
     private ScriptNode Expression()
     {
-        if (++_depth > Deepest)
-            throw Fault("nesting is too deep");
+        Deeper();
         SkipSpace();
         var node = Peek() switch
         {
@@ -41,6 +83,12 @@ internal sealed class ScriptParser(string code)
         };
         _depth--;
         return node;
+    }
+
+    private void Deeper()
+    {
+        if (++_depth > Deepest)
+            throw Fault("nesting is too deep");
     }
 
     private ScriptNode.Array Array()
@@ -86,7 +134,7 @@ internal sealed class ScriptParser(string code)
         "false" => new ScriptNode.Literal(JsonValue.Create(false)),
         "null" => new ScriptNode.Literal(null),
         "API" => Call(),
-        var other => throw Fault($"unexpected {other}"),
+        var name => new ScriptNode.Variable(Known(name)),
     };
 
     private ScriptNode.Call Call()

@@ -13,17 +13,50 @@ internal sealed class ScriptRun(Func<string, IReadOnlyDictionary<string, string>
     public const int MostCalls = 25;
 
     private readonly JsonArray _errors = [];
+    private readonly Dictionary<string, JsonNode?> _variables = new(StringComparer.Ordinal);
     private int _calls;
 
     /// <summary>The envelope with <c>response</c> and, if any call failed, <c>execute_errors</c>.</summary>
     public JsonObject Run(string code)
     {
-        var response = Value(new ScriptParser(code).Parse());
+        var program = new ScriptParser(code).Parse();
+        Run(program.Statements);
+        var response = Value(program.Returned);
         var envelope = new JsonObject { ["response"] = response };
         if (_errors.Count > 0)
             envelope["execute_errors"] = _errors;
         return envelope;
     }
+
+    private void Run(IEnumerable<ScriptStatement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            switch (statement)
+            {
+                case ScriptStatement.Assignment(var name, var value):
+                    _variables[name] = Value(value);
+                    break;
+                case ScriptStatement.Condition(var test, var body):
+                    if (IsTrue(Value(test)))
+                        Run(body);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown statement {statement}.");
+            }
+        }
+    }
+
+    /// <summary>As in ECMAScript.</summary>
+    private static bool IsTrue(JsonNode? value) => value switch
+    {
+        null => false,
+        JsonValue scalar when scalar.TryGetValue<bool>(out var flag) => flag,
+        JsonValue scalar when scalar.TryGetValue<string>(out var text) => text.Length > 0,
+        JsonValue scalar when scalar.TryGetValue<double>(out var number) => number is not (0 or double.NaN),
+        JsonValue scalar when scalar.TryGetValue<long>(out var number) => number != 0,
+        _ => true,
+    };
 
     private JsonNode? Value(ScriptNode node) => node switch
     {
@@ -31,6 +64,7 @@ internal sealed class ScriptRun(Func<string, IReadOnlyDictionary<string, string>
         ScriptNode.Array(var items) => new JsonArray([.. items.Select(Value)]),
         ScriptNode.Object(var members) => new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, Value(member.Value)))),
         ScriptNode.Call(var method, var arguments) => Invoke(method, arguments),
+        ScriptNode.Variable(var name) => _variables.GetValueOrDefault(name)?.DeepClone(),
         _ => throw new InvalidOperationException($"Unknown node {node}."),
     };
 

@@ -391,6 +391,57 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
     }
 
     [SkippableFact]
+    public async Task The_next_few_replies_of_a_person_go_together_and_more_wait()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync([.. "абвгдежз".Select(letter => Text(1, $"{letter}")), Text(2, "другому"), Text(1, "напоминание", SendPurpose.Notice)]);
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Together = true };
+        var sender = pipeline.Sender(transport);
+
+        Assert.Equal(5, await Pipeline.SendAsync(sender));
+        Assert.Equal("абвг другому", string.Join("", Bodies(transport).Take(4)) + " " + Bodies(transport)[4]);
+        Assert.Equal(4, await Pipeline.SendAsync(sender));
+        Assert.Equal(1, await Pipeline.SendAsync(sender));
+        Assert.Equal("напоминание", Bodies(transport)[^1]);
+    }
+
+    [SkippableFact]
+    public async Task A_reply_goes_with_none_that_has_to_wait()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "раз"));
+        var failing = pipeline.Sender(new ScriptedTransport(_ => new SendOutcome.Wait(9, "flood", TimeSpan.FromMinutes(1))));
+        Assert.Equal(1, await Pipeline.SendAsync(failing));
+        await pipeline.EnqueueAsync(Text(1, "два"), Text(1, "три"));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Together = true };
+        var sender = pipeline.Sender(transport);
+
+        Assert.Equal(0, await Pipeline.SendAsync(sender));
+        pipeline.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(3, await Pipeline.SendAsync(sender));
+        Assert.Equal(["раз", "два", "три"], Bodies(transport));
+    }
+
+    [SkippableFact]
+    public async Task What_was_not_tried_is_as_it_was_and_goes_after_what_failed()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "раз"), Text(1, "два"));
+        var first = (await pipeline.QueuedAsync())[0].Id;
+        var before = (await pipeline.QueuedAsync())[1];
+        var failing = new ScriptedTransport(row => row.Id == first ? new SendOutcome.Retry(10, "server", Uncertain: true) : new SendOutcome.NotTried()) { Together = true };
+        Assert.Equal(2, await Pipeline.SendAsync(pipeline.Sender(failing)));
+
+        var queued = await pipeline.QueuedAsync();
+        Assert.Equal([1, 0], queued.Select(row => row.Attempts));
+        Assert.Equivalent(before, queued[1], strict: true);
+        pipeline.Clock.Advance(TimeSpan.FromSeconds(5));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1)) { Together = true };
+        Assert.Equal(2, await Pipeline.SendAsync(pipeline.Sender(transport)));
+        Assert.Equal(["раз", "два"], Bodies(transport));
+    }
+
+    [SkippableFact]
     public async Task A_turn_that_is_rolled_back_says_nothing()
     {
         var pipeline = await Pipeline.CreateAsync(fixture);
@@ -405,6 +456,8 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
 
         Assert.Empty(await pipeline.QueuedAsync());
     }
+
+    private static List<string> Bodies(ScriptedTransport transport) => [.. transport.Sent.Select(row => ((Outgoing.Text)row.Content).Body)];
 
     private static NewOutgoing Text(long peer, string body, SendPurpose purpose = SendPurpose.Reply) =>
         new(peer, purpose, new Outgoing.Text(body, null, []));
@@ -438,8 +491,12 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
 
         public Task<int> RoomAsync(CancellationToken cancellationToken) => Task.FromResult(Room);
 
-        public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) =>
-            [.. rows.GroupBy(row => row.RandomId).SelectMany(same => same.Chunk(EqualRows)).Select(chunk => chunk.ToImmutableArray())];
+        /// <summary>Several rows of one peer go in one request.</summary>
+        public bool Together { get; init; }
+
+        public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) => Together
+            ? [[.. rows]]
+            : [.. rows.DistinctBy(row => row.Purpose == SendPurpose.PressAnswer ? -row.Id : row.PeerId).GroupBy(row => row.RandomId).SelectMany(same => same.Chunk(EqualRows)).Select(chunk => chunk.ToImmutableArray())];
 
         public Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
         {

@@ -14,7 +14,13 @@ public sealed class ExecuteTests
         { "return API.users.get({\"user_ids\":[700000001,2]});", 0 },
         { " return { a : 'x\\u0431', \"b\" : [1, -2.5, true, null,] } ; ", 0 },
         { "return [API.utils.getServerTime({})", 12 },
-        { "var a = 1; return a;", 12 },
+        { "var a = 1; if (a) { a = 2; } return [a];", 0 },
+        { "var a = 1 return a;", 12 },
+        { "a = 1; return [];", 12 },
+        { "var a = 1;", 12 },
+        { "return [a];", 12 },
+        { "if (1) { return 1; } return 2;", 12 },
+        { "if (1) { ", 12 },
         { "return API();", 12 },
         { "return \"не закрыто;", 12 },
         { "return 1; return 2;", 12 },
@@ -56,6 +62,25 @@ public sealed class ExecuteTests
         Assert.Equal(901, (int)response[3]![1]!["error"]!["code"]!);
         Assert.Equal([("messages.send", 901), ("messages.fly", 3)], answer["execute_errors"]!.AsArray().Select(Pair));
         Assert.Equal(["""раз "в кавычках" """.Trim(), "три"], vk.People.ChatOf(Anna).Messages.Where(message => message.Out).Select(message => message.Text));
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("[]", true)]
+    [InlineData("'нет'", true)]
+    [InlineData("API.utils.getServerTime()", true)]
+    [InlineData("API.messages.fly({})", false)]
+    [InlineData("0", false)]
+    [InlineData("''", false)]
+    [InlineData("null", false)]
+    public async Task A_condition_holds_for_what_is_neither_nothing_nor_false(string test, bool holds)
+    {
+        await using var vk = await StartAsync();
+        using var caller = new VkCaller(vk.Host);
+
+        var answer = await caller.CallAsync("execute", ("code", $$"""var a = {{test}}; var b = null; if (a) { b = "да"; } return [b];"""));
+
+        Assert.Equal(holds ? "да" : null, (string?)answer["response"]![0]);
     }
 
     [Fact]

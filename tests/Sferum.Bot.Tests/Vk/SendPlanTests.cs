@@ -74,14 +74,58 @@ public sealed class SendPlanTests
         Assert.Empty(SendPlan.Split(SendPlan.Split(batches[2])[0]));
     }
 
-    private static List<Packet> Pack(IEnumerable<PlannedCall> calls)
+    [Fact]
+    public void Replies_of_one_person_go_in_one_program_in_their_order()
+    {
+        var packet = Assert.IsType<Packet.Batch>(Assert.Single(Pack([Reply(1, 5), Reply(2, 6), Reply(3, 5), Reply(4, 5)])));
+
+        Assert.Equal([1L, 2L, 3L, 4L], packet.All.Select(call => call.Row.Id));
+        Assert.Equal<int?>([null, null, 0, 2], VkScript.Predecessors([.. packet.All.Select(call => call.Call)]));
+    }
+
+    [Fact]
+    public void Without_conditions_a_person_has_one_reply_at_a_time() =>
+        Assert.Equal([1L, 2L], Assert.Single(Pack([Reply(1, 5), Reply(2, 6), Reply(3, 5)], conditions: false)).Calls.Select(call => call.Row.Id));
+
+    [Fact]
+    public void A_reply_that_does_not_fit_beside_the_one_before_it_waits()
+    {
+        var packets = Pack([.. Enumerable.Range(1, 26).Select(i => Reply(i, i)), Reply(27, 1), Reply(28, 26)]);
+
+        Assert.Equal([25, 2], packets.Select(packet => packet.Calls.Length));
+        Assert.Equal([26L, 28L], packets[1].Calls.Select(call => call.Row.Id));
+    }
+
+    [Fact]
+    public void What_follows_a_row_with_files_or_a_broadcast_of_the_same_person_waits()
+    {
+        PlannedCall[] calls = [WithFile(1, 1, SendPurpose.Reply), Reply(2, 1), Text(3, 7, "всем"), Text(4, 7, "всем"), Reply(5, 3), Reply(6, 8)];
+
+        Assert.Equal([[1L], [6L], [3L, 4L]], Pack(calls).Select(packet => packet.Calls.Select(call => call.Row.Id)));
+    }
+
+    [Fact]
+    public void Of_a_refused_program_with_conditions_those_go_first_that_wait_for_none()
+    {
+        var refused = Assert.Single(Pack([Reply(1, 5), Reply(2, 5), Reply(3, 6)]));
+
+        var part = Assert.Single(SendPlan.Split(refused));
+
+        Assert.Equal([1L, 3L], part.Calls.Select(call => call.Row.Id));
+        Assert.All(SendPlan.Split(part), packet => Assert.IsType<Packet.Single>(packet));
+    }
+
+    private static List<Packet> Pack(IEnumerable<PlannedCall> calls, bool conditions = true)
     {
         var byRow = calls.ToDictionary(call => call.Row.Id);
-        return [.. SendPlan.Pack([.. byRow.Values.Select(call => call.Row)]).Select(rows => SendPlan.Of([.. rows.Select(row => byRow[row.Id])]))];
+        return [.. SendPlan.Pack([.. byRow.Values.Select(call => call.Row)], conditions).Select(rows => SendPlan.Of([.. rows.Select(row => byRow[row.Id])]))];
     }
 
     private static PlannedCall Text(long peer, int randomId, string text) =>
         new(Row(peer, peer, new Outgoing.Text(text, null, [])) with { RandomId = randomId }, new VkCall.Send(peer, randomId, VkContent.Plain(text)));
+
+    private static PlannedCall Reply(long row, long peer) =>
+        new(Row(row, peer, new Outgoing.Text($"№ {row}", null, [])), new VkCall.Send(peer, (int)row, VkContent.Plain($"№ {row}")));
 
     private static PlannedCall WithFile(long peer, int randomId, SendPurpose purpose)
     {

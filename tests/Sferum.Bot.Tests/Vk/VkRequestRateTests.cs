@@ -57,4 +57,50 @@ public sealed class VkRequestRateTests
 
         await next.WaitAsync(TimeSpan.FromSeconds(5));
     }
+
+    [Fact]
+    public async Task There_is_room_only_after_those_that_wait_already()
+    {
+        using var rate = new VkRequestRate(20, _time);
+        await rate.WaitAsync(default);
+        var waiting = rate.WaitAsync(default);
+        var room = rate.RoomAsync(default);
+
+        _time.Advance(TimeSpan.FromMilliseconds(52));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.False(room.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(52));
+
+        Assert.Equal(1, await room.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_leaves_room()
+    {
+        using var rate = new VkRequestRate(20, _time);
+        await rate.WaitAsync(default);
+        using var cancel = new CancellationTokenSource();
+        var given = rate.WaitAsync(cancel.Token);
+        var room = rate.RoomAsync(default);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+
+        _time.Advance(TimeSpan.FromMilliseconds(52));
+        _time.Advance(TimeSpan.FromMilliseconds(52));
+
+        Assert.Equal(1, await room.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Where_many_may_start_there_is_room_for_as_many_as_do_not_wait()
+    {
+        using var rate = new VkRequestRate(1000, _time);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(20, await rate.RoomAsync(default));
+
+        for (var i = 0; i < 5; i++)
+            await rate.WaitAsync(default);
+
+        Assert.Equal(15, await rate.RoomAsync(default));
+    }
 }

@@ -131,6 +131,46 @@ public sealed class VkTransportTests : IAsyncLifetime
         Assert.Equal(["messages.send", "messages.send"], await CallsAsync());
     }
 
+    [Fact]
+    public async Task Two_replies_to_one_person_take_one_request()
+    {
+        var outcomes = await SendAsync([Text(First, "раз"), Text(First + 2, "другому"), Text(First, "два")]);
+
+        Assert.All(outcomes.Values, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
+        Assert.Equal(["раз", "два"], Texts(First));
+        Assert.Equal(["execute"], await CallsAsync());
+    }
+
+    [Fact]
+    public async Task A_reply_is_not_sent_when_the_one_before_it_failed()
+    {
+        ImmutableArray<OutboxRow> rows = [Text(First, ""), Text(First, "два"), Text(First + 1, "не принимает"), Text(First + 1, "тоже"), Text(First + 2, "другому")];
+
+        var outcomes = await SendAsync(rows);
+
+        Assert.Equal(100, Assert.IsType<SendOutcome.Refused>(outcomes[rows[0].Id]).Code);
+        Assert.IsType<SendOutcome.NotTried>(outcomes[rows[1].Id]);
+        Assert.Equal(901, Assert.IsType<SendOutcome.Unreachable>(outcomes[rows[2].Id]).Code);
+        Assert.IsType<SendOutcome.NotTried>(outcomes[rows[3].Id]);
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[4].Id]);
+        Assert.Empty(Texts(First));
+    }
+
+    [Fact]
+    public async Task Where_VK_compiles_no_conditions_replies_of_one_person_go_one_by_one()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(12), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First, "два"), Text(First + 2, "другому")];
+
+        var outcomes = await SendAsync(rows);
+        var later = await SendAsync([rows[1], Text(First, "три")]);
+
+        Assert.Equal([true, false, true], rows.Select(row => outcomes[row.Id] is SendOutcome.Sent));
+        Assert.IsType<SendOutcome.NotTried>(outcomes[rows[1].Id]);
+        Assert.Equal(rows[1].Id, Assert.Single(later).Key);
+        Assert.Equal(["раз", "два"], Texts(First));
+    }
+
     [Theory]
     [InlineData(5, typeof(SendOutcome.Alert))]
     [InlineData(6, typeof(SendOutcome.Retry))]

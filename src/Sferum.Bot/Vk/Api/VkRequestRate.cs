@@ -24,9 +24,10 @@ internal sealed class VkRequestRate : IDisposable
     private readonly TimeSpan _slack;
     private readonly int _burst;
 
-    // Read without a lock for a guess only; written while holding the turn.
-    private long _nextTicks;
-    private long _pausedUntilTicks;
+    private readonly Lock _gate = new();
+    private TimeSpan _next;
+    private TimeSpan _pausedUntil;
+    private int _waiting;
 
     public VkRequestRate(int requestsPerSecond, TimeProvider time)
     {
@@ -37,16 +38,92 @@ internal sealed class VkRequestRate : IDisposable
         _slack = ((_burst - 1) * _interval) + (Lateness < _interval / 4 ? Lateness : _interval / 4);
     }
 
-    /// <summary>Waits for a place and takes it.</summary>
+    /// <summary>Waits for a place and takes it. It counts as taken from the moment of the call on.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _waiting++;
+        }
+
+        try
+        {
+            await TakeAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                _waiting--;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Waits until there is a place that nobody waits for, and leaves it free.</summary>
+    /// <returns>How many calls could start now, at least 1.</returns>
+    public async Task<int> RoomAsync(CancellationToken cancellationToken)
+    {
+        await UntilAsync(() => NextUnclaimed, cancellationToken);
+        return Math.Clamp((int)((Now - NextUnclaimed) / _interval) + 1, 1, _burst);
+    }
+
+    /// <summary>Lets nothing start for a while: VK has said that it was too much.</summary>
+    public void Pause(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            _pausedUntil = Now + pause;
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private TimeSpan Now => _time.GetElapsedTime(_origin);
+
+    /// <summary>When the next call may start.</summary>
+    private TimeSpan Next
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _next > _pausedUntil ? _next : _pausedUntil;
+            }
+        }
+    }
+
+    /// <summary>When the next call may start after those that wait already.</summary>
+    private TimeSpan NextUnclaimed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return FirstOf(_next > _pausedUntil ? _next : _pausedUntil) + (_waiting * _interval);
+            }
+        }
+    }
+
+    /// <summary>Places that were not used are lost but for the last few.</summary>
+    private TimeSpan FirstOf(TimeSpan next)
+    {
+        var earliest = Now - _slack;
+        return next > earliest ? next : earliest;
+    }
+
+    private async Task TakeAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await UntilFreeAsync(cancellationToken);
-            var next = TimeSpan.FromTicks(Volatile.Read(ref _nextTicks));
-            var earliest = Now - _slack;
-            Volatile.Write(ref _nextTicks, ((next > earliest ? next : earliest) + _interval).Ticks);
+            await UntilAsync(() => Next, cancellationToken);
+            lock (_gate)
+            {
+                _next = FirstOf(_next) + _interval;
+                _waiting--;
+            }
         }
         finally
         {
@@ -54,31 +131,9 @@ internal sealed class VkRequestRate : IDisposable
         }
     }
 
-    /// <summary>Waits until there is a place and leaves it free.</summary>
-    /// <returns>How many calls could start now, at least 1.</returns>
-    public async Task<int> RoomAsync(CancellationToken cancellationToken)
+    private async Task UntilAsync(Func<TimeSpan> time, CancellationToken cancellationToken)
     {
-        await UntilFreeAsync(cancellationToken);
-        var free = (int)((Now - TimeSpan.FromTicks(Volatile.Read(ref _nextTicks))) / _interval) + 1;
-        return Math.Clamp(free, 1, _burst);
-    }
-
-    /// <summary>Lets nothing start for a while: VK has said that it was too much.</summary>
-    public void Pause(TimeSpan pause) => Volatile.Write(ref _pausedUntilTicks, (Now + pause).Ticks);
-
-    public void Dispose() => _turn.Dispose();
-
-    private TimeSpan Now => _time.GetElapsedTime(_origin);
-
-    private async Task UntilFreeAsync(CancellationToken cancellationToken)
-    {
-        for (var delay = Delay(); delay > TimeSpan.Zero; delay = Delay())
+        for (var delay = time() - Now; delay > TimeSpan.Zero; delay = time() - Now)
             await Task.Delay(delay > Shortest ? delay : Shortest, _time, cancellationToken);
-    }
-
-    private TimeSpan Delay()
-    {
-        var free = TimeSpan.FromTicks(Math.Max(Volatile.Read(ref _nextTicks), Volatile.Read(ref _pausedUntilTicks)));
-        return free - Now;
     }
 }

@@ -18,12 +18,16 @@ internal abstract record VkResult<T>
     /// <summary>No answer that could be understood: timeout, reset, 5xx, something that is not VK's JSON.</summary>
     public sealed record Fault(VkFault Problem) : VkResult<T>;
 
+    /// <summary>Not called: what had to go before it in the same <c>execute</c> did not.</summary>
+    public sealed record NotCalled : VkResult<T>;
+
     /// <summary>The same result with the value seen otherwise.</summary>
     public VkResult<TOther> Select<TOther>(Func<T, TOther> see) => this switch
     {
         Ok ok => new VkResult<TOther>.Ok(see(ok.Value)),
         Error error => new VkResult<TOther>.Error(error.Problem),
         Fault fault => new VkResult<TOther>.Fault(fault.Problem),
+        NotCalled => new VkResult<TOther>.NotCalled(),
         _ => throw new InvalidOperationException($"Unknown result {GetType().Name}."),
     };
 }

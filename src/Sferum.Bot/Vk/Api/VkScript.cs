@@ -10,7 +10,34 @@ namespace Sferum.Bot.Vk.Api;
 /// </summary>
 internal static class VkScript
 {
-    public static string Of(ImmutableArray<VkCall> calls) => Of([.. calls.Select(call => (VkMethods.Name(call), VkMethods.Parameters(call)))]);
+    /// <summary>
+    /// Calls in their order. A message after another one to the same peer goes only if that one went: VK's page of
+    /// <c>execute</c> lists <c>if</c>, and a call that failed is <c>false</c> (§1.5). Where it did not go, the result is null.
+    /// </summary>
+    public static string Of(ImmutableArray<VkCall> calls)
+    {
+        var before = Predecessors(calls);
+        var named = calls.Select(call => (VkMethods.Name(call), VkMethods.Parameters(call))).ToImmutableArray();
+        return before.All(index => index is null) ? Of(named) : Of(named, before);
+    }
+
+    /// <summary>For each call the place of the one that has to go before it, if any.</summary>
+    public static ImmutableArray<int?> Predecessors(ImmutableArray<VkCall> calls)
+    {
+        var last = new Dictionary<long, int>(calls.Length);
+        var before = ImmutableArray.CreateBuilder<int?>(calls.Length);
+        for (var i = 0; i < calls.Length; i++)
+        {
+            before.Add(null);
+            if (calls[i] is VkCall.Send { PeerId: var peer })
+            {
+                before[i] = last.TryGetValue(peer, out var first) ? first : null;
+                last[peer] = i;
+            }
+        }
+
+        return before.MoveToImmutable();
+    }
 
     /// <summary>The newest messages of each of these dialogs.</summary>
     public static string OfHistories(ImmutableArray<long> peerIds, int count) => Of(
@@ -24,30 +51,56 @@ internal static class VkScript
 
     private static string Of(ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
     {
-        if (calls.Length > VkMethods.CallsPerExecute)
-            throw new ArgumentException($"{calls.Length} calls are more than execute takes.", nameof(calls));
-
-        var script = new StringBuilder("return [");
+        var script = Begin(calls.Length).Append("return [");
         for (var i = 0; i < calls.Length; i++)
         {
             if (i > 0)
                 script.Append(',');
-            script.Append("API.").Append(calls[i].Method).Append("({");
-            var first = true;
-            foreach (var (name, value) in calls[i].Parameters)
-            {
-                if (!first)
-                    script.Append(',');
-                first = false;
-                Quote(script, name);
-                script.Append(':');
-                Quote(script, value);
-            }
-
-            script.Append("})");
+            Call(script, calls[i].Method, calls[i].Parameters);
         }
 
         return script.Append("];").ToString();
+    }
+
+    /// <param name="before">As <see cref="Predecessors"/>.</param>
+    private static string Of(
+        ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls, ImmutableArray<int?> before)
+    {
+        var script = Begin(calls.Length);
+        for (var i = 0; i < calls.Length; i++)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"var r{i}=");
+            if (before[i] is { } first)
+                script.Append(CultureInfo.InvariantCulture, $"null;if(r{first}){{r{i}=");
+            Call(script, calls[i].Method, calls[i].Parameters);
+            script.Append(before[i] is null ? ";" : ";}");
+        }
+
+        script.Append("return [");
+        for (var i = 0; i < calls.Length; i++)
+            script.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}r{i}");
+        return script.Append("];").ToString();
+    }
+
+    private static StringBuilder Begin(int calls) => calls <= VkMethods.CallsPerExecute
+        ? new StringBuilder()
+        : throw new ArgumentException($"{calls} calls are more than execute takes.", nameof(calls));
+
+    private static void Call(StringBuilder script, string method, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        script.Append("API.").Append(method).Append("({");
+        var first = true;
+        foreach (var (name, value) in parameters)
+        {
+            if (!first)
+                script.Append(',');
+            first = false;
+            Quote(script, name);
+            script.Append(':');
+            Quote(script, value);
+        }
+
+        script.Append("})");
     }
 
     /// <summary>

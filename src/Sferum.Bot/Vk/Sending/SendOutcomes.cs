@@ -25,6 +25,7 @@ internal static class SendOutcomes
         VkResult<VkSent>.Ok { Value: var sent } => new SendOutcome.Sent(sent.MessageId, sent.ConversationMessageId),
         VkResult<VkSent>.Error { Problem: var error } => Of(error, attempts, hasKeyboard),
         VkResult<VkSent>.Fault { Problem: var fault } => new SendOutcome.Retry(0, fault.Reason, fault.Uncertain),
+        VkResult<VkSent>.NotCalled => new SendOutcome.NotTried(),
         _ => throw new InvalidOperationException($"Unknown result {result.GetType().Name}."),
     };
 

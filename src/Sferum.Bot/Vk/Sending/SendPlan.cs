@@ -16,23 +16,30 @@ internal static class SendPlan
     /// </summary>
     private const int BatchBytes = 128 * 1024;
 
-    /// <summary>The rows of each request, in the order in which the requests are to start.</summary>
-    public static ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows)
+    /// <summary>
+    /// The rows of each request, in the order in which the requests are to start. Rows of one peer go in one program, in their
+    /// order; what can't is left out.
+    /// </summary>
+    /// <param name="conditions">Whether a program may hold conditions; without them a peer has one row at a time.</param>
+    public static ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows, bool conditions)
     {
         // Only rows that share a random_id can share a call, and those that do were written as one message.
         var shared = rows
             .Where(row => row.Content is Outgoing.Text && !IsAlone(row))
             .GroupBy(row => (row.RandomId, row.WithoutKeyboard))
             .Where(group => group.Count() > 1)
-            .ToList();
-        var broadcast = shared.SelectMany(group => group).Select(row => row.Id).ToHashSet();
+            .SelectMany(group => group)
+            .Select(row => row.Id)
+            .ToHashSet();
+        var packed = Together(rows, row => conditions && !IsAlone(row) && !shared.Contains(row.Id)).ToList();
 
         // Not all may start at once, and what goes by itself must not wait for ever behind what keeps coming.
-        var different = Batches(rows.Where(row => !IsAlone(row) && !broadcast.Contains(row.Id)))
-            .Concat(rows.Where(IsAlone).Select(row => ImmutableArray.Create(row)))
+        var different = Batches(packed.Where(row => !IsAlone(row) && !shared.Contains(row.Id)))
+            .Concat(packed.Where(IsAlone).Select(row => ImmutableArray.Create(row)))
             .OrderBy(packet => packet.Min(row => row.Purpose))
             .ThenBy(packet => packet.Min(row => row.Id));
-        return [.. different, .. shared.SelectMany(group => group.Chunk(VkMethods.PeersPerSend)).Select(chunk => chunk.ToImmutableArray())];
+        var broadcasts = packed.Where(row => shared.Contains(row.Id)).GroupBy(row => (row.RandomId, row.WithoutKeyboard));
+        return [.. different, .. broadcasts.SelectMany(group => group.Chunk(VkMethods.PeersPerSend)).Select(chunk => chunk.ToImmutableArray())];
     }
 
     /// <summary>The request for rows that <see cref="Pack"/> put together.</summary>
@@ -43,30 +50,59 @@ internal static class SendPlan
         _ => new Packet.Batch(calls),
     };
 
-    /// <summary>The same calls in smaller requests, for when a request was refused as a whole; empty for one that cannot be split.</summary>
+    /// <summary>
+    /// The same calls in smaller requests, for when a request was refused as a whole; empty for one that cannot be split. Calls
+    /// that have to wait for another one are left out at first.
+    /// </summary>
     public static ImmutableArray<Packet> Split(Packet refused) => refused switch
     {
         Packet.Single => [],
-        Packet.Batch batch => [.. batch.All.Select(call => new Packet.Single(call))],
-        Packet.Broadcast broadcast => [.. broadcast.All.Chunk(VkMethods.CallsPerExecute).Select(chunk => chunk is [var lonely] ? (Packet)new Packet.Single(lonely) : new Packet.Batch([.. chunk]))],
+        Packet.Batch batch => Firsts(batch.All) is { } firsts && firsts.Length < batch.All.Length
+            ? [Batch(firsts)]
+            : [.. batch.All.Select(call => new Packet.Single(call))],
+        Packet.Broadcast broadcast => [.. broadcast.All.Chunk(VkMethods.CallsPerExecute).Select(chunk => Batch([.. chunk]))],
         _ => throw new InvalidOperationException($"Unknown packet {refused.GetType().Name}."),
     };
+
+    private static Packet Batch(ImmutableArray<PlannedCall> calls) => calls is [var lonely] ? new Packet.Single(lonely) : new Packet.Batch(calls);
 
     /// <summary>What takes requests of its own, for which no other row is to wait.</summary>
     private static bool IsAlone(OutboxRow row) => row.Content is Outgoing.LeaveChat or Outgoing.Text { Files.Length: > 0 };
 
+    /// <summary>The calls of a program that have to wait for no other one.</summary>
+    private static ImmutableArray<PlannedCall> Firsts(ImmutableArray<PlannedCall> calls) =>
+        [.. calls.Zip(VkScript.Predecessors([.. calls.Select(call => call.Call)])).Where(each => each.Second is null).Select(each => each.First)];
+
+    /// <summary>Leaves out a row that comes after another one of its peer, unless both may stand in one program.</summary>
+    private static IEnumerable<OutboxRow> Together(IEnumerable<OutboxRow> rows, Func<OutboxRow, bool> mayBeFollowed)
+    {
+        var open = new Dictionary<long, bool>();
+        foreach (var row in rows)
+        {
+            var may = mayBeFollowed(row);
+            if (row.Content is Outgoing.PressAnswer || open.TryAdd(row.PeerId, may) || (open[row.PeerId] &= may))
+                yield return row;
+        }
+    }
+
     private static IEnumerable<ImmutableArray<OutboxRow>> Batches(IEnumerable<OutboxRow> rows)
     {
         var batch = ImmutableArray.CreateBuilder<OutboxRow>();
+        var before = new HashSet<long>();
         var bytes = 0;
         foreach (var row in rows)
         {
             var size = Size(row.Content);
             if (batch.Count == VkMethods.CallsPerExecute || (batch.Count > 0 && bytes + size > BatchBytes))
             {
+                before.UnionWith(batch.Where(each => each.Content is not Outgoing.PressAnswer).Select(each => each.PeerId));
                 yield return batch.DrainToImmutable();
                 bytes = 0;
             }
+
+            // Two requests would race.
+            if (row.Content is not Outgoing.PressAnswer && before.Contains(row.PeerId))
+                continue;
 
             batch.Add(row);
             bytes += size;

@@ -15,13 +15,16 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
     /// <summary>How far back a dialog is looked through for a message; as many as VK remembers random ids of (§3.1), twice.</summary>
     private const int HistoryDepth = 200;
 
+    /// <summary>Whether VK runs programs with conditions; until it refuses to compile one.</summary>
+    private volatile bool _conditions = true;
+
     public int DifferentRows => VkMethods.CallsPerExecute;
 
     public int EqualRows => VkMethods.PeersPerSend;
 
     public Task<int> RoomAsync(CancellationToken cancellationToken) => rate.RoomAsync(cancellationToken);
 
-    public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) => SendPlan.Pack(rows);
+    public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) => SendPlan.Pack(rows, _conditions);
 
     public async Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
     {
@@ -130,7 +133,16 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         {
             log.PacketSplit(packet.Calls.Length, code);
             var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
-            return parts.SelectMany(results => results);
+            var results = parts.SelectMany(some => some).ToList();
+            var called = results.Select(each => each.Call.Row.Id).ToHashSet();
+            var left = packet.Calls.Where(call => !called.Contains(call.Row.Id)).ToList();
+            if (left.Count > 0 && code == VkErrorPolicy.NotCompiled)
+            {
+                _conditions = false;
+                log.ConditionsRefused();
+            }
+
+            return results.Concat(left.Select(call => (call, (VkResult<VkSent>)new VkResult<VkSent>.NotCalled())));
         }
 
         var same = whole.Select(_ => new VkSent(0, 0));

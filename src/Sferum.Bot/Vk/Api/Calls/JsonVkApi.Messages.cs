@@ -68,14 +68,19 @@ internal partial class JsonVkApi
         return new VkError((int)(item?.Code ?? 0), item?.Description ?? "");
     }
 
-    /// <summary>Each literal <c>false</c> takes the next of the errors (§1.5). None of the calls returns <c>false</c> of its own.</summary>
+    /// <summary>
+    /// Each literal <c>false</c> takes the next of the errors (§1.5). None of the calls returns <c>false</c> of its own; null
+    /// is what a call has that waited in vain for the one before it.
+    /// </summary>
     private static ImmutableArray<VkResult<VkSent>> ExecuteResults(
         ImmutableArray<VkCall> calls,
         IReadOnlyList<JsonElement> results,
         IReadOnlyList<Wire.EnvelopeError> errors)
     {
         var failed = new Queue<Wire.EnvelopeError>(errors.Where(error => error is { Method: not VkMethods.Execute }));
-        return [.. calls.Select((_, index) => Result(index < results.Count ? results[index] : default, failed))];
+        return [.. VkScript.Predecessors(calls).Select((before, index) => before is not null && index < results.Count && results[index].ValueKind == JsonValueKind.Null
+            ? new VkResult<VkSent>.NotCalled()
+            : Result(index < results.Count ? results[index] : default, failed))];
     }
 
     private static VkResult<VkSent> Result(JsonElement result, Queue<Wire.EnvelopeError> failed) => result.ValueKind switch
