@@ -23,6 +23,12 @@ internal sealed class SendTerm(
     /// <summary>Rows on their way at most: bounds memory, and what a kill leaves uncertain.</summary>
     private const int MostUnderway = 2_000;
 
+    /// <summary>
+    /// Requests on their way at most: as many as VK takes in a second (<c>vk-platform.md</c> §2.1), so that an answer may take
+    /// as long without slowing anything. Each holds its program of up to 128 KB and the form of it.
+    /// </summary>
+    private const int MostRequests = 20;
+
     private static readonly TimeSpan BetweenRecordings = TimeSpan.FromMilliseconds(250);
 
     private readonly DateTimeOffset _began = clock.GetUtcNow();
@@ -33,6 +39,7 @@ internal sealed class SendTerm(
     private readonly Lock _gate = new();
     private Task _recording = Task.CompletedTask;
     private DateTimeOffset _haltedUntil = DateTimeOffset.MinValue;
+    private int _requests;
 
     /// <summary>Whether the last look may have left something that is due; what comes after it is announced.</summary>
     public bool MayHaveLeft { get; private set; } = true;
@@ -42,13 +49,13 @@ internal sealed class SendTerm(
     public async Task<int> StartDueAsync(CancellationToken cancellationToken)
     {
         MayHaveLeft = true;
-        if (clock.GetUtcNow() < _haltedUntil || _underway.Count >= MostUnderway)
+        if (clock.GetUtcNow() < _haltedUntil || _underway.Count >= MostUnderway || Volatile.Read(ref _requests) >= MostRequests)
         {
             return 0;
         }
 
         // Rows are chosen as late as can be: what comes while a request has to wait goes with it.
-        var room = await transport.RoomAsync(cancellationToken);
+        var room = Math.Min(await transport.RoomAsync(cancellationToken), MostRequests - Volatile.Read(ref _requests));
         var (settled, packets) = await ChooseAsync(room, room * transport.DifferentRows, cancellationToken);
         if (packets is [.., { Length: > 1 } last] && last.All(row => row.RandomId == last[0].RandomId))
         {
@@ -155,6 +162,7 @@ internal sealed class SendTerm(
 
     private async Task SendAsync(ImmutableArray<OutboxRow> packet)
     {
+        Interlocked.Increment(ref _requests);
         try
         {
             if (packet is [var old] && SendPolicy.MustBeLookedFor(old, clock.GetUtcNow()))
@@ -182,6 +190,10 @@ internal sealed class SendTerm(
             // A transport that breaks its promise must not keep its rows for ever.
             logger.PacketFailed(packet.Length, e);
             Settle(packet, _ => new SendOutcome.Retry(0, e.GetType().Name, Uncertain: true));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _requests);
         }
     }
 

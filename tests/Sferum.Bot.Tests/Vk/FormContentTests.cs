@@ -11,6 +11,13 @@ public sealed class FormContentTests
         Gen.Select(Gen.String, Gen.String[Gen.Char["абвЯё 09az~-_.&=%+\n😀"], 0, 5_000]).Array[0, 4].SampleAsync(
             async pairs => Assert.Equal(await BytesOfAsync(new FormUrlEncodedContent(Pairs(pairs))), await BytesOfAsync(new FormContent(Pairs(pairs)))), iter: 500);
 
+    [Fact]
+    public Task A_value_in_pieces_has_the_same_bytes_wherever_it_is_cut() =>
+        Gen.String[Gen.Char["абвЯё 09az~-_.&=%+\n😀"], 0, 1_500].Array[0, 6].SampleAsync(
+            async pieces => Assert.Equal(
+                await BytesOfAsync(new FormContent([new("v", "5.199"), new("code", string.Concat(pieces))])),
+                await BytesOfAsync(new FormContent([new("v", "5.199")]).Add("code", InPieces(pieces)))), iter: 300);
+
     [Theory]
     [InlineData(1022, "😀")]
     [InlineData(1023, "😀")]
@@ -31,6 +38,15 @@ public sealed class FormContentTests
         Assert.Equal("text=%D0%B4%D0%B0".Length, content.Headers.ContentLength);
         Assert.Equal("application/x-www-form-urlencoded", content.Headers.ContentType?.ToString());
         Assert.Equal("text=%D0%B4%D0%B0", await content.ReadAsStringAsync());
+    }
+
+    /// <summary>As they are, each in a chunk of its own.</summary>
+    private static StringBuilder InPieces(string[] pieces)
+    {
+        var value = new StringBuilder(1);
+        foreach (var piece in pieces)
+            value.Append(piece);
+        return value;
     }
 
     private static KeyValuePair<string, string>[] Pairs((string, string)[] pairs) => Array.ConvertAll(pairs, pair => KeyValuePair.Create(pair.Item1, pair.Item2));

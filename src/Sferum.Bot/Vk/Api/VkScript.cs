@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,11 +11,15 @@ namespace Sferum.Bot.Vk.Api;
 /// </summary>
 internal static class VkScript
 {
+    private static readonly SearchValues<char> Special =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\', '\u2028', '\u2029']);
+
     /// <summary>
     /// Calls in their order. A message after another one to the same peer goes only if that one went: VK's page of
     /// <c>execute</c> lists <c>if</c>, and a call that failed is <c>false</c> (§1.5). Where it did not go, the result is null.
     /// </summary>
-    public static string Of(ImmutableArray<VkCall> calls)
+    /// <returns>In pieces: as one string it would lie in the large object heap.</returns>
+    public static StringBuilder Of(ImmutableArray<VkCall> calls)
     {
         var before = Predecessors(calls);
         var named = calls.Select(call => (VkMethods.Name(call), VkMethods.Parameters(call))).ToImmutableArray();
@@ -40,7 +45,7 @@ internal static class VkScript
     }
 
     /// <summary>The newest messages of each of these dialogs.</summary>
-    public static string OfHistories(ImmutableArray<long> peerIds, int count) => Of(
+    public static StringBuilder OfHistories(ImmutableArray<long> peerIds, int count) => Of(
     [
         .. peerIds.Select(peer => (VkMethods.GetHistory, (IReadOnlyList<KeyValuePair<string, string>>)
         [
@@ -49,7 +54,7 @@ internal static class VkScript
         ])),
     ]);
 
-    private static string Of(ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
+    private static StringBuilder Of(ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
     {
         var script = Begin(calls.Length).Append("return [");
         for (var i = 0; i < calls.Length; i++)
@@ -59,11 +64,11 @@ internal static class VkScript
             Call(script, calls[i].Method, calls[i].Parameters);
         }
 
-        return script.Append("];").ToString();
+        return script.Append("];");
     }
 
     /// <param name="before">As <see cref="Predecessors"/>.</param>
-    private static string Of(
+    private static StringBuilder Of(
         ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls, ImmutableArray<int?> before)
     {
         var script = Begin(calls.Length);
@@ -79,7 +84,7 @@ internal static class VkScript
         script.Append("return [");
         for (var i = 0; i < calls.Length; i++)
             script.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}r{i}");
-        return script.Append("];").ToString();
+        return script.Append("];");
     }
 
     private static StringBuilder Begin(int calls) => calls <= VkMethods.CallsPerExecute
@@ -110,33 +115,23 @@ internal static class VkScript
     private static void Quote(StringBuilder script, string text)
     {
         script.Append('"');
-        foreach (var c in text)
+        var rest = text.AsSpan();
+        for (var special = rest.IndexOfAny(Special); special >= 0; special = rest.IndexOfAny(Special))
         {
-            switch (c)
+            script.Append(rest[..special]);
+            script.Append(rest[special] switch
             {
-                case '"':
-                    script.Append("\\\"");
-                    break;
-                case '\\':
-                    script.Append(@"\\");
-                    break;
-                case '\n':
-                    script.Append("\\n");
-                    break;
-                case '\r':
-                    script.Append("\\r");
-                    break;
-                case '\t':
-                    script.Append("\\t");
-                    break;
-                case < ' ' or '\u2028' or '\u2029':
-                    break;
-                default:
-                    script.Append(c);
-                    break;
-            }
+                '"' => "\\\"",
+                '\\' => @"\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ => "",
+            });
+            rest = rest[(special + 1)..];
         }
 
+        script.Append(rest);
         script.Append('"');
     }
 }

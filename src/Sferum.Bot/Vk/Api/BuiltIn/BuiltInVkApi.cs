@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Vk.Api.Calls;
 
@@ -11,21 +12,26 @@ namespace Sferum.Bot.Vk.Api.BuiltIn;
 internal sealed class BuiltInVkApi(
     VkCalls calls, IHttpClientFactory clients, IOptions<VkOptions> options, VkToken token, ILogger<BuiltInVkApi> log) : JsonVkApi(calls, options, log)
 {
-    protected override async Task<VkResult<VkHttp.Body>> CarryAsync(
-        string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiBaseUrl, method))
-        {
-            Content = new FormContent([new("v", VkCalls.ApiVersion), .. parameters]),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken);
-    }
+    private static readonly KeyValuePair<string, string> Version = new("v", VkCalls.ApiVersion);
+
+    protected override Task<VkResult<VkHttp.Body>> CarryAsync(
+        string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+        PostAsync(method, new FormContent([Version, .. parameters]), cancellationToken);
+
+    protected override Task<VkResult<VkHttp.Body>> CarryScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
+        PostAsync(VkMethods.Execute, new FormContent([Version]).Add("code", script), cancellationToken);
 
     protected override async Task<VkResult<VkHttp.Body>> CarryPollAsync(
         Uri server, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
         using var request = VkHttp.PollRequest(server, parameters);
         return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Poll), request, cancellationToken);
+    }
+
+    private async Task<VkResult<VkHttp.Body>> PostAsync(string method, FormContent content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Options.ApiBaseUrl, method)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Api), request, cancellationToken);
     }
 }

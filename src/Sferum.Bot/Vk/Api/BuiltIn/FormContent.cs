@@ -29,12 +29,29 @@ internal sealed class FormContent : HttpContent
         _buffer = ArrayPool<byte>.Shared.Rent(4 * Piece);
         foreach (var (name, value) in parameters)
         {
-            if (_length > 0)
-                Write((byte)'&');
-            Write(name);
-            Write((byte)'=');
+            Begin(name);
             Write(value);
         }
+    }
+
+    /// <summary>Adds a parameter whose value comes in pieces, any of which may end amid a character.</summary>
+    public FormContent Add(string name, StringBuilder value)
+    {
+        Begin(name);
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Piece)];
+        var encoder = Encoding.UTF8.GetEncoder();
+        foreach (var chunk in value.GetChunks())
+        {
+            for (var rest = chunk.Span; rest.Length > 0;)
+            {
+                var piece = rest[..Math.Min(Piece, rest.Length)];
+                Write(bytes[..encoder.GetBytes(piece, bytes, flush: false)]);
+                rest = rest[piece.Length..];
+            }
+        }
+
+        Write(bytes[..encoder.GetBytes([], bytes, flush: true)]);
+        return this;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer, 0, _length);
@@ -57,6 +74,14 @@ internal sealed class FormContent : HttpContent
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Begin(string name)
+    {
+        if (_length > 0)
+            Write((byte)'&');
+        Write(name);
+        Write((byte)'=');
     }
 
     private void Write(string text)

@@ -25,7 +25,7 @@ internal partial class JsonVkApi
 
     public async Task<VkResult<ImmutableArray<VkResult<VkSent>>>> ExecuteAsync(ImmutableArray<VkCall> calls, CancellationToken cancellationToken)
     {
-        var envelope = await CallAsync(VkMethods.Execute, [P("code", VkScript.Of(calls))], cancellationToken);
+        var envelope = await CallScriptAsync(VkScript.Of(calls), cancellationToken);
         return See(VkMethods.Execute, envelope, WireJson.Default.IReadOnlyListJsonElement, results =>
             ExecuteResults(calls, results, envelope is VkResult<Wire.Envelope>.Ok { Value.ExecuteErrors: { } errors } ? errors : []));
     }

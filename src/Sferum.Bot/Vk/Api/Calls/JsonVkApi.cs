@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
@@ -95,7 +96,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
         ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
-        await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
+        await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count).ToString())], WireJson.Default.IReadOnlyListJsonElement,
             // While dialogs are listed page by page, one may move from one page to the next and be named twice.
             pages => peerIds.Zip(pages).DistinctBy(entry => entry.First).ToImmutableDictionary(
                 entry => entry.First,
@@ -141,6 +142,13 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
     private Task<VkResult<Wire.Envelope>> ReadAsync(
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         calls.ReadAsync(method, parameters, CarryAsync, cancellationToken);
+
+    /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>.</summary>
+    protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
+        CarryAsync(VkMethods.Execute, [P("code", script.ToString())], cancellationToken);
+
+    private Task<VkResult<Wire.Envelope>> CallScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
+        calls.CallAsync(VkMethods.Execute, [], (_, _, stop) => CarryScriptAsync(script, stop), cancellationToken);
 
     /// <summary>A call that is made once.</summary>
     private Task<VkResult<Wire.Envelope>> CallAsync(
