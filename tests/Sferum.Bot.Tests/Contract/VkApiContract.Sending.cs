@@ -60,16 +60,18 @@ public abstract partial class VkApiContract
             [
                 Text(Person, 1, "раз"),
                 Text(Stranger, 2, "нельзя"),
-                Text(Person, 3, "с \"кнопкой\"") with { Content = new VkContent("с кнопкой", Buttons, []) },
-                Text(Person, 4, "четыре\n}]); return API.users.get();//"),
+                Text(Person, 3, "четыре\n}]); return API.users.get();//"),
+                Text(Person, 4, "с \"кнопкой\"") with { Content = new VkContent("с кнопкой", Buttons, []) },
+                Text(Person, 5, "не раньше кнопки"),
             ],
             default));
 
-        Assert.Equal(4, results.Length);
+        Assert.Equal(5, results.Length);
         Ok(results[0]);
         Assert.Equal(901, Refused(results[1]).Code);
-        Assert.Equal(912, Refused(results[2]).Code);
-        Ok(results[3]);
+        Ok(results[2]);
+        Assert.Equal(912, Refused(results[3]).Code);
+        Assert.IsType<VkResult<VkSent>.NotCalled>(results[4]);
         Assert.Equal(["раз", "четыре\n}]); return API.users.get();//"], Vk.People.ChatOf(Person).Messages.Select(message => message.Text));
     }
 
