@@ -162,7 +162,13 @@ internal sealed class SendTerm(
 
     private async Task SendAsync(ImmutableArray<OutboxRow> packet)
     {
-        Interlocked.Increment(ref _requests);
+        // A row with files waits for its upload first, and nobody else is to wait for that.
+        var counts = packet is not [{ Content: Outgoing.Text { Files.Length: > 0 } }];
+        if (counts)
+        {
+            Interlocked.Increment(ref _requests);
+        }
+
         try
         {
             if (packet is [var old] && SendPolicy.MustBeLookedFor(old, clock.GetUtcNow()))
@@ -193,7 +199,10 @@ internal sealed class SendTerm(
         }
         finally
         {
-            Interlocked.Decrement(ref _requests);
+            if (counts)
+            {
+                Interlocked.Decrement(ref _requests);
+            }
         }
     }
 

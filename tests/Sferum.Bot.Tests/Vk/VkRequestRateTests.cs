@@ -75,6 +75,24 @@ public sealed class VkRequestRateTests
     }
 
     [Fact]
+    public async Task Who_calls_again_and_again_puts_off_nobody_who_waits_for_room()
+    {
+        using var rate = new VkRequestRate(20, _time);
+        await rate.WaitAsync(default);
+        var call = rate.WaitAsync(default);
+        var room = rate.RoomAsync(default);
+
+        for (var i = 0; i < 3 && !room.IsCompleted; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(52));
+            await call.WaitAsync(TimeSpan.FromSeconds(5));
+            call = rate.WaitAsync(default);
+        }
+
+        await room.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task Who_gives_up_waiting_leaves_room()
     {
         using var rate = new VkRequestRate(20, _time);

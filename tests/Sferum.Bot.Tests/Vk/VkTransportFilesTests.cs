@@ -145,7 +145,7 @@ public sealed class VkTransportFilesTests(SqliteFixture fixture) : IClassFixture
         var file = await FileAsync("раз");
         var slow = TimeSpan.FromSeconds(1.5);
         _simulator.Host.Faults = [new FaultRule("upload", new Fault.Latency(slow))];
-        var people = Enumerable.Range(0, 8).Select(i => Other + 100 + i).ToArray();
+        var people = Enumerable.Range(0, 25).Select(i => Other + 100 + i).ToArray();
         foreach (var person in people)
             _simulator.People.Add("Имя", "Тестова", id: person, canMessage: true);
         await pipeline.EnqueueAsync([.. people.Select(person => With(person, file)), new NewOutgoing(Person, SendPurpose.Reply, new Outgoing.Text("ответ", null, []))]);

@@ -65,7 +65,9 @@ internal sealed class VkRequestRate : IDisposable
     /// <returns>How many calls could start now, at least 1.</returns>
     public async Task<int> RoomAsync(CancellationToken cancellationToken)
     {
-        await UntilAsync(() => NextUnclaimed, cancellationToken);
+        // Whoever comes later goes after it, or calls that follow each other closely would put it off for ever.
+        var own = NextUnclaimed;
+        await UntilAsync(() => Earlier(own, NextUnclaimed) is var place && place > PausedUntil ? place : PausedUntil, cancellationToken);
         return Math.Clamp((int)((Now - NextUnclaimed) / _interval) + 1, 1, _burst);
     }
 
@@ -94,6 +96,17 @@ internal sealed class VkRequestRate : IDisposable
         }
     }
 
+    private TimeSpan PausedUntil
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pausedUntil;
+            }
+        }
+    }
+
     /// <summary>When the next call may start after those that wait already.</summary>
     private TimeSpan NextUnclaimed
     {
@@ -112,6 +125,8 @@ internal sealed class VkRequestRate : IDisposable
         var earliest = Now - _slack;
         return next > earliest ? next : earliest;
     }
+
+    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private async Task TakeAsync(CancellationToken cancellationToken)
     {
