@@ -5,7 +5,7 @@ namespace Sferum.Bot.Messaging;
 
 /// <summary>
 /// Carries the outbox to the messenger: in one process of all replicas, replies before broadcasts, many requests on
-/// their way at once, of one peer one row at a time.
+/// their way at once, of one peer one at a time.
 /// </summary>
 public sealed class OutboxSender(
     Database database,

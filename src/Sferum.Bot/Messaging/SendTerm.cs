@@ -110,36 +110,11 @@ internal sealed class SendTerm(
             }
         }
 
-        var byLook = InOrder(sendable, row => SendPolicy.MustBeLookedFor(row, now)).ToLookup(row => SendPolicy.MustBeLookedFor(row, now));
+        bool IsLookedFor(OutboxRow row) => SendPolicy.MustBeLookedFor(row, now);
+        var byLook = PeerOrder.Together(sendable, row => !IsLookedFor(row)).ToLookup(IsLookedFor);
         ImmutableArray<ImmutableArray<OutboxRow>> packets = [.. byLook[true].Select(row => ImmutableArray.Create(row)).Concat(transport.Pack([.. byLook[false]])).Take(room)];
         MayHaveLeft = rows.Count == most || settled.Count + packets.Sum(packet => packet.Length) < rows.Count;
         return (settled, packets);
-    }
-
-    /// <summary>Leaves out what would not stay behind the rows of its peer that go before it: a row that has to go alone, and whatever follows one.</summary>
-    private static IEnumerable<OutboxRow> InOrder(IEnumerable<OutboxRow> rows, Func<OutboxRow, bool> isAlone)
-    {
-        var seen = new HashSet<long>();
-        var closed = new HashSet<long>();
-        foreach (var row in rows)
-        {
-            if (row.Purpose == SendPurpose.PressAnswer)
-            {
-                yield return row;
-                continue;
-            }
-
-            var isFirst = seen.Add(row.PeerId);
-            if (isAlone(row))
-            {
-                closed.Add(row.PeerId);
-            }
-
-            if (isFirst || !closed.Contains(row.PeerId))
-            {
-                yield return row;
-            }
-        }
     }
 
     /// <summary>Returns when nothing is on its way any more and everything is written down.</summary>

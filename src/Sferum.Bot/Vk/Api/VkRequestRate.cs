@@ -67,7 +67,7 @@ internal sealed class VkRequestRate : IDisposable
     {
         // Whoever comes later goes after it, or calls that follow each other closely would put it off for ever.
         var own = NextUnclaimed;
-        await UntilAsync(() => Earlier(own, NextUnclaimed) is var place && place > PausedUntil ? place : PausedUntil, cancellationToken);
+        await UntilAsync(() => Later(NextUnclaimed is var place && place < own ? place : own, PausedUntil), cancellationToken);
         return Math.Clamp((int)((Now - NextUnclaimed) / _interval) + 1, 1, _burst);
     }
 
@@ -91,7 +91,7 @@ internal sealed class VkRequestRate : IDisposable
         {
             lock (_gate)
             {
-                return _next > _pausedUntil ? _next : _pausedUntil;
+                return Later(_next, _pausedUntil);
             }
         }
     }
@@ -114,19 +114,15 @@ internal sealed class VkRequestRate : IDisposable
         {
             lock (_gate)
             {
-                return FirstOf(_next > _pausedUntil ? _next : _pausedUntil) + (_waiting * _interval);
+                return FirstOf(Later(_next, _pausedUntil)) + (_waiting * _interval);
             }
         }
     }
 
     /// <summary>Places that were not used are lost but for the last few.</summary>
-    private TimeSpan FirstOf(TimeSpan next)
-    {
-        var earliest = Now - _slack;
-        return next > earliest ? next : earliest;
-    }
+    private TimeSpan FirstOf(TimeSpan next) => Later(next, Now - _slack);
 
-    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private async Task TakeAsync(CancellationToken cancellationToken)
     {

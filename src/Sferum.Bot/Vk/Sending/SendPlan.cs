@@ -31,7 +31,7 @@ internal static class SendPlan
             .SelectMany(group => group)
             .Select(row => row.Id)
             .ToHashSet();
-        var packed = Together(rows, row => conditions && !IsAlone(row) && !shared.Contains(row.Id)).ToList();
+        var packed = PeerOrder.Together(rows, row => conditions && !IsAlone(row) && !shared.Contains(row.Id)).ToList();
 
         // Not all may start at once, and what goes by itself must not wait for ever behind what keeps coming.
         var different = Batches(packed.Where(row => !IsAlone(row) && !shared.Contains(row.Id)))
@@ -72,18 +72,6 @@ internal static class SendPlan
     /// <summary>The calls of a program that have to wait for no other one.</summary>
     private static ImmutableArray<PlannedCall> Firsts(ImmutableArray<PlannedCall> calls) =>
         [.. calls.Zip(VkScript.Predecessors([.. calls.Select(call => call.Call)])).Where(each => each.Second is null).Select(each => each.First)];
-
-    /// <summary>Leaves out a row that comes after another one of its peer, unless both may stand in one program.</summary>
-    private static IEnumerable<OutboxRow> Together(IEnumerable<OutboxRow> rows, Func<OutboxRow, bool> mayBeFollowed)
-    {
-        var open = new Dictionary<long, bool>();
-        foreach (var row in rows)
-        {
-            var may = mayBeFollowed(row);
-            if (row.Content is Outgoing.PressAnswer || open.TryAdd(row.PeerId, may) || (open[row.PeerId] &= may))
-                yield return row;
-        }
-    }
 
     private static IEnumerable<ImmutableArray<OutboxRow>> Batches(IEnumerable<OutboxRow> rows)
     {

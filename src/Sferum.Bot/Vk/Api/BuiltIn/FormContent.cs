@@ -20,6 +20,7 @@ internal sealed class FormContent : HttpContent
 
     private static readonly SearchValues<byte> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
+    private readonly Encoder _letters = Encoding.UTF8.GetEncoder();
     private byte[] _buffer;
     private int _length;
 
@@ -38,19 +39,9 @@ internal sealed class FormContent : HttpContent
     public FormContent Add(string name, StringBuilder value)
     {
         Begin(name);
-        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Piece)];
-        var encoder = Encoding.UTF8.GetEncoder();
         foreach (var chunk in value.GetChunks())
-        {
-            for (var rest = chunk.Span; rest.Length > 0;)
-            {
-                var piece = rest[..Math.Min(Piece, rest.Length)];
-                Write(bytes[..encoder.GetBytes(piece, bytes, flush: false)]);
-                rest = rest[piece.Length..];
-            }
-        }
-
-        Write(bytes[..encoder.GetBytes([], bytes, flush: true)]);
+            Write(chunk.Span, isEnd: false);
+        Write([], isEnd: true);
         return this;
     }
 
@@ -84,17 +75,17 @@ internal sealed class FormContent : HttpContent
         Write((byte)'=');
     }
 
-    private void Write(string text)
+    /// <param name="isEnd">Otherwise the next piece may hold the other half of the last character.</param>
+    private void Write(ReadOnlySpan<char> text, bool isEnd = true)
     {
         Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(Piece)];
-        for (var rest = text.AsSpan(); rest.Length > 0;)
+        do
         {
-            var piece = rest[..Math.Min(Piece, rest.Length)];
-            if (piece.Length < rest.Length && char.IsHighSurrogate(piece[^1]))
-                piece = piece[..^1];
-            Write(bytes[..Encoding.UTF8.GetBytes(piece, bytes)]);
-            rest = rest[piece.Length..];
+            var piece = text[..Math.Min(Piece, text.Length)];
+            text = text[piece.Length..];
+            Write(bytes[.._letters.GetBytes(piece, bytes, isEnd && text.IsEmpty)]);
         }
+        while (!text.IsEmpty);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

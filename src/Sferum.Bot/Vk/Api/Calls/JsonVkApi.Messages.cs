@@ -78,13 +78,12 @@ internal partial class JsonVkApi
         IReadOnlyList<Wire.EnvelopeError> errors)
     {
         var failed = new Queue<Wire.EnvelopeError>(errors.Where(error => error is { Method: not VkMethods.Execute }));
-        return [.. VkScript.Predecessors(calls).Select((before, index) => before is not null && index < results.Count && results[index].ValueKind == JsonValueKind.Null
-            ? new VkResult<VkSent>.NotCalled()
-            : Result(index < results.Count ? results[index] : default, failed))];
+        return [.. VkScript.Predecessors(calls).Select((before, index) => Result(index < results.Count ? results[index] : default, before is not null, failed))];
     }
 
-    private static VkResult<VkSent> Result(JsonElement result, Queue<Wire.EnvelopeError> failed) => result.ValueKind switch
+    private static VkResult<VkSent> Result(JsonElement result, bool isConditional, Queue<Wire.EnvelopeError> failed) => result.ValueKind switch
     {
+        JsonValueKind.Null when isConditional => new VkResult<VkSent>.NotCalled(),
         JsonValueKind.False when failed.TryDequeue(out var error) => new VkResult<VkSent>.Error(VkCalls.Seen(error)),
         JsonValueKind.Number => new VkResult<VkSent>.Ok(new VkSent(result.Deserialize(WireJson.Default.Int64), 0)),
         JsonValueKind.True => new VkResult<VkSent>.Ok(new VkSent(0, 0)),
