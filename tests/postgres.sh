@@ -35,7 +35,7 @@ start() {
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo 54329)
     as_postgres "$(bin)/initdb" -D "$home/data" -U sferum -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
     as_postgres "$(bin)/pg_ctl" -D "$home/data" -w -l "$home/server.log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=200 -c fsync=${SFERUM_TEST_POSTGRES_FSYNC:-off}" start >/dev/null
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$home -c max_connections=500 -c fsync=${SFERUM_TEST_POSTGRES_FSYNC:-off}" start >/dev/null
     echo "Host=127.0.0.1;Port=$port;Username=sferum;Database=postgres"
 }
 

@@ -37,6 +37,13 @@ dotnet test Sferum.Bot.sln -c Release --no-build -nologo --results-directory "$r
 
 # Without a result file there is nothing to count, which must not end the script.
 count() { { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*>" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' || true; } | awk '{ n += $1 } END { print n + 0 }'; }
+failures() {
+    { cat "$results"/*.trx 2>/dev/null || true; } | awk '
+        /<UnitTestResult / { of_failed = /outcome="Failed"/; if (of_failed && match($0, /testName="[^"]*"/)) print "== failed: " substr($0, RSTART + 10, RLENGTH - 11) }
+        of_failed && /<Message>/ { said = 1 }
+        of_failed && said { print }
+        /<\/StackTrace>/ { said = 0 }'
+}
 passed=$(count passed)
 failed=$(count failed)
 skipped=$(($(count total) - $(count executed)))
@@ -44,5 +51,7 @@ skipped=$(($(count total) - $(count executed)))
 if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
 if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then say "no test ran"; status=1; fi
 [ "$skipped" = 0 ] || say "$skipped skipped"
+# Once more at the end, where nobody has to look for them among thousands of lines.
+failures | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
 echo "$passed passed, $failed failed"
 exit "$status"
