@@ -63,8 +63,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request of {Count} calls was refused as a whole with error {Code}; its parts are sent by themselves.")]
     public static partial void PacketSplit(this ILogger log, int count, int code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "VK did not compile a program with conditions; until the next start a second message to the same person waits for a request of its own.")]
-    public static partial void ConditionsRefused(this ILogger log);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "VK refused a program with conditions with error {Code}; for {Pause} a second message to the same person waits for a request of its own.")]
+    public static partial void ConditionsRefused(this ILogger log, int code, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The community's token was replaced; the next call to VK uses the new one.")]
     public static partial void TokenReplaced(this ILogger log);

@@ -4,6 +4,7 @@ using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Vk;
 using Sferum.Bot.Vk.Api;
 using Sferum.Bot.Vk.Receiving;
+using Sferum.Bot.Vk.Sending;
 using Sferum.VkSimulator;
 
 namespace Sferum.Bot.Tests.Vk;
@@ -157,18 +158,49 @@ public sealed class VkTransportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_VK_compiles_no_conditions_replies_of_one_person_go_one_by_one()
+    public async Task Where_VK_compiles_no_conditions_replies_of_one_person_go_one_by_one_for_an_hour()
     {
         _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(12), Times: 1)];
         ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First, "два"), Text(First + 2, "другому")];
 
         var outcomes = await SendAsync(rows);
         var later = await SendAsync([rows[1], Text(First, "три")]);
+        _simulator.Clock.Advance(VkTransport.WithoutConditions);
+        var inAnHour = await SendAsync([Text(First, "четыре"), Text(First, "пять")]);
 
         Assert.Equal([true, false, true], rows.Select(row => outcomes[row.Id] is SendOutcome.Sent));
         Assert.IsType<SendOutcome.NotTried>(outcomes[rows[1].Id]);
         Assert.Equal(rows[1].Id, Assert.Single(later).Key);
-        Assert.Equal(["раз", "два"], Texts(First));
+        Assert.Equal(2, inAnHour.Values.OfType<SendOutcome.Sent>().Count());
+        Assert.Equal(["раз", "два", "четыре", "пять"], Texts(First));
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    public async Task A_refusal_that_is_not_of_conditions_leaves_them_on(int code)
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(code), Times: 2)];
+        await SendAsync([Text(First, "раз"), Text(First, "не сейчас")]);
+
+        var later = await SendAsync([Text(First, "два"), Text(First, "три")]);
+
+        Assert.Equal(2, later.Values.OfType<SendOutcome.Sent>().Count());
+        Assert.Equal(["раз", "два", "три"], Texts(First));
+    }
+
+    [Fact]
+    public async Task After_a_program_that_broke_off_nobody_says_that_a_message_was_not_tried()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(13), Times: 1)];
+        ImmutableArray<OutboxRow> rows = [Text(First, "раз"), Text(First, "два")];
+
+        var outcomes = await SendAsync(rows);
+        var later = await SendAsync([Text(First, "три"), Text(First, "четыре")]);
+
+        Assert.IsType<SendOutcome.Sent>(outcomes[rows[0].Id]);
+        Assert.True(Assert.IsType<SendOutcome.Retry>(outcomes[rows[1].Id]).Uncertain);
+        Assert.Single(later);
     }
 
     [Theory]

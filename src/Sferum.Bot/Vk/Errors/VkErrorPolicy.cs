@@ -11,6 +11,7 @@ internal static class VkErrorPolicy
 {
     public const int TooManyRequests = 6;
     public const int NotCompiled = 12;
+    public const int NotRun = 13;
     public const int RateLimitReached = 29;
 
     /// <summary>Who is to be removed from a chat is not in it.</summary>
@@ -42,7 +43,7 @@ internal static class VkErrorPolicy
             2, 4, 5, 7, 11, 17, 20, 21, 28, 34, 35, 38, 42, 700, 701, 702, 703, 704, 711, 714, 915, 916,
             1105, 1114, 1116, 1117, 1118, 2000, 3609),
         Same(VkPolicy.Refuse,
-            3, 8, NotCompiled, 13, 16, 19, 23, 33, 40, 100, 101, 104, 125, 150, 200, 201, 203, 260,
+            3, 8, NotCompiled, NotRun, 16, 19, 23, 33, 40, 100, 101, 104, 125, 150, 200, 201, 203, 260,
             909, 910, 913, 914, 920, 921, 924, NotInChat, 940, 942, 943, 949, 969, 970,
             1009, 1010, 1011, 1150, 1151, 1152, 1153, 1154, 1155, 1160, 1260, 9999),
 

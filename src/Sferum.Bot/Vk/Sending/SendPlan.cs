@@ -58,7 +58,7 @@ internal static class SendPlan
     {
         Packet.Single => [],
         Packet.Batch batch => Firsts(batch.All) is { } firsts && firsts.Length < batch.All.Length
-            ? [Batch(firsts)]
+            ? [new Packet.Batch(firsts)]
             : [.. batch.All.Select(call => new Packet.Single(call))],
         Packet.Broadcast broadcast => [.. broadcast.All.Chunk(VkMethods.CallsPerExecute).Select(chunk => Batch([.. chunk]))],
         _ => throw new InvalidOperationException($"Unknown packet {refused.GetType().Name}."),

@@ -10,13 +10,17 @@ namespace Sferum.Bot.Vk.Sending;
 /// Rows of the outbox to VK in as few requests as can be. Nothing is repeated here except what VK refused as a whole
 /// because of one of its parts.
 /// </summary>
-internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate, ILogger<VkTransport> log) : IMessageTransport
+internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate, TimeProvider time, ILogger<VkTransport> log)
+    : IMessageTransport
 {
+    /// <summary>How long no program holds conditions after VK refused one that did: it may have been a whim of VK's.</summary>
+    internal static readonly TimeSpan WithoutConditions = TimeSpan.FromHours(1);
+
     /// <summary>How far back a dialog is looked through for a message; as many as VK remembers random ids of (§3.1), twice.</summary>
     private const int HistoryDepth = 200;
 
-    /// <summary>Whether VK runs programs with conditions; until it refuses to compile one.</summary>
-    private volatile bool _conditions = true;
+    /// <summary>From when on programs may hold conditions, in ticks of UTC.</summary>
+    private long _conditionsFrom;
 
     public int DifferentRows => VkMethods.CallsPerExecute;
 
@@ -24,7 +28,8 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
 
     public Task<int> RoomAsync(CancellationToken cancellationToken) => rate.RoomAsync(cancellationToken);
 
-    public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) => SendPlan.Pack(rows, _conditions);
+    public ImmutableArray<ImmutableArray<OutboxRow>> Pack(IReadOnlyList<OutboxRow> rows) =>
+        SendPlan.Pack(rows, time.GetUtcNow().UtcTicks >= Volatile.Read(ref _conditionsFrom));
 
     public async Task<ImmutableDictionary<long, SendOutcome>> SendAsync(ImmutableArray<OutboxRow> rows, CancellationToken cancellationToken)
     {
@@ -45,8 +50,8 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
             }
         }
 
-        var results = await PassAsync(SendPlan.Of([.. rows.Select(each => Planned(each, uploaded))]), cancellationToken);
-        return results.ToImmutableDictionary(
+        var passed = await PassAsync(SendPlan.Of([.. rows.Select(each => Planned(each, uploaded))]), cancellationToken);
+        return passed.Results.ToImmutableDictionary(
             entry => entry.Call.Row.Id, entry => SendOutcomes.Of(entry.Result, entry.Call.Row.Attempts, entry.Call.HasKeyboard));
     }
 
@@ -83,19 +88,19 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         return json;
     }
 
-    private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> PassAsync(Packet packet, CancellationToken cancellationToken)
+    private async Task<Passed> PassAsync(Packet packet, CancellationToken cancellationToken)
     {
         using var step = PipelineSteps.Begin(PipelineSteps.SendRequest);
         switch (packet)
         {
             case Packet.Single { Call: var call }:
-                return [(call, call.Call switch
+                return new Passed([(call, call.Call switch
                 {
                     VkCall.Send send => await api.SendAsync(send, cancellationToken),
                     VkCall.AnswerPress answer => await api.AnswerPressAsync(answer, cancellationToken),
                     VkCall.LeaveChat leave => Left(await api.LeaveChatAsync(leave.ChatPeerId, cancellationToken)),
                     _ => throw new InvalidOperationException($"Unknown call {call.Call.GetType().Name}."),
-                })];
+                })]);
             case Packet.Batch { All: var calls }:
                 return await api.ExecuteAsync([.. calls.Select(call => call.Call)], cancellationToken) switch
                 {
@@ -120,8 +125,7 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         : result.Select(_ => new VkSent(0, 0));
 
     /// <summary>A request refused or lost as a whole. When one of its parts may be the reason, the parts are tried by themselves.</summary>
-    private async Task<IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)>> WholeAsync<T>(
-        Packet packet, VkResult<T> whole, CancellationToken cancellationToken)
+    private async Task<Passed> WholeAsync<T>(Packet packet, VkResult<T> whole, CancellationToken cancellationToken)
     {
         int? refused = whole switch
         {
@@ -129,35 +133,41 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
             VkResult<T>.Fault { Problem.IsTooLarge: true } => (int)HttpStatusCode.RequestEntityTooLarge,
             _ => null,
         };
-        if (refused is { } code)
+        if (refused is not { } code)
         {
-            log.PacketSplit(packet.Calls.Length, code);
-            var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
-            var results = parts.SelectMany(some => some).ToList();
-            var called = results.Select(each => each.Call.Row.Id).ToHashSet();
-            var left = packet.Calls.Where(call => !called.Contains(call.Row.Id)).ToList();
-            if (left.Count > 0 && code == VkErrorPolicy.NotCompiled)
-            {
-                _conditions = false;
-                log.ConditionsRefused();
-            }
-
-            return results.Concat(left.Select(call => (call, (VkResult<VkSent>)new VkResult<VkSent>.NotCalled())));
+            var same = whole.Select(_ => new VkSent(0, 0));
+            return new Passed(packet.Calls.Select(call => (call, same)));
         }
 
-        var same = whole.Select(_ => new VkSent(0, 0));
-        return packet.Calls.Select(call => (call, same));
+        log.PacketSplit(packet.Calls.Length, code);
+        var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
+        var results = parts.SelectMany(part => part.Results).ToList();
+        var left = packet.Calls.ExceptBy(results.Select(each => each.Call.Row.Id), call => call.Row.Id).ToList();
+        if (left.Count > 0 && code is VkErrorPolicy.NotCompiled or VkErrorPolicy.NotRun && parts.All(part => part.Refused is null))
+        {
+            Volatile.Write(ref _conditionsFrom, (time.GetUtcNow() + WithoutConditions).UtcTicks);
+            log.ConditionsRefused(code, WithoutConditions);
+        }
+
+        // A program that broke off may have come to them.
+        VkResult<VkSent> untouched = code == VkErrorPolicy.NotRun
+            ? new VkResult<VkSent>.Fault(new VkFault("the program broke off", Uncertain: true))
+            : new VkResult<VkSent>.NotCalled();
+        return new Passed(results.Concat(left.Select(call => (call, untouched))), code);
     }
 
     private static bool MayBeOnePart(VkError error) =>
         VkErrorPolicy.Of(error).Policy is not (VkPolicy.Retry or VkPolicy.RetryThenWait or VkPolicy.Wait or VkPolicy.Alert);
 
     /// <summary>Errors of single recipients stand inside a good answer: told in the log here, the others by the connection.</summary>
-    private List<(PlannedCall Call, VkResult<VkSent> Result)> Report(string method, IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> results)
+    private Passed Report(string method, IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> results)
     {
         var list = results.ToList();
         foreach (var error in list.Select(entry => entry.Result).OfType<VkResult<VkSent>.Error>())
             VkErrorPolicy.Report(log, method, error.Problem);
-        return list;
+        return new Passed(list);
     }
+
+    /// <param name="Refused">The code with which the request was refused as a whole, when its parts were tried by themselves.</param>
+    private sealed record Passed(IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> Results, int? Refused = null);
 }
