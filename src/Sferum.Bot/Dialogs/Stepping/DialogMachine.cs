@@ -8,6 +8,10 @@ namespace Sferum.Bot.Dialogs.Stepping;
 /// The Stateless machine of a book. It holds no state of its own: accessor and mutator work on the step in hand, so one
 /// machine serves any number of conversations, one after the other. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// What no state between hears is fired at the root, as if one stood there. To Stateless the root is no superstate: at
+/// each transition it would go through all substates of one that is left or entered, which are all states of the book.
+/// </remarks>
 internal sealed class DialogMachine
 {
     /// <summary>How transitions to a place that is told by the step are named in the machine's description of itself.</summary>
@@ -20,12 +24,13 @@ internal sealed class DialogMachine
     private readonly DialogBook _book;
     private readonly StateMachine<string, DialogTrigger> _machine;
     private DialogStep? _step;
+    private bool _atRoot;
     private bool _unhandled;
 
     public DialogMachine(DialogBook book)
     {
         _book = book;
-        _machine = new StateMachine<string, DialogTrigger>(() => _step?.State ?? DialogBook.Root, s => Step.State = s, FiringMode.Immediate);
+        _machine = new StateMachine<string, DialogTrigger>(() => _atRoot ? DialogBook.Root : _step?.State ?? DialogBook.Root, Enter, FiringMode.Immediate);
         _machine.OnUnhandledTrigger((_, _) => _unhandled = true);
         _machine.OnTransitioned(t => Step.Leave(t.Trigger));
 
@@ -51,18 +56,29 @@ internal sealed class DialogMachine
     public void Take(DialogStep step) => _step = step;
 
     /// <summary>False when neither the state nor any of its superstates has a rule for it.</summary>
-    public bool Fire(DialogTrigger trigger)
+    public bool Fire(DialogTrigger trigger) =>
+        Fire(trigger, atRoot: false) || (trigger.Kind != TriggerKind.Next && Step.State != DialogBook.Root && Fire(trigger, atRoot: true));
+
+    private bool Fire(DialogTrigger trigger, bool atRoot)
     {
+        _atRoot = atRoot;
         _unhandled = false;
         Step.Prepare();
         _machine.Fire(trigger);
+        _atRoot = false;
         return !_unhandled;
+    }
+
+    private void Enter(string state)
+    {
+        _atRoot = false;
+        Step.State = state;
     }
 
     private void Configure(DialogState state)
     {
         var configuration = _machine.Configure(state.Key);
-        if (state.Parent is { } parent)
+        if (state.Parent is { } parent and not DialogBook.Root)
         {
             configuration.SubstateOf(parent);
         }

@@ -22,9 +22,9 @@ internal sealed record MachineGraph(ImmutableArray<GraphNode> Nodes, ImmutableAr
     {
         var info = new DialogMachine(book).Info;
         var nodes = info.States
-            .Select(s => (Key: Key(s), s.Superstate))
+            .Select(s => book.States[Key(s)])
             .OrderBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => new GraphNode(s.Key, book.States[s.Key].Dialog, book.Parents.Contains(s.Key), s.Superstate is { } parent ? Key(parent) : null));
+            .Select(s => new GraphNode(s.Key, s.Dialog, book.Parents.Contains(s.Key), s.Parent));
         var edges = info.States
             .SelectMany(s => Fixed(s).Concat(Dynamic(s)))
             .Concat(book.Home.OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => new GraphEdge(Home, h.Value, [h.Key])))
