@@ -16,6 +16,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     /// <summary>Replies of one peer that may go together; more would leave no room for others.</summary>
     private const int MostTogether = 4;
 
+    private static readonly Outgoing NotRead = new Outgoing.Unreadable("");
+
     private readonly WrittenContents _written = new();
 
     /// <summary>Puts messages into the ledger, inside the transaction of the turn; call <see cref="Announce"/> after its commit.</summary>
@@ -36,15 +38,15 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             return;
         }
 
-        var contents = Array.ConvertAll(parts, part => MessagingJson.Write(part.Content));
         var rows = database.Rows(
             "r",
             RowSet.Column.Of("peer_id", parts.Select(part => part.PeerId)),
             RowSet.Column.Of("purpose", parts.Select(part => (long)PurposeOf(part))),
-            RowSet.Column.Of("content", contents),
+            RowSet.Column.Of("content", parts.Select(part => MessagingJson.Write(part.Content))),
             RowSet.Column.Of("random_id", parts.Select(part => part.RandomId)),
             RowSet.Column.Of("broadcast_id", parts.Select(part => part.BroadcastId)));
         var written = 0;
+        var now = Instants.AsStored(clock.GetUtcNow());
         trip.Ask(
             $"""
             insert into outbox (peer_id, purpose, content, random_id, broadcast_id, created_at, next_try_at, attempts, faults, uncertain, without_keyboard)
@@ -53,10 +55,10 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             """,
             row =>
             {
-                _written.Keep(row.Long(0), contents[written], parts[written].Content);
+                _written.Keep(row.Long(0), now, parts[written].Content);
                 return written++;
             },
-            [database.Instant("now", clock.GetUtcNow()), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
+            [database.Instant("now", now), new DataParameter("no", false, DataType.Boolean), .. rows.Parameters]);
     }
 
     /// <summary>Wakes the sender.</summary>
@@ -80,7 +82,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         string May(string row) => unasked ? "" : $"and {row}.purpose <> {(int)SendPurpose.Reminder}";
         var sql =
             $"""
-            select m.id, m.peer_id, m.purpose, m.content, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard,
+            select m.id, m.peer_id, m.purpose, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard,
                 {BroadcastHoldStore.IsCancelled("m")}, {BroadcastHoldStore.IsPaused("m")}
             from outbox m
             where m.next_try_at <= @now {May("m")}
@@ -105,9 +107,28 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                     row => Read(row, term),
                     [database.Instant("now", clock.GetUtcNow()), new DataParameter("most", most), .. ids.Parameters, .. held.Parameters]);
                 await trip.RunAsync(token);
-                return due.Rows;
+                return await WithContentsAsync(db, due.Rows, token);
             },
             cancellationToken);
+    }
+
+    /// <summary>These rows with what they say, most of which is known here; the rest is read. A row that is gone by now is left out.</summary>
+    private async Task<IReadOnlyList<OutboxRow>> WithContentsAsync(DataConnection db, IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
+    {
+        var contents = rows.Select(row => KeyValuePair.Create(row.Id, _written.Find(row.Id, row.CreatedAt))).ToDictionary();
+        if (contents.Where(each => each.Value is null).Select(each => each.Key).ToArray() is { Length: > 0 } unknown)
+        {
+            var trip = RoundTrip.On(db);
+            var ids = trip.Numbers("ids", unknown);
+            var read = trip.Ask($"select m.id, m.content from outbox m where {ids.Has("m.id")}", row => KeyValuePair.Create(row.Long(0), row.Text(1)), ids.Parameter);
+            await trip.RunAsync(cancellationToken);
+            foreach (var (id, json) in read.Rows)
+            {
+                contents[id] = ReadContent(json);
+            }
+        }
+
+        return [.. rows.Where(row => contents[row.Id] is not null).Select(row => row with { Content = contents[row.Id]! })]; // filtered just before
     }
 
     /// <summary>Writes down what came of attempts: a row with its fate leaves the outbox, the others wait for their next attempt.</summary>
@@ -176,6 +197,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
             [database.Instant("now", clock.GetUtcNow()), .. rows.Parameters]);
         trip.Do($"delete from outbox where {ids.Has("id")}", [ids.Parameter]);
         await trip.RunAsync(cancellationToken);
+        _written.Forget(finished.Select(f => f.Row.Id));
     }
 
     private Task<int> PutBackAsync(DataConnection db, SendVerdict.Again again, CancellationToken cancellationToken)
@@ -218,36 +240,38 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
     private static SendPurpose PurposeOf(NewOutgoing message) =>
         message.Content is Outgoing.PressAnswer ? SendPurpose.PressAnswer : message.Purpose;
 
-    private OutboxRow Read(Row row, DateTimeOffset term)
+    private static Outgoing ReadContent(string json)
     {
-        var id = row.Long(0);
-        Outgoing content;
         try
         {
-            var json = row.Text(3);
-            content = _written.Take(id, json) ?? MessagingJson.ReadOutgoing(json);
+            return MessagingJson.ReadOutgoing(json);
         }
         catch (JsonException e)
         {
             // One unreadable row must not stop all the others.
-            content = new Outgoing.Unreadable(e.Message);
+            return new Outgoing.Unreadable(e.Message);
         }
+    }
 
-        var createdAt = row.Instant(5);
+    /// <summary>A row without what it says.</summary>
+    private static OutboxRow Read(Row row, DateTimeOffset term)
+    {
+        var id = row.Long(0);
+        var createdAt = row.Instant(4);
         return new OutboxRow(
             id,
             row.Long(1),
-            row.IntOrNull(4) ?? RandomIdOf(id),
+            row.IntOrNull(3) ?? RandomIdOf(id),
             (SendPurpose)row.Int(2),
-            content,
-            row.Int(7),
-            row.Flag(9) || createdAt < term,
-            row.Flag(10),
+            NotRead,
+            row.Int(6),
+            row.Flag(8) || createdAt < term,
+            row.Flag(9),
             createdAt,
-            row.InstantOrNull(6) ?? createdAt,
-            row.Int(8),
-            row.Flag(11),
-            row.Flag(12));
+            row.InstantOrNull(5) ?? createdAt,
+            row.Int(7),
+            row.Flag(10),
+            row.Flag(11));
     }
 
     /// <summary>Never 0, which switches VK's check off; within int32 (<c>vk-platform.md</c> §3.1).</summary>

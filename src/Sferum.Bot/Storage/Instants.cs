@@ -30,6 +30,9 @@ internal static class Instants
         return parameter;
     }
 
+    /// <summary>As it comes back from either database: in microseconds.</summary>
+    public static DateTimeOffset AsStored(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
+
     private static DataParameter ForPostgreSql(DateTimeOffset at) => new() { Value = at.ToUniversalTime(), DataType = DataType.DateTimeOffset };
 
     private static DataParameter ForSqlite(DateTimeOffset at) => new() { Value = ToText(at), DataType = DataType.VarChar };

@@ -390,6 +390,41 @@ public abstract class OutboxSuite(DatabaseFixture fixture)
         Assert.Equal([Fate.Failed, Fate.Sent, Fate.Sent], (await pipeline.DoneAsync()).Select(row => row.Fate));
     }
 
+    /// <summary>SQLite gives the id of a row that was rolled back to the next one.</summary>
+    [SkippableFact]
+    public async Task What_was_rolled_back_is_not_said_in_place_of_what_came_after_it()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await Assert.ThrowsAsync<InvalidDataException>(() => pipeline.Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                await pipeline.Outbox.EnqueueAsync(db, [Text(1, "не случилось")], token);
+                throw new InvalidDataException();
+            },
+            CancellationToken.None));
+        pipeline.Clock.Advance(TimeSpan.FromMicroseconds(1));
+        await pipeline.EnqueueAsync(Text(1, "случилось"));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+
+        await Pipeline.SendAsync(pipeline.Sender(transport));
+
+        Assert.Equal("случилось", Assert.IsType<Outgoing.Text>(Assert.Single(transport.Sent).Content).Body);
+    }
+
+    [SkippableFact]
+    public async Task What_this_process_has_written_and_what_another_one_has_go_out_alike()
+    {
+        var pipeline = await Pipeline.CreateAsync(fixture);
+        await pipeline.EnqueueAsync(Text(1, "прежде"));
+        await pipeline.RewriteAsync((await pipeline.QueuedAsync())[0].Id, MessagingJson.Write(new Outgoing.Text("иначе", null, [])));
+        await pipeline.EnqueueAsync(Text(2, "теперь"));
+        var transport = new ScriptedTransport(_ => new SendOutcome.Sent(1, 1));
+
+        await Pipeline.SendAsync(pipeline.Sender(transport));
+
+        Assert.Equal([(1, "иначе"), (2, "теперь")], transport.Sent.OrderBy(row => row.PeerId).Select(row => (row.PeerId, ((Outgoing.Text)row.Content).Body)));
+    }
+
     [SkippableFact]
     public async Task The_next_few_replies_of_a_person_go_together_and_more_wait()
     {

@@ -22,7 +22,7 @@ internal sealed class Pipeline
         Peers = new PeerStore(database, Clock);
         Inbox = new InboxStore(database, Clock, new InboxSignal());
         DeadLetters = new DeadLetterStore(database, Clock, new InboxSignal());
-        Outbox = new OutboxStore(database, Peers, Clock, new OutboxSignal());
+        Outbox = NewOutbox();
     }
 
     public static PipelineMetrics Metrics { get; } =
@@ -41,7 +41,7 @@ internal sealed class Pipeline
 
     public DeadLetterStore DeadLetters { get; }
 
-    public OutboxStore Outbox { get; }
+    public OutboxStore Outbox { get; private set; }
 
     public static async Task<Pipeline> CreateAsync(DatabaseFixture fixture) => new(await fixture.CreateAsync());
 
@@ -102,11 +102,17 @@ internal sealed class Pipeline
 
     public Task DamageAsync(long rowId) => RewriteAsync(rowId, "{");
 
-    public Task RewriteAsync(long rowId, string content) =>
-        Database.InTransactionAsync(
+    /// <summary>Another version of the bot wrote this row, and this one was started after it.</summary>
+    public async Task RewriteAsync(long rowId, string content)
+    {
+        await Database.InTransactionAsync(
             (db, token) => (Task)db.GetTable<OutboxRecord>().Where(row => row.Id == rowId).Set(row => row.Content, content).UpdateAsync(token),
             CancellationToken.None);
+        Outbox = NewOutbox();
+    }
 
     public async Task<bool> IsUnreachableAsync(long peerId) =>
         (await Database.ReadAsync((db, token) => PeerStore.ObstaclesAsync(db, [peerId], token), CancellationToken.None)).GetValueOrDefault(peerId).Unreachable;
+
+    private OutboxStore NewOutbox() => new(Database, Peers, Clock, new OutboxSignal());
 }
