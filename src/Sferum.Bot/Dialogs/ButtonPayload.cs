@@ -18,6 +18,9 @@ internal static class ButtonPayload
     /// <summary>VK brings at most 1,000 characters back (<c>vk-platform.md</c> §2.2), and they may be wrapped and escaped.</summary>
     private const int LongestRead = 4_096;
 
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create([.. Enumerable.Range(' ', '\x7F' - ' ').Select(code => (char)code).Except(['"', '\\'])]);
+
     private static readonly ImmutableSortedDictionary<string, string> NoArgs =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -66,31 +69,22 @@ internal static class ButtonPayload
     private static int MostBytesOf(string text)
     {
         const int Escaped = 6;
-        var bytes = text.Length;
-        foreach (var c in text)
-        {
-            if (!IsPlain(c))
-            {
-                bytes += Escaped - 1;
-            }
-        }
-
-        return bytes;
+        return text.Length + (IsPlain(text) ? 0 : (Escaped - 1) * text.Count(c => !PlainCharacters.Contains(c)));
     }
 
-    /// <summary>Written as it is, in one byte.</summary>
-    private static bool IsPlain(char c) => c is >= ' ' and < '\x7F' and not ('"' or '\\');
+    /// <summary>Written as it is, a byte for each character.</summary>
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainCharacters);
 
     private static bool IsPlain(string command, ImmutableSortedDictionary<string, string> args)
     {
-        if (!command.All(IsPlain))
+        if (!IsPlain(command))
         {
             return false;
         }
 
         foreach (var (name, value) in args)
         {
-            if (!name.All(IsPlain) || !value.All(IsPlain))
+            if (!IsPlain(name) || !IsPlain(value))
             {
                 return false;
             }

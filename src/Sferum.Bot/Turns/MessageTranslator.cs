@@ -9,14 +9,14 @@ namespace Sferum.Bot.Turns;
 internal static partial class MessageTranslator
 {
     public static Outgoing.Text ToOutgoing(Effect.Say say) =>
-        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), [.. say.Attachments.Where(name => !OfNobody().IsMatch(name))]);
+        new(say.Text, say.Keyboard is null ? null : ToOutgoing(say.Keyboard), say.Attachments.RemoveAll(name => OfNobody().IsMatch(name)));
 
     /// <summary>Files of one who had his data deleted: the messenger finds nothing under their names any more.</summary>
     [GeneratedRegex(@"^[a-z_]+0_")]
     private static partial Regex OfNobody();
 
     private static OutgoingKeyboard ToOutgoing(Keyboard keyboard) =>
-        new(keyboard.Inline, [.. keyboard.Rows.Select(row => row.Select(ToOutgoing).ToImmutableArray())]);
+        new(keyboard.Inline, ImmutableArray.CreateRange(keyboard.Rows, row => ImmutableArray.CreateRange(row, ToOutgoing)));
 
     private static OutgoingButton ToOutgoing(Button button) =>
         new(button.Label, ButtonPayload.Write(button.Command, button.Args), ColorOf(button.Color), button.Link);

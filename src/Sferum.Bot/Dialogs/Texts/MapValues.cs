@@ -28,11 +28,14 @@ internal sealed class MapValues(ImmutableSortedDictionary<string, string> values
             return true;
         }
 
-        var nested = key + ".";
-        if (values.Keys.Any(k => k.StartsWith(nested, StringComparison.Ordinal)))
+        // Asked for at every rule, with nothing in it most of the time.
+        foreach (var (other, _) in values)
         {
-            value = new DictionaryValue(new MapValues(values, nested));
-            return true;
+            if (other.Length > key.Length && other[key.Length] == '.' && other.StartsWith(key, StringComparison.Ordinal))
+            {
+                value = new DictionaryValue(new MapValues(values, key + "."));
+                return true;
+            }
         }
 
         value = null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -23,42 +24,78 @@ internal static class VkKeyboard
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Written into again and again: most messages have a keyboard.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _writer;
+
     /// <summary>The JSON, or null when not one button is left.</summary>
     /// <param name="left">How many buttons did not fit.</param>
     public static string? Write(OutgoingKeyboard keyboard, out int left)
     {
-        var rows = Fitting(keyboard);
+        var rows = Fits(keyboard) ? keyboard.Rows : Fitting(keyboard);
         left = keyboard.Rows.Sum(row => row.Length) - rows.Sum(row => row.Length);
 
         // An empty keyboard under the field hides the one that is there; an empty inline one is error 911.
         if (rows.IsEmpty && (keyboard.Inline || keyboard.Rows.Length > 0))
             return null;
 
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Plain))
+        var (buffer, json) = _writer ??= NewWriter();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        json.WriteBoolean("one_time", false);
+        json.WriteBoolean("inline", keyboard.Inline);
+        json.WriteStartArray("buttons");
+        foreach (var row in rows)
         {
-            json.WriteStartObject();
-            json.WriteBoolean("one_time", false);
-            json.WriteBoolean("inline", keyboard.Inline);
-            json.WriteStartArray("buttons");
-            foreach (var row in rows)
-            {
-                json.WriteStartArray();
-                foreach (var button in row)
-                    Write(json, button, keyboard.Inline);
-                json.WriteEndArray();
-            }
-
+            json.WriteStartArray();
+            foreach (var button in row)
+                Write(json, button, keyboard.Inline);
             json.WriteEndArray();
-            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        return (buffer, new Utf8JsonWriter(buffer, Plain));
+    }
+
+    /// <summary>As nearly all do.</summary>
+    private static bool Fits(OutgoingKeyboard keyboard)
+    {
+        var (mostRows, mostButtons) = Most(keyboard);
+        foreach (var row in keyboard.Rows)
+        {
+            var places = 0;
+            foreach (var button in row)
+            {
+                if (!IsSendable(button))
+                    return false;
+                places += Places(button);
+            }
+
+            mostButtons -= row.Length;
+            if (row.IsEmpty || places > Columns || mostButtons < 0)
+                return false;
+        }
+
+        return keyboard.Rows.Length <= mostRows;
+    }
+
+    private static (int Rows, int Buttons) Most(OutgoingKeyboard keyboard) => keyboard.Inline ? (InlineRows, InlineButtons) : (Rows, Buttons);
+
+    /// <summary>A button with a link is a wide one (§2.2).</summary>
+    private static int Places(OutgoingButton button) => button.Link is null ? 1 : 2;
 
     private static ImmutableArray<ImmutableArray<OutgoingButton>> Fitting(OutgoingKeyboard keyboard)
     {
-        var (mostRows, mostButtons) = keyboard.Inline ? (InlineRows, InlineButtons) : (Rows, Buttons);
+        var (mostRows, mostButtons) = Most(keyboard);
         var fitting = ImmutableArray.CreateBuilder<ImmutableArray<OutgoingButton>>();
         foreach (var row in keyboard.Rows)
         {
@@ -74,11 +111,11 @@ internal static class VkKeyboard
         return fitting.ToImmutable();
     }
 
-    /// <summary>As many as fit side by side; a button with a link takes two places (§2.2, «wide» buttons).</summary>
+    /// <summary>As many as fit side by side.</summary>
     private static ImmutableArray<OutgoingButton> InOneRow(IEnumerable<OutgoingButton> buttons)
     {
         var places = Columns;
-        return [.. buttons.TakeWhile(button => (places -= button.Link is null ? 1 : 2) >= 0)];
+        return [.. buttons.TakeWhile(button => (places -= Places(button)) >= 0)];
     }
 
     private static bool IsSendable(OutgoingButton button) =>

@@ -8,7 +8,7 @@ namespace Sferum.Bot.Vk.Api.BuiltIn;
 /// <summary>
 /// Parameters as <c>application/x-www-form-urlencoded</c>, with the bytes of <see cref="FormUrlEncodedContent"/>. That one makes
 /// three strings of the whole body on its way, of which those of a full <c>execute</c> are too large for the young
-/// generations of the heap; this one writes once, into a buffer that is used again. For HTTP/1.1, where nobody reads the
+/// generations of the heap; this one writes once, into buffers that are used again. For HTTP/1.1, where nobody reads the
 /// content any more when the answer is there.
 /// </summary>
 internal sealed class FormContent : HttpContent
@@ -20,7 +20,11 @@ internal sealed class FormContent : HttpContent
 
     private static readonly SearchValues<byte> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
+    /// <summary>Bytes of a buffer after the first: of one size, so that those given back fit whoever comes next; outside the large object heap.</summary>
+    private const int BufferSize = 64 * 1024;
+
     private readonly Encoder _letters = Encoding.UTF8.GetEncoder();
+    private readonly List<ArraySegment<byte>> _full = [];
     private byte[] _buffer;
     private int _length;
 
@@ -45,14 +49,18 @@ internal sealed class FormContent : HttpContent
         return this;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer, 0, _length);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.WriteAsync(_buffer, 0, _length, cancellationToken);
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        foreach (var written in _full)
+            await stream.WriteAsync(written, cancellationToken);
+        await stream.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken);
+    }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _length;
+        length = _full.Sum(written => (long)written.Count) + _length;
         return true;
     }
 
@@ -60,6 +68,8 @@ internal sealed class FormContent : HttpContent
     {
         if (disposing && _buffer.Length > 0)
         {
+            foreach (var written in _full)
+                ArrayPool<byte>.Shared.Return(written.Array!); // rented here
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = [];
         }
@@ -69,7 +79,7 @@ internal sealed class FormContent : HttpContent
 
     private void Begin(string name)
     {
-        if (_length > 0)
+        if (_length > 0 || _full.Count > 0)
             Write((byte)'&');
         Write(name);
         Write((byte)'=');
@@ -134,10 +144,9 @@ internal sealed class FormContent : HttpContent
         if (_buffer.Length - _length >= more)
             return;
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _buffer.Length, _length + more));
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        _full.Add(new ArraySegment<byte>(_buffer, 0, _length));
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BufferSize, more));
+        _length = 0;
     }
 
     private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
