@@ -67,17 +67,18 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
     }
 
     /// <summary>Those of the institutions for which these persons act, or have acted.</summary>
-    internal static RoundTrip.Answer<LineDecision> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds) => Ask(trip, trip.Numbers("persons", personIds));
+    internal static RoundTrip.Answer<LineDecision> AskOfPersons(RoundTrip trip, IReadOnlyCollection<long> personIds)
+    {
+        var persons = trip.Numbers("persons", personIds);
+        return Ask(trip, MembershipStore.IsOf("c.institution_id", persons), persons.Parameter);
+    }
 
     internal static RoundTrip.Answer<LineDecision> AskOfInstitutions(RoundTrip trip, NumberSet institutions) =>
-        Ask(trip, $"where {institutions.Has("c.institution_id")}", institutions.Parameter);
+        Ask(trip, institutions.Has("c.institution_id"), institutions.Parameter);
 
-    /// <param name="persons">Those of the institutions for which these persons act, or have acted; null: all.</param>
-    internal static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, NumberSet? persons = null) =>
-        persons is null ? Ask(trip, "") : Ask(trip, $"where {MembershipStore.IsOf("c.institution_id", persons)}", persons.Parameter);
-
-    private static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, string which, params DataParameter[] parameters) => trip.Ask(
-        $"select c.institution_id, c.order_number, c.point, c.due from line_decision c {which}",
+    /// <param name="which">A condition on c; without it all of them.</param>
+    internal static RoundTrip.Answer<LineDecision> Ask(RoundTrip trip, string which = "1 = 1", params DataParameter[] parameters) => trip.Ask(
+        $"select c.institution_id, c.order_number, c.point, c.due from line_decision c where {which}",
         row => new LineDecision(new ReportLine(row.Long(0), row.Text(1), row.Text(2)), row.DayOrNull(3)),
         parameters);
 
@@ -91,7 +92,7 @@ public sealed class LineDecisionStore(JournalStore journal, OrderBook orders, IO
 
         var trip = RoundTrip.On(db);
         var institution = trip.Ask("select i.type from institution i where i.id = @institution", row => row.Text(0), Parameters(line)[0]);
-        var before = Ask(trip, "where c.institution_id = @institution and c.order_number = @order and c.point = @point", Parameters(line));
+        var before = Ask(trip, "c.institution_id = @institution and c.order_number = @order and c.point = @point", Parameters(line));
         await trip.RunAsync(cancellationToken);
         return institution.Rows is [var type] && orders.FindLine(line.Key, type) is { } found
             ? (WriteResult.Done, found, before.Rows is [var known] ? known : null)

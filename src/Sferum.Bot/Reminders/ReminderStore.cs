@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LinqToDB;
 using LinqToDB.Data;
 using Sferum.Bot.Orders;
@@ -12,13 +13,28 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
     /// <summary>Who did not answer longer ago is not silent now: there may have been nothing to answer.</summary>
     private static readonly TimeSpan SilenceMemory = TimeSpan.FromDays(90);
 
+    /// <summary>Institutions that are read at once: more than an office has, so that only a far larger one is read in pieces.</summary>
+    internal const int PageSize = 500;
+
     /// <summary>Counts of a reminder that went out are kept as long as messages are.</summary>
     internal static readonly TimeSpan Retention = TimeSpan.FromDays(400);
 
-    /// <summary>How all institutions and those who act for them stand to the orders now, in one round trip.</summary>
-    internal async Task<ReminderState> LoadAsync(DataConnection db, CancellationToken cancellationToken) => StateOf(await ReadAsync(db, null, TimeSpan.Zero, cancellationToken));
+    /// <summary>
+    /// How all institutions and those who act for them stand to the orders now, some hundred institutions at a time. Who acts
+    /// for several is among each of them.
+    /// </summary>
+    internal async IAsyncEnumerable<ReminderState> PagesAsync(Database database, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = long.MinValue;
+        while (after < long.MaxValue)
+        {
+            var (state, last) = await database.ReadAsync((db, token) => PageAsync(db, after, token), cancellationToken);
+            after = last;
+            yield return state;
+        }
+    }
 
-    /// <summary>The same, with all that is known already of what will be otherwise up to so much later.</summary>
+    /// <summary>How all stand now, with all that is known already of what will be otherwise up to so much later.</summary>
     internal async Task<ReminderPrelude> LoadAsync(DataConnection db, TimeSpan ahead, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -34,22 +50,36 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             trip.Instant("recent", now - SilenceMemory),
             trip.Instant("soon", now + ahead - SilenceMemory));
         await trip.RunAsync(cancellationToken);
-        var read = await ReadAsync(db, null, ahead, cancellationToken);
+        var read = await ReadAsync(db, _ => Part.All, ahead, cancellationToken);
         return read with { Forgotten = [.. forgotten.Rows.Select(f => (f.Item1, f.Item2 + SilenceMemory))] };
     }
 
     /// <summary>How these people and their institutions stand now.</summary>
     internal async Task<ImmutableArray<RemindedPost>> LoadAsync(DataConnection db, IReadOnlyCollection<long> people, CancellationToken cancellationToken) =>
-        StateOf(await ReadAsync(db, trip => trip.Numbers("people", people), TimeSpan.Zero, cancellationToken)).Posts;
+        StateOf(await ReadAsync(db, trip => Part.OfPeople(trip.Numbers("people", people)), TimeSpan.Zero, cancellationToken)).Posts;
+
+    /// <returns>With the last institution of the page, after which the next one begins.</returns>
+    private async Task<(ReminderState State, long Last)> PageAsync(DataConnection db, long after, CancellationToken cancellationToken)
+    {
+        var trip = RoundTrip.On(db);
+        var ids = trip.Ask(
+            "select max(p.id), count(*) from (select i.id from institution i where i.id > @after order by i.id limit @most) p",
+            row => row.Long(1) < PageSize ? long.MaxValue : row.Long(0),
+            new DataParameter("after", after),
+            new DataParameter("most", PageSize));
+        await trip.RunAsync(cancellationToken);
+        var last = ids.Rows[0];
+        return (StateOf(await ReadAsync(db, _ => Part.OfInstitutions(after, last), TimeSpan.Zero, cancellationToken)), last);
+    }
 
     /// <param name="ahead">Also those who begin to act up to so much later.</param>
-    private async Task<ReminderPrelude> ReadAsync(DataConnection db, Func<RoundTrip, NumberSet>? of, TimeSpan ahead, CancellationToken cancellationToken)
+    private async Task<ReminderPrelude> ReadAsync(DataConnection db, Func<RoundTrip, Part> of, TimeSpan ahead, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var trip = RoundTrip.On(db);
-        var people = of?.Invoke(trip);
-        DataParameter[] parameters = people is null ? [] : [people.Parameter];
-        string Of(string institution) => people is null ? "1 = 1" : MembershipStore.IsOf(institution, people);
+        var part = of(trip);
+        var parameters = part.Parameters;
+        string Of(string institution) => part.Of(institution);
         var institutions = trip.Ask(
             $"select i.id, i.name, i.type from institution i where not i.archived and {Of("i.id")}", row => new Institution(row.Long(0), row.Text(1), row.Text(2)), parameters);
         var posts = trip.Ask(
@@ -62,7 +92,7 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             left join peer pe on pe.peer_id = m.person_id
             left join conversation c on c.peer_id = m.person_id
             left join reminder_later l on l.person_id = m.person_id
-            where {Memberships.FromNowOn} and {people?.Has("m.person_id") ?? "1 = 1"}
+            where {Memberships.FromNowOn} and {part.OfPost("m.person_id", "m.institution_id")}
             order by m.person_id, m.id
             """,
             row => new ActingPost(row.Long(0), row.Long(1), row.Text(2), row.Instant(3), row.InstantOrNull(4), !row.Flag(5) && row.Flag(6), row.DayOrNull(7), row.Int(8)),
@@ -80,13 +110,13 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             """,
             row => (Line: new ReportLine(row.Long(0), row.Text(1), row.Text(2)), Due: row.Day(3)),
             parameters);
-        var decisions = LineDecisionStore.Ask(trip, people);
+        var decisions = LineDecisionStore.Ask(trip, Of("c.institution_id"), parameters);
         var holds = ReminderHoldStore.Ask(trip, Of("h.institution_id"), parameters);
         var marks = trip.Ask(
-            $"select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m where {people?.Has("m.person_id") ?? "1 = 1"}",
+            $"select m.person_id, m.institution_id, m.order_number, m.point, m.step_at from reminder_mark m where {part.OfPerson("m.person_id")}",
             row => (Person: row.Long(0), Line: new ReportLine(row.Long(1), row.Text(2), row.Text(3)), StepAt: row.Instant(4)),
             parameters);
-        var told = trip.Ask("select e.institution_id, e.reason from escalation e", row => (row.Long(0), row.Text(1)));
+        var told = trip.Ask($"select e.institution_id, e.reason from escalation e where {Of("e.institution_id")}", row => (row.Long(0), row.Text(1)), parameters);
         await trip.RunAsync(cancellationToken);
 
         var done = settled.Rows.ToHashSet();
@@ -223,6 +253,33 @@ public sealed class ReminderStore(OrderBook orders, TimeProvider clock)
             rows => removed = rows);
         await trip.RunAsync(cancellationToken);
         return removed;
+    }
+
+    /// <summary>What of the roster is read, as conditions on columns.</summary>
+    /// <param name="Of">Of a column that holds an institution.</param>
+    /// <param name="OfPerson">Of a column that holds a person; it may let more through.</param>
+    /// <param name="OfPost">Of a person's and an institution's.</param>
+    private sealed record Part(Func<string, string> Of, Func<string, string> OfPerson, Func<string, string, string> OfPost, params DataParameter[] Parameters)
+    {
+        private const string True = "1 = 1";
+
+        public static Part All { get; } = new(_ => True, _ => True, (_, _) => True);
+
+        /// <summary>These people, and the institutions for which they act or have acted.</summary>
+        public static Part OfPeople(NumberSet people) =>
+            new(institution => MembershipStore.IsOf(institution, people), people.Has, (person, _) => people.Has(person), people.Parameter);
+
+        /// <summary>Institutions after one up to another, and whoever acts for them.</summary>
+        public static Part OfInstitutions(long after, long last)
+        {
+            static string Among(string institution) => $"{institution} > @after and {institution} <= @last";
+            return new(
+                Among,
+                person => $"{person} in (select a.person_id from membership a where {Among("a.institution_id")})",
+                (_, institution) => Among(institution),
+                new DataParameter("after", after),
+                new DataParameter("last", last));
+        }
     }
 
     private ImmutableArray<OpenLine> OpenOf(

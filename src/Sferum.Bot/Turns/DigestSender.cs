@@ -19,7 +19,6 @@ public sealed class DigestSender(
     Database database,
     DigestStore digests,
     DigestReport report,
-    ReminderStore reminders,
     EscalationNews escalations,
     Gate gate,
     NoticeWriter notices,
@@ -47,8 +46,8 @@ public sealed class DigestSender(
             return 0;
         }
 
-        var state = await database.ReadAsync(reminders.LoadAsync, cancellationToken);
-        var sent = await database.InTransactionAsync((db, token) => SendAsync(db, escalations.Find(state, now), token), cancellationToken);
+        var found = await escalations.FindAsync(database, now, cancellationToken);
+        var sent = await database.InTransactionAsync((db, token) => SendAsync(db, found, token), cancellationToken);
         outbox.Announce();
         return sent;
     }

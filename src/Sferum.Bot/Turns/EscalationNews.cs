@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LinqToDB.Data;
 using Sferum.Bot.Calendar;
 using Sferum.Bot.Reminders;
+using Sferum.Bot.Storage;
 using static Sferum.Bot.Turns.NoticeWriter;
 
 namespace Sferum.Bot.Turns;
@@ -9,7 +10,19 @@ namespace Sferum.Bot.Turns;
 /// <summary>Institutions of which the specialist has still to hear that reminding them is at its end.</summary>
 public sealed class EscalationNews(ReminderStore reminders, UnaskedHours hours)
 {
-    /// <summary>What is to be told, and what is over and may come anew.</summary>
+    /// <summary>What is to be told of the whole district, and what is over and may come anew.</summary>
+    internal async Task<FoundEscalations> FindAsync(Database database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = new List<FoundEscalations>();
+        await foreach (var page in reminders.PagesAsync(database, cancellationToken))
+        {
+            found.Add(Find(page, now));
+        }
+
+        return FoundEscalations.Of(found);
+    }
+
+    /// <summary>The same of these institutions.</summary>
     internal FoundEscalations Find(ReminderState state, DateTimeOffset now)
     {
         var steps = new LadderSteps(hours);
@@ -48,4 +61,8 @@ internal sealed record FoundEscalations(
     IReadOnlyDictionary<(long Institution, string Reason), string> Fresh, IReadOnlyCollection<(long Institution, string Reason)> Over)
 {
     public bool IsEmpty => Fresh.Count == 0 && Over.Count == 0;
+
+    /// <summary>What was found in parts of the district.</summary>
+    public static FoundEscalations Of(IReadOnlyCollection<FoundEscalations> parts) =>
+        new(parts.SelectMany(part => part.Fresh).ToDictionary(), [.. parts.SelectMany(part => part.Over)]);
 }

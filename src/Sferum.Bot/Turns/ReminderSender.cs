@@ -47,9 +47,16 @@ public sealed class ReminderSender(
         }
 
         var now = clock.GetUtcNow();
-        var state = await database.ReadAsync(reminders.LoadAsync, cancellationToken);
+        var due = new SortedSet<long>();
+        var ended = new List<FoundEscalations>();
+        await foreach (var page in reminders.PagesAsync(database, cancellationToken))
+        {
+            due.UnionWith(DueOf(page.Posts, now).Select(person => person.Key));
+            ended.Add(escalations.Find(page, now));
+        }
+
         var sent = 0;
-        foreach (var batch in DueOf(state.Posts, now).Select(person => person.Key).Chunk(BatchSize))
+        foreach (var batch in due.Chunk(BatchSize))
         {
             try
             {
@@ -63,7 +70,7 @@ public sealed class ReminderSender(
             }
         }
 
-        await EscalateAsync(state, now, cancellationToken);
+        await EscalateAsync(FoundEscalations.Of(ended), now, cancellationToken);
         outbox.Announce();
         if (sent > 0)
         {
@@ -193,9 +200,8 @@ public sealed class ReminderSender(
                 ("others", string.Join(Separator, due.Skip(1).Select(other => $"{Plain(other.Post.Institution.Name)}: {Text(other.Lines.Length)}")))));
     }
 
-    private async Task EscalateAsync(ReminderState state, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task EscalateAsync(FoundEscalations found, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var found = escalations.Find(state, now);
         if (found.IsEmpty)
         {
             return;

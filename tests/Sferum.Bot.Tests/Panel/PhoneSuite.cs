@@ -28,8 +28,8 @@ public abstract class PhoneSuite(DatabaseFixture fixture)
         var entry = (await site.WriteAsync((db, token) => site.Get<JournalReport>().OfAsync(db, new JournalQuery(school, PanelSite.Specialist, "reports", null, null, null), 5, token)))[0];
         Assert.Equal(("told_by_phone", "завуч", JournalOrigin.Panel), (entry.Action, entry.Data["told_by"], entry.Origin));
         await site.HeardAsync(PanelSite.Director, "Записано со слов по телефону");
-        var reminded = await site.WriteAsync((db, token) => site.Get<ReminderStore>().LoadAsync(db, token));
-        Assert.DoesNotContain(reminded.Posts.Single().Open, open => open.Line.Key.ToString() == Line);
+        var reminded = await site.WriteAsync((db, token) => site.Get<ReminderStore>().LoadAsync(db, [PanelSite.Director], token));
+        Assert.DoesNotContain(reminded.Single().Open, open => open.Line.Key.ToString() == Line);
     }
 
     [SkippableFact]

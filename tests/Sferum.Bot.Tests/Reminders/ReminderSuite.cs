@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Sferum.Bot.Messaging;
 using Sferum.Bot.Orders;
+using Sferum.Bot.Reminders;
 using Sferum.Bot.Tests.Support;
 using Sferum.Bot.Tests.Transcripts;
 using Sferum.Bot.Tests.Transcripts.Office;
@@ -275,6 +276,37 @@ public abstract class ReminderSuite(DatabaseFixture fixture)
         Assert.Equal(0, await office.RemindAsync());
         Assert.Equal([Head, Other], (await WaitingAsync(office)).Order());
         Assert.Empty(await FatesAsync(office));
+    }
+
+    [SkippableFact]
+    public async Task Of_more_institutions_than_are_read_at_once_none_is_missed_and_nobody_is_reminded_twice()
+    {
+        await using var office = await OpenAsync();
+        var now = office.Clock.GetUtcNow();
+        await office.Database.InTransactionAsync(
+            async (db, token) =>
+            {
+                for (var i = 0; i < (2 * ReminderStore.PageSize) - 4; i++)
+                {
+                    await db.InsertAsync(new InstitutionRecord { Name = $"МОУ «{i}»", Type = "МОУ", Archived = i % 3 == 0, CreatedAt = now }, token: token);
+                }
+
+                var last = await db.InsertWithInt64IdentityAsync(new InstitutionRecord { Name = "МОУ «Последняя»", Type = "МОУ", CreatedAt = now }, token: token);
+                await db.InsertAsync(new MembershipRecord { InstitutionId = last, PersonId = Head, Role = PostRole.Head, Since = now }, token: token);
+            },
+            default);
+        var pages = await office.Get<ReminderStore>().PagesAsync(office.Database, default).ToListAsync();
+        office.Clock.SetUtcNow(OfficeClock.Parse("2024-04-16 09:00"));
+
+        var reminded = await office.RemindAsync();
+
+        Assert.Equal(
+            await office.Database.ReadAsync((db, token) => db.GetTable<InstitutionRecord>().Where(i => !i.Archived).Select(i => i.Id).OrderBy(id => id).ToListAsync(token), default),
+            pages.SelectMany(page => page.Institutions).Select(reached => reached.Institution.Id).Order());
+        Assert.Equal([2, 1, 0], pages.Select(page => page.Posts.Length));
+        Assert.Equal(2, reminded);
+        Assert.Equal([Head, Other], (await RemindersAsync(office)).Order());
+        Assert.Equal(0, await office.RemindAsync());
     }
 
     /// <summary>VK did not take a reminder, and it is to be tried again in ten seconds.</summary>
