@@ -1,6 +1,7 @@
 namespace Sferum.Bot.Benchmarks.Load;
 
 /// <summary>What one run of the load generator does; handed to its process as JSON.</summary>
+/// <param name="Persons">0: nobody writes, and replies are only counted.</param>
 /// <param name="Stride">Persons are every so-many-th director of the database.</param>
 /// <param name="LatencyMilliseconds">How long an API call takes on its way there and back together.</param>
 /// <param name="RequestsPerSecond">The limit that is enforced with error 6; 0 for none.</param>

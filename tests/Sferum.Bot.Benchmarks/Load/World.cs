@@ -235,9 +235,13 @@ internal sealed class World
             {
                 Hear(person, message);
             }
-            else
+            else if (_plan.Persons > 0)
             {
                 CountWrong($"to nobody known, {peerId}", message);
+            }
+            else if (_measures)
+            {
+                _replies++;
             }
 
             return _messageId++;
