@@ -190,6 +190,18 @@ public sealed class VkTransportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_came_of_a_program_without_conditions_has_to_be_known_before_they_are_off()
+    {
+        _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(12), Times: 1), new FaultRule("execute", new Fault.ErrorCode(6), Times: 1)];
+        await SendAsync([Text(First, "раз"), Text(First, "не сейчас")]);
+
+        var later = await SendAsync([Text(First, "два"), Text(First, "три")]);
+
+        Assert.Equal(2, later.Values.OfType<SendOutcome.Sent>().Count());
+        Assert.Equal(["два", "три"], Texts(First));
+    }
+
+    [Fact]
     public async Task After_a_program_that_broke_off_nobody_says_that_a_message_was_not_tried()
     {
         _simulator.Host.Faults = [new FaultRule("execute", new Fault.ErrorCode(13), Times: 1)];

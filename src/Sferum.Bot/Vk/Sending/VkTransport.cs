@@ -100,7 +100,7 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
                     VkCall.AnswerPress answer => await api.AnswerPressAsync(answer, cancellationToken),
                     VkCall.LeaveChat leave => Left(await api.LeaveChatAsync(leave.ChatPeerId, cancellationToken)),
                     _ => throw new InvalidOperationException($"Unknown call {call.Call.GetType().Name}."),
-                })]);
+                })], IsRun: true);
             case Packet.Batch { All: var calls }:
                 return await api.ExecuteAsync([.. calls.Select(call => call.Call)], cancellationToken) switch
                 {
@@ -136,14 +136,14 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         if (refused is not { } code)
         {
             var same = whole.Select(_ => new VkSent(0, 0));
-            return new Passed(packet.Calls.Select(call => (call, same)));
+            return new Passed(packet.Calls.Select(call => (call, same)), IsRun: false);
         }
 
         log.PacketSplit(packet.Calls.Length, code);
         var parts = await Task.WhenAll(SendPlan.Split(packet).Select(part => PassAsync(part, cancellationToken)));
         var results = parts.SelectMany(part => part.Results).ToList();
         var left = packet.Calls.ExceptBy(results.Select(each => each.Call.Row.Id), call => call.Row.Id).ToList();
-        if (left.Count > 0 && code is VkErrorPolicy.NotCompiled or VkErrorPolicy.NotRun && parts.All(part => part.Refused is null))
+        if (left.Count > 0 && code is VkErrorPolicy.NotCompiled or VkErrorPolicy.NotRun && parts.All(part => part.IsRun))
         {
             Volatile.Write(ref _conditionsFrom, (time.GetUtcNow() + WithoutConditions).UtcTicks);
             log.ConditionsRefused(code, WithoutConditions);
@@ -153,7 +153,7 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         VkResult<VkSent> untouched = code == VkErrorPolicy.NotRun
             ? new VkResult<VkSent>.Fault(new VkFault("the program broke off", Uncertain: true))
             : new VkResult<VkSent>.NotCalled();
-        return new Passed(results.Concat(left.Select(call => (call, untouched))), code);
+        return new Passed(results.Concat(left.Select(call => (call, untouched))), IsRun: false);
     }
 
     private static bool MayBeOnePart(VkError error) =>
@@ -165,9 +165,9 @@ internal sealed class VkTransport(IVkApi api, RowFiles files, VkRequestRate rate
         var list = results.ToList();
         foreach (var error in list.Select(entry => entry.Result).OfType<VkResult<VkSent>.Error>())
             VkErrorPolicy.Report(log, method, error.Problem);
-        return new Passed(list);
+        return new Passed(list, IsRun: true);
     }
 
-    /// <param name="Refused">The code with which the request was refused as a whole, when its parts were tried by themselves.</param>
-    private sealed record Passed(IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> Results, int? Refused = null);
+    /// <param name="IsRun">VK answered to each part, rather than refusing the request as a whole or losing it.</param>
+    private sealed record Passed(IEnumerable<(PlannedCall Call, VkResult<VkSent> Result)> Results, bool IsRun);
 }
