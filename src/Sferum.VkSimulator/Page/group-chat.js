@@ -14,6 +14,7 @@ import { Standing } from "./standing.js";
 
 export class GroupChat {
   #members = new Map();
+  #ownerId;
 
   /** onHide() closes the column; the chat itself stays. */
   constructor(info, group, { onHide }) {
@@ -29,7 +30,7 @@ export class GroupChat {
     this.notices = new Notices();
     this.authors = new Authors(info.peerId, author => this.composer.setAuthor(personName(author)));
     this.composer = new Composer("", {
-      send: ({ text }) => api.writeToChat(this.peerId, this.authors.current.id, text),
+      send: ({ text }) => api.writeToChat(this.peerId, this.#actor, text),
       error: text => this.notices.error(text),
     });
     this.composer.setKeyboard({ exists: false, shown: false });
@@ -65,6 +66,7 @@ export class GroupChat {
   }
 
   update(info) {
+    this.#ownerId = info.ownerId;
     this.tabLabel = info.title;
     this.status.textContent = membersText(info);
     this.phone.setName(initials(...info.title.split(" ")), info.title);
@@ -115,6 +117,11 @@ export class GroupChat {
     this.composer.field.focus({ preventScroll: true });
   }
 
+  /** Who writes and invites; the creator while the members are still on their way. */
+  get #actor() {
+    return this.authors.current?.id ?? this.#ownerId;
+  }
+
   async #load() {
     const [{ chat, members }, { messages, typing }] = await Promise.all([api.groupChat(this.peerId), api.groupMessages(this.peerId)]);
     // Who has left still has written what he wrote.
@@ -127,7 +134,7 @@ export class GroupChat {
 
   async #act(call) {
     try {
-      await call(this.authors.current.id);
+      await call(this.#actor);
       await this.seen.refresh();
     } catch (error) {
       this.notices.error(error.message);

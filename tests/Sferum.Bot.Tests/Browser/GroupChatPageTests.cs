@@ -134,6 +134,31 @@ public sealed class GroupChatPageTests(ChromiumFixture chromium)
     }
 
     [SkippableFact]
+    public async Task Who_presses_before_the_members_are_known_acts_as_the_creator()
+    {
+        await using var opened = await OpenedSimulator.StartAsync(chromium);
+        var pressed = new TaskCompletionSource();
+        await opened.Page.RouteAsync($"**/admin/chats/{Chat}", async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+        opened.Host.People.CreateChat("Педсовет", OpenedSimulator.Director);
+        var chat = ChatOn(opened);
+
+        await chat.GetByTestId("chat-invite").ClickAsync();
+        await chat.GetByTestId("field").FillAsync("Добрый день");
+        await chat.GetByTestId("send").ClickAsync();
+        await Expect(chat.GetByTestId("field")).ToHaveValueAsync("");
+        pressed.SetResult();
+
+        await Expect(chat.GetByTestId("standing")).ToHaveTextAsync("участник");
+        await Expect(chat.GetByTestId("message").Locator(".bubble-author")).ToHaveTextAsync("Тестова Анна");
+        await Expect(chat.GetByTestId("error")).ToHaveCountAsync(0);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [SkippableFact]
     public async Task On_a_telephone_the_chat_has_a_tab_and_fits_the_screen()
     {
         var telephone = new BrowserNewContextOptions
