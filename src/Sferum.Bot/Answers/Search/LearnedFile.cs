@@ -10,7 +10,7 @@ namespace Sferum.Bot.Answers.Search;
 internal static class LearnedFile
 {
     /// <summary>Rises with every change of what is learned from the same phrases, or of how it is written.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <returns>Null when there is nothing that fits.</returns>
     public static T? Read<T>(string path, TrainingSet set, Func<BinaryReader, T> read)

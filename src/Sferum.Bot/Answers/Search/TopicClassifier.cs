@@ -7,130 +7,91 @@ namespace Sferum.Bot.Answers.Search;
 /// <summary>
 /// Multinomial logistic regression over sparse features, trained by AdaGrad in a fixed order: the same phrases give the
 /// same weights. Written here because it has to be ready within a second on one core: the weights of a feature for all
-/// classes lie side by side, so that learning and asking are runs of vector additions.
+/// classes lie side by side, so that learning is a run of vector additions. What was learned is kept in half precision:
+/// half the memory, and the order of the topics is the same.
 /// </summary>
 internal sealed class TopicClassifier
 {
     private readonly int _classes;
-    private readonly int _stride;
-    private readonly float[] _weights;
+    private readonly Half[] _weights;
 
     /// <summary>As <see cref="Write"/> left it.</summary>
     /// <exception cref="IOException">There is less than that.</exception>
     public TopicClassifier(BinaryReader kept)
-        : this(kept.ReadInt32(), kept.ReadInt32())
     {
-        for (var at = 0; at < _weights.Length; at += _stride)
-        {
-            kept.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_weights.AsSpan(at, _classes)));
-        }
+        var features = kept.ReadInt32();
+        _classes = kept.ReadInt32();
+        _weights = new Half[features * _classes];
+        kept.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_weights.AsSpan()));
     }
 
-    private TopicClassifier(int features, int classes)
+    private TopicClassifier(Half[] weights, int classes)
     {
+        _weights = weights;
         _classes = classes;
-        _stride = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        _weights = new float[features * _stride];
     }
 
     /// <param name="example">The <c>i</c>-th example as it is in this round; its class is <c>labels[i]</c>.</param>
     public static TopicClassifier Train(int features, int classes, int[] labels, Func<int, int, SparseVector> example, TrainingOptions options)
     {
-        var model = new TopicClassifier(features, classes);
-        var gradients = new float[features];
-        var errors = new float[model._stride];
+        var learner = new TopicLearner(features, classes, options.Rate);
         var step = StepThrough(labels.Length);
         for (var round = 0; round < options.Rounds; round++)
         {
             for (var i = 0; i < labels.Length; i++)
             {
                 var at = (int)((long)i * step % labels.Length);
-                var vector = example(at, round);
-                model.Probabilities(vector, errors);
-                errors[labels[at]] -= 1;
-                model.Learn(vector, errors, gradients, options);
+                learner.Learn(example(at, round), labels[at]);
             }
         }
 
-        return model;
+        return new TopicClassifier(learner.Weights(), classes);
     }
 
-    /// <summary>The rows without their padding, which depends on the processor.</summary>
     public void Write(BinaryWriter kept)
     {
-        kept.Write(_weights.Length / _stride);
+        kept.Write(_weights.Length / _classes);
         kept.Write(_classes);
-        for (var at = 0; at < _weights.Length; at += _stride)
-        {
-            kept.Write(MemoryMarshal.AsBytes(_weights.AsSpan(at, _classes)));
-        }
+        kept.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
     }
 
     /// <summary>How probable each class is; they sum up to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float[] Probabilities(SparseVector vector)
     {
-        var result = new float[_stride];
-        Probabilities(vector, result);
-        return result[.._classes];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Probabilities(SparseVector vector, float[] result)
-    {
-        Array.Clear(result);
-        var sums = MemoryMarshal.Cast<float, Vector<float>>(result.AsSpan());
+        var result = new float[_classes];
         for (var i = 0; i < vector.Ids.Length; i++)
         {
-            var weight = new Vector<float>(vector.Weights[i]);
-            var row = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(vector.Ids[i] * _stride, _stride));
-            for (var k = 0; k < row.Length; k++)
+            var weight = vector.Weights[i];
+            var row = _weights.AsSpan(vector.Ids[i] * _classes, _classes);
+            for (var c = 0; c < row.Length; c++)
             {
-                sums[k] += row[k] * weight;
+                result[c] += (float)row[c] * weight;
             }
         }
 
+        MakeProbabilities(result);
+        return result;
+    }
+
+    /// <summary>Sums of weights become probabilities (softmax).</summary>
+    public static void MakeProbabilities(Span<float> sums)
+    {
         var most = float.NegativeInfinity;
-        for (var c = 0; c < _classes; c++)
+        foreach (var sum in sums)
         {
-            most = MathF.Max(most, result[c]);
+            most = MathF.Max(most, sum);
         }
 
         var total = 0f;
-        for (var c = 0; c < _classes; c++)
+        foreach (ref var sum in sums)
         {
-            total += result[c] = MathF.Exp(result[c] - most);
+            total += sum = MathF.Exp(sum - most);
         }
 
-        for (var c = 0; c < _classes; c++)
+        foreach (ref var sum in sums)
         {
-            result[c] /= total;
-        }
-
-        result.AsSpan(_classes).Clear();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Learn(SparseVector vector, float[] errors, float[] gradients, TrainingOptions options)
-    {
-        var deltas = MemoryMarshal.Cast<float, Vector<float>>(errors.AsSpan());
-        var size = 0f;
-        foreach (var error in errors)
-        {
-            size += error * error;
-        }
-
-        for (var i = 0; i < vector.Ids.Length; i++)
-        {
-            var id = vector.Ids[i];
-            var weight = vector.Weights[i];
-            gradients[id] += size * weight * weight;
-            var rate = options.Rate / MathF.Sqrt(gradients[id] + 1e-6f);
-            var change = new Vector<float>(-rate * weight);
-            var row = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(id * _stride, _stride));
-            for (var k = 0; k < row.Length; k++)
-            {
-                row[k] += deltas[k] * change;
-            }
+            sum /= total;
         }
     }
 
