@@ -14,14 +14,6 @@ namespace Sferum.Bot.Dialogs.Stepping;
 /// </remarks>
 internal sealed class DialogMachine
 {
-    /// <summary>How transitions to a place that is told by the step are named in the machine's description of itself.</summary>
-    public const string ByRole = "by role";
-
-    public const string Remembered = "the remembered one";
-
-    public const string Within = "within";
-
-    private readonly DialogBook _book;
     private readonly StateMachine<string, DialogTrigger> _machine;
     private DialogStep? _step;
     private bool _atRoot;
@@ -29,7 +21,6 @@ internal sealed class DialogMachine
 
     public DialogMachine(DialogBook book)
     {
-        _book = book;
         _machine = new StateMachine<string, DialogTrigger>(() => _atRoot ? DialogBook.Root : _step?.State ?? DialogBook.Root, Enter, FiringMode.Immediate);
         _machine.OnUnhandledTrigger((_, _) => _unhandled = true);
         _machine.OnTransitioned(t => Step.Leave(t.Trigger));
@@ -88,57 +79,61 @@ internal sealed class DialogMachine
             .Concat(state.Always.Select(r => (Trigger: new DialogTrigger(TriggerKind.Next), Rule: r)));
         foreach (var group in rules.GroupBy(r => r.Trigger, r => r.Rule))
         {
-            var compiled = new RuleGroup(state.Key, group.Key, [.. group]);
-            foreach (var rule in compiled.Rules)
-            {
-                Permit(configuration, compiled, rule);
-            }
+            Permit(configuration, new RuleGroup(state.Key, group.Key, [.. group]));
         }
     }
 
-    private void Permit(StateMachine<string, DialogTrigger>.StateConfiguration state, RuleGroup group, DialogRule rule)
+    /// <summary>
+    /// One transition for all rules of a group that lead somewhere and one for all that stay: Stateless asks every transition of a
+    /// trigger for its guards, and words alone have dozens of rules.
+    /// </summary>
+    private void Permit(StateMachine<string, DialogTrigger>.StateConfiguration state, RuleGroup group)
     {
-        var trigger = group.Trigger;
-        var text = rule.Guard(trigger);
-        var divided = _book.Parents.Contains(group.State);
-        switch (rule.Target)
+        if (group.Rules.Any(Stays))
         {
-            case Target.Stay:
-                state.InternalTransitionIf(trigger, _ => Guard(), () => Step.Act(), text);
-                break;
-            case Target.Same when !divided:
-            case Target.To to when to.State == group.State && !divided:
-                state.PermitReentryIf(trigger, Guard, text);
-                break;
-            case Target.To to when _book.Lineage(to.State).All(s => s.Key != group.State):
-                state.PermitIf(trigger, to.State, Guard, text);
-                break;
-            case Target.To to:
-                // Stateless drops a fixed transition of a superstate into the very substate one stands in; a dynamic one re-enters.
-                state.PermitDynamicIf(trigger, () => to.State, Within, Guard, text, Towards([to.State], Within));
-                break;
-            case Target.Same:
-                state.PermitDynamicIf(trigger, () => Step.State, "the same", Guard, text);
-                break;
-            case Target.Home:
-                state.PermitDynamicIf(trigger, () => Step.Home, ByRole, Guard, text, Towards(_book.Home.Values, ByRole));
-                break;
-            case Target.Back:
-                state.PermitDynamicIf(trigger, () => Step.Back, Remembered, Guard, text);
-                break;
-            default:
-                throw new InvalidOperationException($"Unknown target {rule.Target.GetType().Name}");
+            state.InternalTransitionIf(group.Trigger, _ => Step.FirstThatHolds(group) is { } rule && Stays(rule), () => Step.Act(), "stays");
         }
 
-        bool Guard() => Step.FirstThatHolds(group) == rule;
+        if (!group.Rules.All(Stays))
+        {
+            state.PermitDynamicIf(
+                group.Trigger,
+                () => Destination(Step.FirstThatHolds(group)!), // or the guard would not have held
+                "of the first rule that holds",
+                () => Step.FirstThatHolds(group) is { } rule && !Stays(rule),
+                "leads away",
+                Destinations(group));
+        }
     }
 
-    private static DynamicStateInfos Towards(IEnumerable<string> states, string criterion)
+    private static bool Stays(DialogRule rule) => rule.Target is Target.Stay;
+
+    private string Destination(DialogRule rule) => rule.Target switch
+    {
+        Target.To to => to.State,
+        Target.Same => Step.State,
+        Target.Home => Step.Home,
+        Target.Back => Step.Back,
+        _ => throw new InvalidOperationException($"Unknown target {rule.Target.GetType().Name}"),
+    };
+
+    /// <summary>Where each rule may lead, in the machine's description of itself; what enters the present state again is left out.</summary>
+    private static DynamicStateInfos Destinations(RuleGroup group)
     {
         var infos = new DynamicStateInfos();
-        foreach (var state in states.Distinct().Order(StringComparer.Ordinal))
+        foreach (var rule in group.Rules)
         {
-            infos.Add(state, criterion);
+            var destination = rule.Target switch
+            {
+                Target.To to => to.State,
+                Target.Home => MachineGraph.Home,
+                Target.Back => MachineGraph.Back,
+                _ => null,
+            };
+            if (destination is not null)
+            {
+                infos.Add(destination, rule.Guard(group.Trigger));
+            }
         }
 
         return infos;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sferum.Bot.Dialogs.Compiled;
 using Stateless.Reflection;
 
 namespace Sferum.Bot.Dialogs.Stepping;
@@ -36,27 +35,18 @@ internal sealed record MachineGraph(ImmutableArray<GraphNode> Nodes, ImmutableAr
         return new MachineGraph([.. nodes], [.. edges]);
     }
 
+    /// <summary>The first state, which is the only one that is named in a transition.</summary>
     private static IEnumerable<GraphEdge> Fixed(StateInfo state) => state.FixedTransitions
         .Where(t => !t.IsInternalTransition)
-        .Select(t => t.Trigger.UnderlyingTrigger is DialogTrigger { Kind: TriggerKind.Start }
-            ? new GraphEdge(Start, Key(t.DestinationState), [])
-            : new GraphEdge(Key(state), Key(t.DestinationState), [Label(t)]));
+        .Select(t => new GraphEdge(Start, Key(t.DestinationState), []));
 
-    private static IEnumerable<GraphEdge> Dynamic(StateInfo state) => state.DynamicTransitions.SelectMany(t => t.DestinationStateSelectorDescription.Description switch
-    {
-        DialogMachine.ByRole => [new GraphEdge(Key(state), Home, [Label(t)])],
-        DialogMachine.Remembered => [new GraphEdge(Key(state), Back, [Label(t)])],
-        DialogMachine.Within => t.PossibleDestinationStates.Select(d => new GraphEdge(Key(state), d.DestinationState, [Label(t)])),
-        _ => [],
-    });
+    private static IEnumerable<GraphEdge> Dynamic(StateInfo state) => state.DynamicTransitions
+        .SelectMany(t => (t.PossibleDestinationStates ?? []).Select(d => new GraphEdge(Key(state), d.DestinationState, [Label(t, d)])));
 
     private static string Key(StateInfo state) => (string)state.UnderlyingState;
 
-    private static string Label(TransitionInfo transition)
-    {
-        var guards = transition.GuardConditionsMethodDescriptions.Select(g => g.Description).Where(d => d.Length > 0).ToList();
-        return string.Join(' ', guards.Prepend($"{transition.Trigger}"));
-    }
+    private static string Label(TransitionInfo transition, DynamicStateInfo destination) =>
+        destination.Criterion.Length > 0 ? $"{transition.Trigger} {destination.Criterion}" : $"{transition.Trigger}";
 }
 
 /// <param name="IsGroup">It has substates.</param>
