@@ -242,7 +242,8 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
             return false;
         }
 
-        BuiltKeyboard?[]? keyboards = null;
+        Lazy<BuiltKeyboard?> inline = new(() => Shown.Inline(book, AsShown()), LazyThreadSafetyMode.None);
+        Lazy<BuiltKeyboard?> underField = new(() => Shown.UnderField(book, AsShown()), LazyThreadSafetyMode.None);
         var labels = Shown.Labels(book, AsShown());
         if (PressShown(tolerant: false) || FireWords(tolerant: false) || PressNumber())
         {
@@ -256,16 +257,27 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
         bool FireWords(bool tolerant) => book.Hears(step.State, hearing.Typed, tolerant) && machine.Fire(new DialogTrigger(TriggerKind.Words));
 
         bool PressShown(bool tolerant) => TypedWords.AreAmong(labels, hearing.Typed, tolerant) && Keyboards()
-            .SelectMany(k => k is null ? [] : k.Keyboard.Rows.SelectMany(r => r))
+            .SelectMany(k => k.Keyboard.Rows.SelectMany(r => r))
             .FirstOrDefault(b => b.Link is null && TypedWords.Same(hearing.Typed, TypedWords.Normalise(b.Label), tolerant)) is { } button
             && PressAs(button);
 
         bool PressNumber() =>
             int.TryParse(hearing.Typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && Keyboards().SelectMany(k => k is null ? [] : k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
+            && Keyboards().SelectMany(k => k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
             && PressAs(button);
 
-        BuiltKeyboard?[] Keyboards() => keyboards ??= [Shown.Inline(book, AsShown()), Shown.UnderField(book, AsShown())];
+        IEnumerable<BuiltKeyboard> Keyboards()
+        {
+            if (inline.Value is { } within)
+            {
+                yield return within;
+            }
+
+            if (underField.Value is { } below)
+            {
+                yield return below;
+            }
+        }
 
         DialogScope AsShown()
         {

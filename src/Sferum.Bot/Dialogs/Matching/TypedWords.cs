@@ -132,14 +132,34 @@ internal static class TypedWords
             return typed == expected;
         }
 
-        var left = typed.Split(' ');
-        var right = expected.Split(' ');
-        return left.Length == right.Length && left.Zip(right).All(p => SameWord(p.First, p.Second));
+        var words = typed.AsSpan().Split(' ');
+        foreach (var word in expected.AsSpan().Split(' '))
+        {
+            if (!words.MoveNext() || !SameWord(typed.AsSpan(words.Current), expected.AsSpan(word)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private static bool SameWord(string typed, string expected) =>
-        typed == expected
-        || (expected.Length >= ShortestWithSlip && expected.All(char.IsLetter) && TypingDistance.Between(typed, expected, 1) <= 1);
+    private static bool SameWord(ReadOnlySpan<char> typed, ReadOnlySpan<char> expected) =>
+        typed.SequenceEqual(expected)
+        || (expected.Length >= ShortestWithSlip && Math.Abs(typed.Length - expected.Length) <= 1 && AreLetters(expected) && TypingDistance.Between(typed, expected, 1) <= 1);
+
+    private static bool AreLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static StringBuilder Space(StringBuilder text) =>
         text.Length > 0 && text[^1] != ' ' ? text.Append(' ') : text;

@@ -29,7 +29,13 @@ internal sealed class DialogScope : IFluidIndexable
     private readonly FrozenDictionary<string, DialogExpression> _conditions;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<string, FluidValue> _facts = new(StringComparer.Ordinal);
+
+    /// <summary>Named conditions that were judged since something changed of what they may look at: rules ask for the same ones over and over.</summary>
+    private readonly Dictionary<string, BooleanValue> _judged = new(StringComparer.Ordinal);
+
     private (string About, FluidValue Value)? _answer;
+    private (string Key, LineFacts? Line, FluidValue Value)? _line;
+    private (ImmutableSortedDictionary<string, string> Values, FluidValue Seen)? _slots;
 
     public DialogScope(
         TemplateOptions options,
@@ -58,15 +64,31 @@ internal sealed class DialogScope : IFluidIndexable
     /// <summary>A person of the office talks in this dialog.</summary>
     public bool IsSilent => Facts.Talk is { } talk && _now < talk.Until;
 
-    public string State { get; set; } = "";
+    public string State
+    {
+        get;
+        set => Change(ref field, value);
+    } = "";
 
-    public ImmutableSortedDictionary<string, string> Slots { get; set; } = NoValues;
+    public ImmutableSortedDictionary<string, string> Slots
+    {
+        get;
+        set => Change(ref field, value);
+    } = NoValues;
 
     /// <summary>Arguments of the pressed button, or of the notice.</summary>
-    public ImmutableSortedDictionary<string, string> Args { get; set; } = NoValues;
+    public ImmutableSortedDictionary<string, string> Args
+    {
+        get;
+        set => Change(ref field, value);
+    } = NoValues;
 
     /// <summary>What the recogniser of the present rule read.</summary>
-    public ImmutableSortedDictionary<string, string> Input { get; set; } = NoValues;
+    public ImmutableSortedDictionary<string, string> Input
+    {
+        get;
+        set => Change(ref field, value);
+    } = NoValues;
 
     public DialogEvent? Event { get; set; }
 
@@ -81,12 +103,20 @@ internal sealed class DialogScope : IFluidIndexable
     /// Within a rule <c>line</c>, <c>review</c> and <c>question</c> are those of the pressed button; a state's own
     /// texts know only slots, so that they read the same when the state is shown again.
     /// </summary>
-    public bool ArgsFirst { get; set; }
+    public bool ArgsFirst
+    {
+        get;
+        set => Change(ref field, value);
+    }
 
     /// <summary>The item of the list from which buttons are being made.</summary>
-    public (string Name, FluidValue Value)? Item { get; set; }
+    public (string Name, FluidValue Value)? Item
+    {
+        get;
+        set => Change(ref field, value);
+    }
 
-    public LineFacts? Line => Key("line") is { } key ? Facts.Lines.FirstOrDefault(l => l.Key == key) : null;
+    public LineFacts? Line => Key("line") is { } key ? Named(key).Line : null;
 
     public int Count => 0;
 
@@ -103,14 +133,14 @@ internal sealed class DialogScope : IFluidIndexable
         value = name switch
         {
             _ when Item is { } item && item.Name == name => item.Value,
-            "slots" => MapValues.Of(Slots),
+            "slots" => SlotValues(),
             "args" => MapValues.Of(Args),
             "input" => MapValues.Of(Input),
             "heard" => Hear is { } hear ? new DictionaryValue(new HeardValues(hear)) : NilValue.Instance,
             "named_lines" => NamedLines(),
             "event" => EventValue(),
             "state" => new StringValue(State),
-            "line" => Value(Line),
+            "line" => Key("line") is { } key ? Named(key).Value : NilValue.Instance,
             "field" => Value(Line is { } line ? FieldAnswers.Missing(line, Slots).FirstOrDefault() : null),
             "missing" => Value(Line is { } line ? FieldAnswers.Missing(line, Slots) : []),
             "missing_parts" => Value(Line is { } line ? FieldAnswers.MissingParts(line, Slots) : []),
@@ -125,10 +155,53 @@ internal sealed class DialogScope : IFluidIndexable
             "mailing" => Mailing(),
             "broadcast" => Value(Broadcast),
             "consent" => Consent is { } consent ? MapValues.Of(NoValues.Add("version", consent.Version).Add("text", consent.Text)) : NilValue.Instance,
-            _ when _conditions.TryGetValue(name, out var condition) => BooleanValue.Create(condition.Holds(this)),
+            _ when _conditions.TryGetValue(name, out var condition) => Judge(name, condition),
             _ => Fact(name),
         };
         return true;
+    }
+
+    private void Change<T>(ref T field, T value)
+    {
+        if (!EqualityComparer<T>.Default.Equals(field, value))
+        {
+            field = value;
+            _judged.Clear();
+        }
+    }
+
+    private BooleanValue Judge(string name, DialogExpression condition)
+    {
+        if (!_judged.TryGetValue(name, out var known))
+        {
+            known = BooleanValue.Create(condition.Holds(this));
+            _judged[name] = known;
+        }
+
+        return known;
+    }
+
+    private (string Key, LineFacts? Line, FluidValue Value) Named(string key)
+    {
+        if (_line is not { } known || known.Key != key)
+        {
+            var line = Facts.Lines.FirstOrDefault(l => l.Key == key);
+            known = (key, line, Value(line));
+            _line = known;
+        }
+
+        return known;
+    }
+
+    private FluidValue SlotValues()
+    {
+        if (_slots is not { } known || known.Values != Slots)
+        {
+            known = (Slots, MapValues.Of(Slots));
+            _slots = known;
+        }
+
+        return known.Seen;
     }
 
     /// <summary>Keys of the lines that the argument <c>lines</c> of a notice names: of a text one could only ask whether it contains a key, as 1.10 does 1.1.</summary>
