@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -101,15 +103,23 @@ internal static class ButtonPayload
             return $$"""{"c":"{{command}}"}""";
         }
 
-        var payload = new StringBuilder(MostBytes).Append("{\"c\":\"").Append(command).Append("\",\"a\":{");
+        var payload = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[MostBytes]);
+        payload.AppendLiteral("{\"c\":\"");
+        payload.AppendLiteral(command);
+        payload.AppendLiteral("\",\"a\":{");
         var isFirst = true;
         foreach (var (name, value) in args)
         {
-            payload.Append(isFirst ? "\"" : ",\"").Append(name).Append("\":\"").Append(value).Append('"');
+            payload.AppendLiteral(isFirst ? "\"" : ",\"");
+            payload.AppendLiteral(name);
+            payload.AppendLiteral("\":\"");
+            payload.AppendLiteral(value);
+            payload.AppendLiteral("\"");
             isFirst = false;
         }
 
-        return payload.Append("}}").ToString();
+        payload.AppendLiteral("}}");
+        return payload.ToStringAndClear();
     }
 
     private static ArrayBufferWriter<byte> Bytes(string command, ImmutableSortedDictionary<string, string> args)

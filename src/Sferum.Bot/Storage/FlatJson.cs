@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Sferum.Bot.Storage;
@@ -9,26 +8,18 @@ namespace Sferum.Bot.Storage;
 /// <summary>Named texts as JSON in a column: <c>{"document.number":"14-од"}</c>. Equal texts in equal order give equal bytes.</summary>
 internal static class FlatJson
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    public static string Write(IEnumerable<KeyValuePair<string, string>> members)
+    public static string Write(IEnumerable<KeyValuePair<string, string>> members) => ReusedJson.Write(members, static (json, members) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+        json.WriteStartObject();
+        foreach (var (name, value) in members)
         {
-            json.WriteStartObject();
-            foreach (var (name, value) in members)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
+            json.WriteString(name, value);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        json.WriteEndObject();
+    });
 
     /// <summary>What is no text is read as it would be printed.</summary>
     /// <exception cref="JsonException">It is no JSON object.</exception>

@@ -18,12 +18,14 @@ internal static class VkScript
     /// Calls in their order. A message after another one to the same peer goes only if that one went: VK's page of
     /// <c>execute</c> lists <c>if</c>, and a call that failed is <c>false</c> (§1.5). Where it did not go, the result is null.
     /// </summary>
-    /// <returns>In pieces: as one string it would lie in the large object heap.</returns>
-    public static StringBuilder Of(ImmutableArray<VkCall> calls)
+    public static void Write(StringBuilder script, ImmutableArray<VkCall> calls)
     {
         var before = Predecessors(calls);
         var named = calls.Select(call => (VkMethods.Name(call), VkMethods.Parameters(call))).ToImmutableArray();
-        return before.All(index => index is null) ? Of(named) : Of(named, before);
+        if (before.All(index => index is null))
+            Write(script, named);
+        else
+            Write(script, named, before);
     }
 
     /// <summary>For each call the place of the one that has to go before it, if any.</summary>
@@ -45,7 +47,7 @@ internal static class VkScript
     }
 
     /// <summary>The newest messages of each of these dialogs.</summary>
-    public static StringBuilder OfHistories(ImmutableArray<long> peerIds, int count) => Of(
+    public static void WriteHistories(StringBuilder script, ImmutableArray<long> peerIds, int count) => Write(script,
     [
         .. peerIds.Select(peer => (VkMethods.GetHistory, (IReadOnlyList<KeyValuePair<string, string>>)
         [
@@ -54,9 +56,10 @@ internal static class VkScript
         ])),
     ]);
 
-    private static StringBuilder Of(ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
+    private static void Write(StringBuilder script, ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls)
     {
-        var script = Begin(calls.Length).Append("return [");
+        ThrowIfTooMany(calls.Length);
+        script.Append("return [");
         for (var i = 0; i < calls.Length; i++)
         {
             if (i > 0)
@@ -64,14 +67,14 @@ internal static class VkScript
             Call(script, calls[i].Method, calls[i].Parameters);
         }
 
-        return script.Append("];");
+        script.Append("];");
     }
 
     /// <param name="before">As <see cref="Predecessors"/>.</param>
-    private static StringBuilder Of(
-        ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls, ImmutableArray<int?> before)
+    private static void Write(
+        StringBuilder script, ImmutableArray<(string Method, IReadOnlyList<KeyValuePair<string, string>> Parameters)> calls, ImmutableArray<int?> before)
     {
-        var script = Begin(calls.Length);
+        ThrowIfTooMany(calls.Length);
         for (var i = 0; i < calls.Length; i++)
         {
             script.Append(CultureInfo.InvariantCulture, $"var r{i}=");
@@ -84,12 +87,14 @@ internal static class VkScript
         script.Append("return [");
         for (var i = 0; i < calls.Length; i++)
             script.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}r{i}");
-        return script.Append("];");
+        script.Append("];");
     }
 
-    private static StringBuilder Begin(int calls) => calls <= VkMethods.CallsPerExecute
-        ? new StringBuilder()
-        : throw new ArgumentException($"{calls} calls are more than execute takes.", nameof(calls));
+    private static void ThrowIfTooMany(int calls)
+    {
+        if (calls > VkMethods.CallsPerExecute)
+            throw new ArgumentException($"{calls} calls are more than execute takes.", nameof(calls));
+    }
 
     private static void Call(StringBuilder script, string method, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {

@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sferum.Bot.Messaging;
+using Sferum.Bot.Storage;
 
 namespace Sferum.Bot.Vk.Sending;
 
@@ -22,12 +21,6 @@ internal static class VkKeyboard
     private const int LabelLength = 40;
     private const int PayloadBytes = 255;
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Written into again and again: most messages have a keyboard.</summary>
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _writer;
-
     /// <summary>The JSON, or null when not one button is left.</summary>
     /// <param name="left">How many buttons did not fit.</param>
     public static string? Write(OutgoingKeyboard keyboard, out int left)
@@ -39,31 +32,23 @@ internal static class VkKeyboard
         if (rows.IsEmpty && (keyboard.Inline || keyboard.Rows.Length > 0))
             return null;
 
-        var (buffer, json) = _writer ??= NewWriter();
-        buffer.ResetWrittenCount();
-        json.Reset();
-        json.WriteStartObject();
-        json.WriteBoolean("one_time", false);
-        json.WriteBoolean("inline", keyboard.Inline);
-        json.WriteStartArray("buttons");
-        foreach (var row in rows)
+        return ReusedJson.Write((keyboard.Inline, Rows: rows), static (json, keyboard) =>
         {
-            json.WriteStartArray();
-            foreach (var button in row)
-                Write(json, button, keyboard.Inline);
+            json.WriteStartObject();
+            json.WriteBoolean("one_time", false);
+            json.WriteBoolean("inline", keyboard.Inline);
+            json.WriteStartArray("buttons");
+            foreach (var row in keyboard.Rows)
+            {
+                json.WriteStartArray();
+                foreach (var button in row)
+                    Write(json, button, keyboard.Inline);
+                json.WriteEndArray();
+            }
+
             json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) NewWriter()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        return (buffer, new Utf8JsonWriter(buffer, Plain));
+            json.WriteEndObject();
+        });
     }
 
     /// <summary>As nearly all do.</summary>

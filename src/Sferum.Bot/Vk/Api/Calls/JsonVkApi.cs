@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Vk.Files;
 
@@ -16,6 +17,12 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 {
     /// <summary>Of a poll, as characters; VK's have 40.</summary>
     private const int LongestKey = 1000;
+
+    /// <summary>In characters.</summary>
+    private const int LongestKeptScript = 128 * 1024;
+
+    /// <summary>Programs are long, and in the large object heap as one piece: there are a few, written into again and again.</summary>
+    private static readonly ObjectPool<StringBuilder> Scripts = ObjectPool.Create(new StringBuilderPooledObjectPolicy { MaximumRetainedCapacity = LongestKeptScript });
 
     protected VkOptions Options => options.Value;
 
@@ -96,7 +103,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
         ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
-        await ReadAsync(VkMethods.Execute, [P("code", VkScript.OfHistories(peerIds, count).ToString())], WireJson.Default.IReadOnlyListJsonElement,
+        await ReadAsync(VkMethods.Execute, [P("code", Histories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
             // While dialogs are listed page by page, one may move from one page to the next and be named twice.
             pages => peerIds.Zip(pages).DistinctBy(entry => entry.First).ToImmutableDictionary(
                 entry => entry.First,
@@ -149,6 +156,13 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     private Task<VkResult<Wire.Envelope>> CallScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
         calls.CallAsync(VkMethods.Execute, [], (_, _, stop) => CarryScriptAsync(script, stop), cancellationToken);
+
+    private static string Histories(ImmutableArray<long> peerIds, int count)
+    {
+        var script = new StringBuilder();
+        VkScript.WriteHistories(script, peerIds, count);
+        return script.ToString();
+    }
 
     /// <summary>A call that is made once.</summary>
     private Task<VkResult<Wire.Envelope>> CallAsync(
