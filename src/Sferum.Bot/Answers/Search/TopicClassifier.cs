@@ -8,7 +8,7 @@ namespace Sferum.Bot.Answers.Search;
 /// Multinomial logistic regression over sparse features, trained by AdaGrad in a fixed order: the same phrases give the
 /// same weights. Written here because it has to be ready within a second on one core: the weights of a feature for all
 /// classes lie side by side, so that learning is a run of vector additions. What was learned is kept in half precision:
-/// half the memory, and the order of the topics is the same.
+/// half the memory, and no figure of the sample questions is another.
 /// </summary>
 internal sealed class TopicClassifier
 {

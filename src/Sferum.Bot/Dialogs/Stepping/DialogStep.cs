@@ -39,7 +39,7 @@ internal sealed class DialogStep(DialogBook book, DialogScope scope, RuleHearing
         _winner = null;
     }
 
-    /// <summary>The first rule of the group whose trigger matches and whose condition holds; the machine's guards compare with it.</summary>
+    /// <summary>The first rule of the group whose trigger matches and whose condition holds; the machine's guards ask where it leads.</summary>
     public DialogRule? FirstThatHolds(RuleGroup group)
     {
         if (_judged == group)

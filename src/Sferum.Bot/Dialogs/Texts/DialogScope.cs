@@ -90,7 +90,7 @@ internal sealed class DialogScope : IFluidIndexable
         set => Change(ref field, value);
     } = NoValues;
 
-    public DialogEvent? Event { get; set; }
+    public DialogEvent? Event { get; init; }
 
     /// <summary>What a recogniser reads in the event whatever the present rule listens for; null when nothing.</summary>
     public Func<string, ImmutableSortedDictionary<string, string>?>? Hear { get; set; }

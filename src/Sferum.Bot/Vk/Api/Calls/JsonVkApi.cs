@@ -150,7 +150,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         calls.ReadAsync(method, parameters, CarryAsync, cancellationToken);
 
-    /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>.</summary>
+    /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>. When the task is done, nobody may read <paramref name="script"/> any more: it is written into again.</summary>
     protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
         CarryAsync(VkMethods.Execute, [P("code", script.ToString())], cancellationToken);
 
