@@ -242,8 +242,11 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
             return false;
         }
 
-        Lazy<BuiltKeyboard?> inline = new(() => Shown.Inline(book, AsShown()), LazyThreadSafetyMode.None);
-        Lazy<BuiltKeyboard?> underField = new(() => Shown.UnderField(book, AsShown()), LazyThreadSafetyMode.None);
+        Lazy<BuiltKeyboard?>[] keyboards =
+        [
+            new(() => Shown.Inline(book, AsShown()), LazyThreadSafetyMode.None),
+            new(() => Shown.UnderField(book, AsShown()), LazyThreadSafetyMode.None),
+        ];
         var labels = Shown.Labels(book, AsShown());
         if (PressShown(tolerant: false) || FireWords(tolerant: false) || PressNumber())
         {
@@ -266,18 +269,7 @@ public sealed class DialogCore(DialogBook book, TimeZoneInfo zone, Answering? an
             && Keyboards().SelectMany(k => k.Generated).ElementAtOrDefault(number - 1) is { Link: null } button
             && PressAs(button);
 
-        IEnumerable<BuiltKeyboard> Keyboards()
-        {
-            if (inline.Value is { } within)
-            {
-                yield return within;
-            }
-
-            if (underField.Value is { } below)
-            {
-                yield return below;
-            }
-        }
+        IEnumerable<BuiltKeyboard> Keyboards() => keyboards.Select(keyboard => keyboard.Value).OfType<BuiltKeyboard>();
 
         DialogScope AsShown()
         {

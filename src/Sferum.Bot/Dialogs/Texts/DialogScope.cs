@@ -35,7 +35,7 @@ internal sealed class DialogScope : IFluidIndexable
 
     private (string About, FluidValue Value)? _answer;
     private (string Key, LineFacts? Line, FluidValue Value)? _line;
-    private (ImmutableSortedDictionary<string, string> Values, FluidValue Seen)? _slots;
+    private FluidValue? _slots;
 
     public DialogScope(
         TemplateOptions options,
@@ -133,7 +133,7 @@ internal sealed class DialogScope : IFluidIndexable
         value = name switch
         {
             _ when Item is { } item && item.Name == name => item.Value,
-            "slots" => SlotValues(),
+            "slots" => _slots ??= MapValues.Of(Slots),
             "args" => MapValues.Of(Args),
             "input" => MapValues.Of(Input),
             "heard" => Hear is { } hear ? new DictionaryValue(new HeardValues(hear)) : NilValue.Instance,
@@ -167,6 +167,7 @@ internal sealed class DialogScope : IFluidIndexable
         {
             field = value;
             _judged.Clear();
+            _slots = null;
         }
     }
 
@@ -191,17 +192,6 @@ internal sealed class DialogScope : IFluidIndexable
         }
 
         return known;
-    }
-
-    private FluidValue SlotValues()
-    {
-        if (_slots is not { } known || known.Values != Slots)
-        {
-            known = (Slots, MapValues.Of(Slots));
-            _slots = known;
-        }
-
-        return known.Seen;
     }
 
     /// <summary>Keys of the lines that the argument <c>lines</c> of a notice names: of a text one could only ask whether it contains a key, as 1.10 does 1.1.</summary>
