@@ -61,7 +61,7 @@ internal sealed class VkNetHttp(Func<string, HttpClient> http, Func<Uri, Uri> ad
         switch (answer)
         {
             case VkResult<VkHttp.Body>.Ok { Value: var body }:
-                var text = Encoding.UTF8.GetString(body.Bytes);
+                var text = Encoding.UTF8.GetString(body.Bytes.Span);
                 return body.IsSuccess
                     ? HttpResponse<string>.Success((HttpStatusCode)body.Status, text, asked)
                     : HttpResponse<string>.Fail((HttpStatusCode)body.Status, text, asked);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 
 namespace Sferum.Bot.Vk.Api;
@@ -14,21 +15,62 @@ internal static class VkHttp
     /// <summary>Uploads and downloads: long.</summary>
     public const string Files = "vk-files";
 
-    internal sealed record Body(int Status, bool IsSuccess, byte[] Bytes);
+    /// <summary>Where VK does not say how long an answer is. In bytes.</summary>
+    private const int FirstBuffer = 4 * 1024;
+
+    /// <summary>Memory for longer answers is not kept. In bytes.</summary>
+    private const int LongestKept = 1024 * 1024;
 
     /// <summary>The whole answer, or <see cref="VkResult{T}.Fault"/>. Cancellation by the caller is thrown on.</summary>
     public static async Task<VkResult<Body>> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // The client's own clock stops at the headers when the body is read here.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(client.Timeout);
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return new VkResult<Body>.Ok(new Body((int)response.StatusCode, response.IsSuccessStatusCode, bytes));
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return new VkResult<Body>.Ok(await ReadAsync(response, client.MaxResponseContentBufferSize, limit.Token));
         }
         catch (Exception exception) when (Fault(exception, cancellationToken) is { } fault)
         {
             return new VkResult<Body>.Fault(fault);
         }
+    }
+
+    /// <summary>
+    /// As <see cref="HttpContent.ReadAsByteArrayAsync()"/>, which needs the memory twice, and anew for each answer: those of a poll
+    /// under load belong to the large object heap, which is only looked through together with all others.
+    /// </summary>
+    private static async Task<Body> ReadAsync(HttpResponseMessage response, long most, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+
+        // One more than is expected, so that the end shows before the memory does.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(response.Content.Headers.ContentLength ?? FirstBuffer, most) + 1);
+        var length = 0;
+        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+        {
+            length += read;
+            if (length > most)
+                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
+
+            if (length == buffer.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                buffer.CopyTo(larger, 0);
+                GiveBack(buffer);
+                buffer = larger;
+            }
+        }
+
+        return new Body((int)response.StatusCode, response.IsSuccessStatusCode, buffer.AsMemory(0, length), buffer);
+    }
+
+    private static void GiveBack(byte[] buffer)
+    {
+        if (buffer.Length <= LongestKept)
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <summary>A poll of the address that VK named (§4.3).</summary>
@@ -56,4 +98,27 @@ internal static class VkHttp
         or HttpRequestError.ConnectionError
         or HttpRequestError.SecureConnectionError
         or HttpRequestError.ProxyTunnelError;
+
+    /// <summary>An answer, until it is disposed of: then its memory is used again.</summary>
+    /// <param name="rented">The memory of <paramref name="bytes"/>; null: it is somebody else's.</param>
+    internal sealed class Body(int status, bool isSuccess, ReadOnlyMemory<byte> bytes, byte[]? rented = null) : IDisposable
+    {
+        private byte[]? _rented = rented;
+
+        public int Status => status;
+
+        public bool IsSuccess => isSuccess;
+
+        public ReadOnlyMemory<byte> Bytes { get; private set; } = bytes;
+
+        public void Dispose()
+        {
+            if (_rented is not { } buffer)
+                return;
+
+            _rented = null;
+            Bytes = default;
+            GiveBack(buffer);
+        }
+    }
 }

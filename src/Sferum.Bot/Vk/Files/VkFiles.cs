@@ -138,17 +138,20 @@ internal sealed class VkFiles(IVkApi api, IHttpClientFactory clients, IOptions<V
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         return await VkHttp.SendAsync(clients.CreateClient(VkHttp.Files), request, cancellationToken) switch
         {
-            VkResult<VkHttp.Body>.Ok { Value: { IsSuccess: true } body } => Parse(body.Bytes),
-            VkResult<VkHttp.Body>.Ok { Value: var body } => new VkResult<Uploaded>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false)),
+            VkResult<VkHttp.Body>.Ok { Value: var body } => Parse(body),
             var failed => failed.Select(_ => new Uploaded("", new UploadedPhoto("", "", ""))),
         };
     }
 
-    private static VkResult<Uploaded> Parse(byte[] body)
+    private static VkResult<Uploaded> Parse(VkHttp.Body answer)
     {
+        using var body = answer;
+        if (!body.IsSuccess)
+            return new VkResult<Uploaded>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false));
+
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body.Bytes);
             var json = document.RootElement;
             return new VkResult<Uploaded>.Ok(new Uploaded(json.Text("file"), new UploadedPhoto(json.Text("server"), json.Text("photo"), json.Text("hash"))));
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Vk.Api.Calls;
 
@@ -12,14 +13,27 @@ namespace Sferum.Bot.Vk.Api.BuiltIn;
 internal sealed class BuiltInVkApi(
     VkCalls calls, IHttpClientFactory clients, IOptions<VkOptions> options, VkToken token, ILogger<BuiltInVkApi> log) : JsonVkApi(calls, options, log)
 {
+    /// <summary>In characters.</summary>
+    private const int LongestKeptScript = 128 * 1024;
+
     private static readonly KeyValuePair<string, string> Version = new("v", VkCalls.ApiVersion);
+
+    /// <summary>Programs are long, and in the large object heap as one piece: they are written into the same memory again and again.</summary>
+    private static readonly ObjectPool<StringBuilder> Scripts = ObjectPool.Create(new StringBuilderPooledObjectPolicy { MaximumRetainedCapacity = LongestKeptScript });
 
     protected override Task<VkResult<VkHttp.Body>> CarryAsync(
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         PostAsync(method, new FormContent([Version, .. parameters]), cancellationToken);
 
-    protected override Task<VkResult<VkHttp.Body>> CarryScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
-        PostAsync(VkMethods.Execute, new FormContent([Version]).Add("code", script), cancellationToken);
+    protected override Task<VkResult<VkHttp.Body>> CarryScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken)
+    {
+        // Given back before the request is on its way: however many are, hardly ever two are written at once.
+        var script = Scripts.Get();
+        write(script);
+        var form = new FormContent([Version]).Add("code", script);
+        Scripts.Return(script);
+        return PostAsync(VkMethods.Execute, form, cancellationToken);
+    }
 
     protected override async Task<VkResult<VkHttp.Body>> CarryPollAsync(
         Uri server, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)

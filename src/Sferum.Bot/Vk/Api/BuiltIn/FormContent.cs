@@ -18,10 +18,15 @@ internal sealed class FormContent : HttpContent
     /// <summary>Letters are encoded in pieces of so many characters.</summary>
     private const int Piece = 1024;
 
+    /// <summary>The last of the bytes that stand for a letter by themselves.</summary>
+    private const byte LastAscii = 127;
+
     private static readonly SearchValues<byte> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
     /// <summary>Bytes of a buffer after the first: of one size, so that those given back fit whoever comes next; outside the large object heap.</summary>
     private const int BufferSize = 64 * 1024;
+
+    private static ReadOnlySpan<byte> Digits => "0123456789ABCDEF"u8;
 
     private readonly Encoder _letters = Encoding.UTF8.GetEncoder();
     private readonly List<ArraySegment<byte>> _full = [];
@@ -113,21 +118,23 @@ internal sealed class FormContent : HttpContent
             bytes = bytes[plain..];
 
             // Cyrillic comes in runs, where looking for the next plain byte each time would be slower.
-            while (bytes.Length > 0 && !Unreserved.Contains(bytes[0]))
+            var escaped = 0;
+            for (; escaped < bytes.Length && (bytes[escaped] > LastAscii || !Unreserved.Contains(bytes[escaped])); escaped++)
             {
-                if (bytes[0] == (byte)' ')
+                var sign = bytes[escaped];
+                if (sign == (byte)' ')
                 {
                     buffer[length++] = (byte)'+';
                 }
                 else
                 {
                     buffer[length++] = (byte)'%';
-                    buffer[length++] = Digit(bytes[0] >> 4);
-                    buffer[length++] = Digit(bytes[0] & 15);
+                    buffer[length++] = Digits[sign >> 4];
+                    buffer[length++] = Digits[sign & 15];
                 }
-
-                bytes = bytes[1..];
             }
+
+            bytes = bytes[escaped..];
         }
 
         _length = length;
@@ -148,6 +155,4 @@ internal sealed class FormContent : HttpContent
         _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BufferSize, more));
         _length = 0;
     }
-
-    private static byte Digit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
 }

@@ -25,10 +25,7 @@ internal partial class JsonVkApi
 
     public async Task<VkResult<ImmutableArray<VkResult<VkSent>>>> ExecuteAsync(ImmutableArray<VkCall> calls, CancellationToken cancellationToken)
     {
-        var script = Scripts.Get();
-        VkScript.Write(script, calls);
-        var envelope = await CallScriptAsync(script, cancellationToken);
-        Scripts.Return(script);
+        var envelope = await CallScriptAsync(script => VkScript.Write(script, calls), cancellationToken);
         return See(VkMethods.Execute, envelope, WireJson.Default.IReadOnlyListJsonElement, results =>
             ExecuteResults(calls, results, envelope is VkResult<Wire.Envelope>.Ok { Value.ExecuteErrors: { } errors } ? errors : []));
     }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using Sferum.Bot.Vk.Files;
 
@@ -17,12 +16,6 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 {
     /// <summary>Of a poll, as characters; VK's have 40.</summary>
     private const int LongestKey = 1000;
-
-    /// <summary>In characters.</summary>
-    private const int LongestKeptScript = 128 * 1024;
-
-    /// <summary>Programs are long, and in the large object heap as one piece: there are a few, written into again and again.</summary>
-    private static readonly ObjectPool<StringBuilder> Scripts = ObjectPool.Create(new StringBuilderPooledObjectPolicy { MaximumRetainedCapacity = LongestKeptScript });
 
     protected VkOptions Options => options.Value;
 
@@ -79,8 +72,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
             [P("act", "a_check"), P("key", server.Key), P("ts", ts), P("wait", (long)wait.TotalSeconds)],
             cancellationToken) switch
         {
-            VkResult<VkHttp.Body>.Ok { Value: { IsSuccess: true } body } => PollAnswerReader.Read(body.Bytes),
-            VkResult<VkHttp.Body>.Ok { Value: var body } => new VkResult<LongPollAnswer>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false)),
+            VkResult<VkHttp.Body>.Ok { Value: var body } => Polled(body),
             VkResult<VkHttp.Body>.Fault fault => new VkResult<LongPollAnswer>.Fault(fault.Problem),
             var other => throw new InvalidOperationException($"Unexpected {other.GetType()}."),
         };
@@ -150,12 +142,23 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         string method, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
         calls.ReadAsync(method, parameters, CarryAsync, cancellationToken);
 
-    /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>. When the task is done, nobody may read <paramref name="script"/> any more: it is written into again.</summary>
-    protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
-        CarryAsync(VkMethods.Execute, [P("code", script.ToString())], cancellationToken);
+    /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>.</summary>
+    /// <param name="write">Writes the program.</param>
+    protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken)
+    {
+        var script = new StringBuilder();
+        write(script);
+        return CarryAsync(VkMethods.Execute, [P("code", script.ToString())], cancellationToken);
+    }
 
-    private Task<VkResult<Wire.Envelope>> CallScriptAsync(StringBuilder script, CancellationToken cancellationToken) =>
-        calls.CallAsync(VkMethods.Execute, [], (_, _, stop) => CarryScriptAsync(script, stop), cancellationToken);
+    private Task<VkResult<Wire.Envelope>> CallScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken) =>
+        calls.CallAsync(VkMethods.Execute, [], (_, _, stop) => CarryScriptAsync(write, stop), cancellationToken);
+
+    private static VkResult<LongPollAnswer> Polled(VkHttp.Body answer)
+    {
+        using var body = answer;
+        return body.IsSuccess ? PollAnswerReader.Read(body.Bytes) : new VkResult<LongPollAnswer>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false));
+    }
 
     private static string Histories(ImmutableArray<long> peerIds, int count)
     {

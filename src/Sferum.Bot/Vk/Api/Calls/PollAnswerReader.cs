@@ -27,7 +27,7 @@ internal static partial class PollAnswerReader
 
     public static bool IsPlace(string ts) => ts.Length is > 0 and <= LongestPlace && ts.All(char.IsAsciiLetterOrDigit);
 
-    public static VkResult<LongPollAnswer> Read(byte[] body)
+    public static VkResult<LongPollAnswer> Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -40,20 +40,20 @@ internal static partial class PollAnswerReader
         }
     }
 
-    private static VkResult<LongPollAnswer> Sound(byte[] body) => JsonSerializer.Deserialize(body, WireJson.Default.PollAnswer) switch
+    private static VkResult<LongPollAnswer> Sound(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize(body.Span, WireJson.Default.PollAnswer) switch
     {
         { Ts: { } ts } when !IsPlace(ts) => Unreadable,
         { Failed: 1, Ts: { } ts } => Ok(new LongPollAnswer.HistoryLost(ts)),
         { Failed: 2 } => Ok(new LongPollAnswer.KeyExpired()),
         { Failed: 3 } => Ok(new LongPollAnswer.InformationLost()),
         { Failed: not 0 and var failed } => new VkResult<LongPollAnswer>.Fault(new VkFault($"failed: {failed}", Uncertain: false)),
-        { Ts: { } ts, Updates: { } updates } => Ok(new LongPollAnswer.Events(ts, [.. updates.Select(place => Encoding.UTF8.GetString(body.AsSpan(place)))])),
+        { Ts: { } ts, Updates: { } updates } => Ok(new LongPollAnswer.Events(ts, [.. updates.Select(place => Encoding.UTF8.GetString(body.Span[place]))])),
         _ => Unreadable,
     };
 
-    private static VkResult<LongPollAnswer> Salvage(byte[] body)
+    private static VkResult<LongPollAnswer> Salvage(ReadOnlyMemory<byte> body)
     {
-        var text = Encoding.UTF8.GetString(body);
+        var text = Encoding.UTF8.GetString(body.Span);
         var ts = TsMember().Match(text);
         var updates = UpdatesMember().Match(text);
         if (!ts.Success || !updates.Success || !IsPlace(ts.Groups["ts"].Value))

@@ -76,11 +76,12 @@ internal sealed class VkCalls(VkRequestRate rate, VkMetrics metrics, TimeProvide
         return result;
     }
 
-    private static VkResult<Wire.Envelope> Envelope(VkHttp.Body body)
+    private static VkResult<Wire.Envelope> Envelope(VkHttp.Body answer)
     {
+        using var body = answer;
         try
         {
-            var envelope = JsonSerializer.Deserialize(body.Bytes, WireJson.Default.Envelope);
+            var envelope = JsonSerializer.Deserialize(body.Bytes.Span, WireJson.Default.Envelope);
             if (envelope?.Error is { } error)
                 return new VkResult<Wire.Envelope>.Error(Seen(error));
             if (envelope?.Response is not null && body.IsSuccess)
