@@ -95,7 +95,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                                 where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
                                     and (earlier.purpose < {(int)SendPurpose.Reminder} or m.purpose >= {(int)SendPurpose.Reminder})
                                 limit {MostTogether}) before) < {MostTogether}))
-            order by m.purpose, m.id
+            order by m.purpose, m.id + 0
             limit @most
             """;
         return await database.LookUpAsync(
