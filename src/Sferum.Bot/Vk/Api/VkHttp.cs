@@ -46,8 +46,8 @@ internal static class VkHttp
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
 
-        // One more than is expected, so that the end shows before the memory does.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(response.Content.Headers.ContentLength ?? FirstBuffer, most) + 1);
+        // One more than is expected, so that the end shows before the memory does; no more for a mere promise than is kept.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(response.Content.Headers.ContentLength ?? FirstBuffer, LongestKept - 1) + 1);
         var length = 0;
         while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {
