@@ -79,6 +79,8 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
         const int reply = (int)SendPurpose.Reply;
+
+        // The numbers stand in the indexes as sums, so that no plan looks a single row up in these (0021_outbox_plans.sql).
         string May(string row) => unasked ? "" : $"and {row}.purpose <> {(int)SendPurpose.Reminder}";
         var sql =
             $"""
@@ -92,7 +94,7 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
                         and (select coalesce(sum(case when m.purpose = {reply} and before.purpose = {reply} and before.next_try_at <= @now then 1 else {MostTogether} end), 0)
                             from (
                                 select earlier.purpose, earlier.next_try_at from outbox earlier
-                                where earlier.peer_id = m.peer_id and earlier.id < m.id and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
+                                where earlier.peer_id = m.peer_id and earlier.id + 0 < m.id + 0 and earlier.purpose <> {(int)SendPurpose.PressAnswer} {May("earlier")}
                                     and (earlier.purpose < {(int)SendPurpose.Reminder} or m.purpose >= {(int)SendPurpose.Reminder})
                                 limit {MostTogether}) before) < {MostTogether}))
             order by m.purpose, m.id + 0

@@ -15,7 +15,7 @@ internal static class VkHttp
     /// <summary>Uploads and downloads: long.</summary>
     public const string Files = "vk-files";
 
-    /// <summary>Where VK does not say how long an answer is. In bytes.</summary>
+    /// <summary>Where it is not known how long an answer is, as of a packed one. In bytes.</summary>
     private const int FirstBuffer = 4 * 1024;
 
     /// <summary>Memory for longer answers is not kept. In bytes.</summary>
@@ -36,6 +36,10 @@ internal static class VkHttp
         {
             return new VkResult<Body>.Fault(fault);
         }
+        catch (Exception broken) when (broken is IOException or HttpRequestException && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(broken.Message, broken, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -44,12 +48,16 @@ internal static class VkHttp
     /// </summary>
     private static async Task<Body> ReadAsync(HttpResponseMessage response, long most, CancellationToken cancellationToken)
     {
+        var expected = response.Content.Headers.ContentLength;
+        if (expected > most)
+            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
+
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
 
-        // One more than is expected, so that the end shows before the memory does; no more for a mere promise than is kept.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(response.Content.Headers.ContentLength ?? FirstBuffer, LongestKept - 1) + 1);
+        // One byte more than is expected, or there would be no room to see the end in; not more for a mere promise than is kept.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(expected ?? FirstBuffer, LongestKept - 1) + 1);
         var length = 0;
-        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+        while (await ReadAsync(stream, buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {
             length += read;
             if (length > most)
@@ -65,6 +73,19 @@ internal static class VkHttp
         }
 
         return new Body((int)response.StatusCode, response.IsSuccessStatusCode, buffer.AsMemory(0, length), buffer);
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // What calls itself packed and is not: each of the runtime's decoders says so in its own way.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, exception.Message, exception);
+        }
     }
 
     private static void GiveBack(byte[] buffer)
@@ -84,6 +105,7 @@ internal static class VkHttp
         _ when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException => new VkFault("timeout", Uncertain: true),
         HttpRequestException http => new VkFault(Words(http), Uncertain: !NeverLeft(http.HttpRequestError)),
+        HttpIOException broken => new VkFault(broken.HttpRequestError.ToString(), Uncertain: true),
         IOException => new VkFault("the connection broke", Uncertain: true),
         _ => null,
     };
