@@ -79,9 +79,9 @@ public sealed class OutboxStore(Database database, PeerStore peers, TimeProvider
         var held = database.Rows(
             "h", RowSet.Column.Of("peer_id", busy.Where(row => row.Purpose != SendPurpose.PressAnswer).Select(row => row.PeerId).Distinct()));
         const int reply = (int)SendPurpose.Reply;
-
-        // The numbers stand in the indexes as sums, so that no plan looks a single row up in these (0021_outbox_plans.sql).
         string May(string row) => unasked ? "" : $"and {row}.purpose <> {(int)SendPurpose.Reminder}";
+
+        // "id + 0" as the indexes have it (0021_outbox_plans.sql): by the bare number they would be of no use here.
         var sql =
             $"""
             select m.id, m.peer_id, m.purpose, m.random_id, m.created_at, m.first_try_at, m.attempts, m.faults, m.uncertain, m.without_keyboard,

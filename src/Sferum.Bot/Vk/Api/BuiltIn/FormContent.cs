@@ -18,9 +18,6 @@ internal sealed class FormContent : HttpContent
     /// <summary>Letters are encoded in pieces of so many characters.</summary>
     private const int Piece = 1024;
 
-    /// <summary>The last of the bytes that stand for a letter by themselves.</summary>
-    private const byte LastAscii = 127;
-
     private static readonly SearchValues<byte> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
     /// <summary>Bytes of a buffer after the first: of one size, so that those given back fit whoever comes next; outside the large object heap.</summary>
@@ -119,7 +116,7 @@ internal sealed class FormContent : HttpContent
 
             // Cyrillic comes in runs, where looking for the next plain byte each time would be slower.
             var escaped = 0;
-            for (; escaped < bytes.Length && (bytes[escaped] > LastAscii || !Unreserved.Contains(bytes[escaped])); escaped++)
+            for (; escaped < bytes.Length && (!Ascii.IsValid(bytes[escaped]) || !Unreserved.Contains(bytes[escaped])); escaped++)
             {
                 var sign = bytes[escaped];
                 if (sign == (byte)' ')

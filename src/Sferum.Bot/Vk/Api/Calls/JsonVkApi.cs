@@ -95,7 +95,7 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     public async Task<VkResult<ImmutableDictionary<long, ImmutableArray<VkHistoryMessage>>>> GetHistoriesAsync(
         ImmutableArray<long> peerIds, int count, CancellationToken cancellationToken) =>
-        await ReadAsync(VkMethods.Execute, [P("code", Histories(peerIds, count))], WireJson.Default.IReadOnlyListJsonElement,
+        await ReadAsync(VkMethods.Execute, [P("code", Program(script => VkScript.WriteHistories(script, peerIds, count)))], WireJson.Default.IReadOnlyListJsonElement,
             // While dialogs are listed page by page, one may move from one page to the next and be named twice.
             pages => peerIds.Zip(pages).DistinctBy(entry => entry.First).ToImmutableDictionary(
                 entry => entry.First,
@@ -144,12 +144,8 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
 
     /// <summary>Carries a program to <c>execute</c>, as <see cref="CarryAsync"/>.</summary>
     /// <param name="write">Writes the program.</param>
-    protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken)
-    {
-        var script = new StringBuilder();
-        write(script);
-        return CarryAsync(VkMethods.Execute, [P("code", script.ToString())], cancellationToken);
-    }
+    protected virtual Task<VkResult<VkHttp.Body>> CarryScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken) =>
+        CarryAsync(VkMethods.Execute, [P("code", Program(write))], cancellationToken);
 
     private Task<VkResult<Wire.Envelope>> CallScriptAsync(Action<StringBuilder> write, CancellationToken cancellationToken) =>
         calls.CallAsync(VkMethods.Execute, [], (_, _, stop) => CarryScriptAsync(write, stop), cancellationToken);
@@ -160,10 +156,10 @@ internal abstract partial class JsonVkApi(VkCalls calls, IOptions<VkOptions> opt
         return body.IsSuccess ? PollAnswerReader.Read(body.Bytes) : new VkResult<LongPollAnswer>.Fault(new VkFault($"HTTP {body.Status}", Uncertain: false));
     }
 
-    private static string Histories(ImmutableArray<long> peerIds, int count)
+    private static string Program(Action<StringBuilder> write)
     {
         var script = new StringBuilder();
-        VkScript.WriteHistories(script, peerIds, count);
+        write(script);
         return script.ToString();
     }
 
