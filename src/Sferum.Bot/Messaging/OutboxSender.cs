@@ -18,13 +18,14 @@ public sealed class OutboxSender(
     TimeProvider clock,
     ILogger<OutboxSender> logger) : BackgroundService
 {
-    /// <summary>Rows of other processes are found so soon; those of this one announce themselves.</summary>
+    /// <summary>Rows that nobody announced, as of a process that has died, are found so soon.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A term of sending that begins now.</summary>
     internal SendTerm BeginTerm() => new(database, outbox, transport, signal, metrics, unasked, clock, logger);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leadership.RunAsync(LeaderRole.Sender, LeadAsync, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leadership.RunAsync(LeaderRole.Sender, LeadAsync, stoppingToken, signal);
 
     private async Task LeadAsync(CancellationToken cancellationToken)
     {

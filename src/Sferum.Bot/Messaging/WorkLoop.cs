@@ -1,3 +1,5 @@
+using Sferum.Bot.Storage;
+
 namespace Sferum.Bot.Messaging;
 
 /// <summary>

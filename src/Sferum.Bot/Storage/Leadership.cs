@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -17,8 +18,11 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
     /// <summary>A session that does not answer in this time counts as lost.</summary>
     private const int AnswerSeconds = 3;
 
-    /// <summary>The server ends a session that has been silent so long: its process is frozen or its network gone.</summary>
-    private const string SilenceLimit = "set idle_session_timeout = '10s'";
+    /// <summary>
+    /// The server ends a session that has been silent so long: its process is frozen or its network gone. It writes nothing
+    /// but calls, which have nothing to be kept on disk.
+    /// </summary>
+    private const string SessionSettings = "set idle_session_timeout = '10s'; set synchronous_commit = off";
 
     /// <summary>First key of the locks; the second is the role.</summary>
     private const int LockClass = 223_09;
@@ -33,7 +37,11 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
     /// lost or the process stops; the lock is given back only after it has returned.
     /// </summary>
     /// <param name="lead">Ends by itself only when it is cancelled.</param>
-    public async Task RunAsync(LeaderRole role, Func<CancellationToken, Task> lead, CancellationToken stoppingToken)
+    /// <param name="work">
+    /// Signalled where work for the leader turns up: while another process leads, its loop is woken instead of this one's. A
+    /// call may be lost with its session, so that the leader has to look by itself now and then all the same.
+    /// </param>
+    public async Task RunAsync(LeaderRole role, Func<CancellationToken, Task> lead, CancellationToken stoppingToken, WakeUp? work = null)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -45,7 +53,7 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
                         await LeadAsync(role, lead, stoppingToken);
                         break;
                     case StorageProvider.PostgreSql:
-                        await LeadByLockAsync(role, lead, stoppingToken);
+                        await LeadByLockAsync(role, lead, work, stoppingToken);
                         break;
                     default:
                         throw new InvalidOperationException($"unknown provider {database.Provider}");
@@ -64,31 +72,44 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
         }
     }
 
-    private async Task LeadByLockAsync(LeaderRole role, Func<CancellationToken, Task> lead, CancellationToken stoppingToken)
+    private async Task LeadByLockAsync(LeaderRole role, Func<CancellationToken, Task> lead, WakeUp? work, CancellationToken stoppingToken)
     {
         // A session of its own: one from the pool would outlive the lead, lock and all.
         await using var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString)
         {
             Pooling = false,
+            Timeout = AnswerSeconds,
             CommandTimeout = AnswerSeconds,
+
+            // The session proves itself, and a proof of Npgsql's own that is broken off would end it.
+            KeepAlive = 0,
             ApplicationName = $"sferum {role}",
         }.ConnectionString);
         await session.OpenAsync(stoppingToken);
-        await ExecuteAsync(session, SilenceLimit, stoppingToken);
+        await ExecuteAsync(session, SessionSettings, stoppingToken);
         while (!await TakeAsync(session, role, stoppingToken))
         {
             _states[role] = LeadState.Standby;
-            await Task.Delay(Interval, clock, stoppingToken);
+            await StandByAsync(session, role, work, stoppingToken);
+        }
+
+        if (work is not null)
+        {
+            session.Notification += (_, _) => work.Signal();
+            await ExecuteAsync(session, $"listen {Channel(role)}", stoppingToken);
         }
 
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var leading = LeadAsync(role, lead, lost.Token);
         try
         {
-            while (!leading.IsCompleted && !stoppingToken.IsCancellationRequested)
+            while (!leading.IsCompleted)
             {
-                await Task.WhenAny(leading, Task.Delay(Interval, clock, stoppingToken));
-                await ExecuteAsync(session, "select 1", CancellationToken.None);
+                await HearAsync(session, leading);
+                if (!leading.IsCompleted)
+                {
+                    await ExecuteAsync(session, "select 1", CancellationToken.None);
+                }
             }
         }
         finally
@@ -98,6 +119,56 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
         }
 
         await leading;
+    }
+
+    /// <summary>Passes on to the leader what turns up here, until it is time to ask for the lock again.</summary>
+    private async Task StandByAsync(NpgsqlConnection session, LeaderRole role, WakeUp? work, CancellationToken stoppingToken)
+    {
+        if (work is null)
+        {
+            await Task.Delay(Interval, clock, stoppingToken);
+            return;
+        }
+
+        var asked = clock.GetTimestamp();
+        while (Interval - clock.GetElapsedTime(asked) is var rest && rest > TimeSpan.Zero)
+        {
+            if (await work.WaitAsync(rest, stoppingToken))
+            {
+                await ExecuteAsync(session, $"notify {Channel(role)}", stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Lets calls of other processes in, until it is time for the session's next proof or <paramref name="leading"/> has ended.</summary>
+    private async Task HearAsync(NpgsqlConnection session, Task leading)
+    {
+        using var enough = new CancellationTokenSource(Interval, clock);
+        var hearing = HearAsync(session, enough.Token);
+        await Task.WhenAny(leading, hearing);
+        await enough.CancelAsync();
+        await hearing;
+    }
+
+    private static async Task HearAsync(NpgsqlConnection session, CancellationToken enough)
+    {
+        try
+        {
+            while (!enough.IsCancellationRequested && session.State == ConnectionState.Open)
+            {
+                // The limit is for a cancellation that Npgsql misses just after a call (npgsql/npgsql#5975).
+                await session.WaitAsync(Interval, enough);
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+            // Not a fault: it is time for the proof.
+        }
+
+        if (session.State != ConnectionState.Open)
+        {
+            throw new TimeoutException("the session broke while it listened");
+        }
     }
 
     private async Task LeadAsync(LeaderRole role, Func<CancellationToken, Task> lead, CancellationToken cancellationToken)
@@ -114,6 +185,9 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
             logger.LeadEnded(role);
         }
     }
+
+    /// <summary>Of each database its own, as the locks are.</summary>
+    private static string Channel(LeaderRole role) => $"sferum_{role}";
 
     private static async Task<bool> TakeAsync(NpgsqlConnection session, LeaderRole role, CancellationToken cancellationToken)
     {
