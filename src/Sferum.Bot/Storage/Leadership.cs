@@ -103,13 +103,9 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
         var leading = LeadAsync(role, lead, lost.Token);
         try
         {
-            while (!leading.IsCompleted)
+            while (await HearUntilProofAsync(session, leading))
             {
-                await HearAsync(session, leading);
-                if (!leading.IsCompleted)
-                {
-                    await ExecuteAsync(session, "select 1", CancellationToken.None);
-                }
+                await ExecuteAsync(session, "select 1", CancellationToken.None);
             }
         }
         finally
@@ -141,13 +137,15 @@ public sealed class Leadership(Database database, TimeProvider clock, ILogger<Le
     }
 
     /// <summary>Lets calls of other processes in, until it is time for the session's next proof or <paramref name="leading"/> has ended.</summary>
-    private async Task HearAsync(NpgsqlConnection session, Task leading)
+    /// <returns>Whether there is still something to prove.</returns>
+    private async Task<bool> HearUntilProofAsync(NpgsqlConnection session, Task leading)
     {
         using var enough = new CancellationTokenSource(Interval, clock);
         var hearing = HearAsync(session, enough.Token);
         await Task.WhenAny(leading, hearing);
         await enough.CancelAsync();
         await hearing;
+        return !leading.IsCompleted;
     }
 
     private static async Task HearAsync(NpgsqlConnection session, CancellationToken enough)
