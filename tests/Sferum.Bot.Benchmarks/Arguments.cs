@@ -21,7 +21,7 @@ internal static class Arguments
         var persons = List("--persons", "Persons of the closed loop, e.g. 1,1000");
         var latency = List("--latency", "Milliseconds that an API call takes, e.g. 0,50");
         var seconds = new Option<double>("--seconds") { Description = "Seconds measured in each run", DefaultValueFactory = _ => 10 };
-        var warm = new Option<double>("--warm") { Description = "Seconds before, in which the programs compile themselves", DefaultValueFactory = _ => 15 };
+        var warm = new Option<double>("--warm") { Description = "Seconds before, in which the programs compile themselves; half of it until everybody has begun", DefaultValueFactory = _ => 60 };
         var pin = new Option<string>("--pin") { Description = "Processor of the bot, and that of load generator and PostgreSQL; or none", DefaultValueFactory = _ => Environment.ProcessorCount > 1 ? "0,1" : "none" };
         var json = new Option<string?>("--json") { Description = "File for the figures" };
         var growth = new Option<bool>("--growth") { Description = "Also with 100,000 conversations, with old rows in inbox and outbox, and with a million waiting events" };

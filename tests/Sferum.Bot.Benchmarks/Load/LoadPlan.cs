@@ -19,6 +19,9 @@ internal sealed record LoadPlan(
     int Broadcast = 0,
     bool Awaited = false)
 {
+    /// <summary>Within how many seconds everybody begins, each at a moment of his own.</summary>
+    public double ArrivalSeconds => PeriodSeconds > 0 ? PeriodSeconds : WarmSeconds / 2;
+
     public const long GroupId = 200100300;
 
     public const string Token = "benchmark-token";

@@ -36,7 +36,7 @@ internal static class LoadProcess
 
         world.Begin();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ticking = plan.PeriodSeconds > 0 ? TickAsync(world, clock, ending.Token) : Task.CompletedTask;
+        var ticking = TickAsync(world, clock, ending.Token);
         await Task.Delay(TimeSpan.FromSeconds(plan.WarmSeconds), clock, cancellationToken);
         world.BeginMeasuring();
         Say(Measuring);
@@ -70,9 +70,9 @@ internal static class LoadProcess
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2), clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            while (world.Tick())
             {
-                world.Tick();
+                await timer.WaitForNextTickAsync(cancellationToken);
             }
         }
         catch (OperationCanceledException)

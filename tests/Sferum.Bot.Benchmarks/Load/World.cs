@@ -130,7 +130,10 @@ internal sealed class World
         return true;
     }
 
-    /// <summary>Everybody begins: at once, or spread over the first period.</summary>
+    /// <summary>
+    /// Everybody begins, spread over <see cref="LoadPlan.ArrivalSeconds"/>. Who begins with others keeps in step with them ever
+    /// after, since who is served in turn never overtakes: what is measured would be how long the dearest step takes for all at once.
+    /// </summary>
     public void Begin()
     {
         lock (_gate)
@@ -138,20 +141,14 @@ internal sealed class World
             _goesOn = true;
             foreach (var person in _persons)
             {
-                if (_plan.PeriodSeconds > 0)
-                {
-                    _resting.Enqueue(person, Later(_plan.PeriodSeconds * _rest.NextDouble()));
-                }
-                else
-                {
-                    Speak(person);
-                }
+                _resting.Enqueue(person, Later(_plan.ArrivalSeconds * _rest.NextDouble()));
             }
         }
     }
 
     /// <summary>Lets those speak who have rested long enough.</summary>
-    public void Tick()
+    /// <returns>Whether anybody will still rest.</returns>
+    public bool Tick()
     {
         lock (_gate)
         {
@@ -160,6 +157,8 @@ internal sealed class World
                 _resting.Dequeue();
                 Speak(person);
             }
+
+            return _plan.PeriodSeconds > 0 || _resting.Count > 0;
         }
     }
 

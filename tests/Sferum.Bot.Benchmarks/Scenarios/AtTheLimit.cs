@@ -20,7 +20,7 @@ internal sealed class AtTheLimit : Scenario
             Persons,
             RequestsPerSecond: Limit,
             PeriodSeconds: Persons / (OfferedReplies / Lap.RepliesPerStep),
-            WarmSeconds: choice.WarmSeconds * 2,
+            WarmSeconds: choice.WarmSeconds,
             Seconds: choice.Seconds * 2);
         foreach (var bot in choice.Bots)
         {

@@ -28,7 +28,7 @@ internal sealed class Broadcast : Scenario
         foreach (var (bot, persons) in choice.Bots.OfType<SferumBot>().SelectMany(bot => new[] { (bot, 0), (bot, Writers) }))
         {
             var plan = new LoadPlan(
-                persons, RequestsPerSecond: Limit, PeriodSeconds: WritersPeriod, WarmSeconds: choice.WarmSeconds * 2, Seconds: MostSeconds, Broadcast: Messages);
+                persons, RequestsPerSecond: Limit, PeriodSeconds: WritersPeriod, WarmSeconds: choice.WarmSeconds, Seconds: MostSeconds, Broadcast: Messages);
             await using var place = await stores.NewAsync(bot.Store, Directors, cancellationToken);
             yield return await measurement.RunAsync(Name, bot, plan, place, () => EnqueueAsync(place, cancellationToken), cancellationToken);
         }

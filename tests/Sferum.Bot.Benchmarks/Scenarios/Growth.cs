@@ -19,7 +19,7 @@ internal sealed class Growth : Scenario
     public override async IAsyncEnumerable<Run> RunAsync(
         Choice choice, Stores stores, Measurement measurement, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = new LoadPlan(Persons, WarmSeconds: choice.WarmSeconds * 2, Seconds: choice.Seconds * 2);
+        var plan = new LoadPlan(Persons, WarmSeconds: choice.WarmSeconds, Seconds: choice.Seconds * 2);
         foreach (var bot in choice.Bots.OfType<SferumBot>().Where(bot => bot.Store == Store.PostgreSql))
         {
             yield return await RunAsync("growth 1,000", bot, plan, fill: null);

@@ -15,7 +15,7 @@ internal sealed class Saturation : Scenario
     public override async IAsyncEnumerable<Run> RunAsync(
         Choice choice, Stores stores, Measurement measurement, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var plan = new LoadPlan(Persons, RequestsPerSecond: Limit, WarmSeconds: choice.WarmSeconds * 2, Seconds: choice.Seconds * 2);
+        var plan = new LoadPlan(Persons, RequestsPerSecond: Limit, WarmSeconds: choice.WarmSeconds, Seconds: choice.Seconds * 2);
         foreach (var bot in choice.Bots)
         {
             await using var place = await stores.NewAsync(bot.Store, Directors, cancellationToken);
