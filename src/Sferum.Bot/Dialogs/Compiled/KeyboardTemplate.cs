@@ -25,7 +25,11 @@ internal abstract record RowTemplate(ImmutableArray<ButtonTemplate> Buttons)
         DialogExpression? When,
         ImmutableArray<ButtonTemplate> Buttons,
         int Most,
-        int? Columns) : RowTemplate(Buttons);
+        int? Columns) : RowTemplate(Buttons)
+    {
+        /// <summary>Each label once: buttons of which one at most is shown often bear the same.</summary>
+        public ImmutableArray<ButtonTemplate> DifferentLabels { get; } = [.. Buttons.DistinctBy(b => b.Label.Source)];
+    }
 }
 
 /// <param name="Command">Empty for a button that opens <paramref name="Link"/>.</param>

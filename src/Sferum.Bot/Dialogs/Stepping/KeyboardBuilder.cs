@@ -65,7 +65,7 @@ internal static class KeyboardBuilder
             {
                 foreach (var item in ItemsOf(list, scope))
                 {
-                    foreach (var button in list.Buttons)
+                    foreach (var button in list.DifferentLabels)
                     {
                         scope.Item = (list.Variable, item);
                         var label = button.TypedLabel ?? Typed(button.Label, scope);
