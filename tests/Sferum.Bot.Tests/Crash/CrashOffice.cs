@@ -165,7 +165,10 @@ internal sealed class CrashOffice : IAsyncDisposable
     public async Task<string> StateAsync() => $"{await _pipeline.ReadAsync(CancellationToken.None)}";
 
     /// <summary>The last lines of every process.</summary>
-    public string Output => string.Join("\n\n", _processes.Select(bot => string.Join('\n', bot.Output.Split('\n').TakeLast(40))));
+    public string Output => LastLines(_ => true);
+
+    /// <summary>What every process has warned of at last.</summary>
+    public string Warnings => LastLines(line => line.Contains(" warn: ", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
@@ -177,6 +180,9 @@ internal sealed class CrashOffice : IAsyncDisposable
         await Vk.DisposeAsync();
         Directory.Delete(_environment[BotSettings.FilesPath], recursive: true);
     }
+
+    private string LastLines(Func<string, bool> which) =>
+        string.Join("\n\n", _processes.Select(bot => string.Join('\n', bot.Output.Split('\n').Where(which).TakeLast(40))));
 
     private async Task<string> SayAsync(string line)
     {

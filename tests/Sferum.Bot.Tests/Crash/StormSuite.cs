@@ -101,7 +101,7 @@ public abstract class StormSuite(DatabaseFixture fixture, ITestOutputHelper outp
                 CultureInfo.InvariantCulture, $"{kind[0].Method,-14} {kind[0].Fault,-45} longest wait {crowd.LongestWait.TotalSeconds:0.000} s"));
             if (crowd.LongestWait >= LongestWait)
             {
-                bad.Add($"{kind[0]}: {crowd.LongestWait}");
+                bad.Add($"{kind[0]}: {crowd.LongestWait}\n{office.Warnings}");
             }
         }
 

@@ -113,6 +113,22 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         await ArriveAsync("раз", "два");
     }
 
+    [Fact]
+    public async Task An_expired_key_that_has_been_used_for_a_while_is_replaced_without_a_pause()
+    {
+        await using var receiver = await ReceiveAsync();
+        await LookedIntoDialogsAsync(receiver);
+        _time.Advance(TimeSpan.FromSeconds(6));
+
+        // The clock stands still from here on.
+        Vk.People.Write(Anna, "раз");
+        await Eventually.TrueAsync(async () => await Inbox.TextsAsync() is ["раз"], () => "nothing arrived");
+        Vk.ExpireLongPollKeys();
+        Vk.People.Write(Anna, "два");
+
+        await Eventually.TrueAsync(async () => await Inbox.TextsAsync() is ["раз", "два"], () => "nothing arrived with the new key");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -133,6 +149,22 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         await ArriveAsync("раз", "потеряно", "три");
         Assert.Equal(["раз", "потеряно", "три"], await Inbox.TextsAsync());
         Assert.Contains("1 messages found", receiver.Room.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Information), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_VK_has_lost_its_place_what_was_written_is_found_before_the_stream_brings_anything()
+    {
+        await using var receiver = await ReceiveAsync();
+        Vk.People.Write(Anna, "раз");
+        await ArriveAsync("раз");
+        Vk.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        // The poll that waits wakes up to the failure; the next one hangs.
+        Vk.Faults = [new FaultRule("longpoll", new Fault.LoseTs(), Times: 1), new FaultRule("longpoll", new Fault.Latency(TimeSpan.FromHours(1)))];
+        Vk.People.Write(Anna, "потеряно");
+        await ArriveAsync("раз", "потеряно");
+
+        Assert.False(receiver.Says("the poll hung"), "what was lost was found only after the poll had been given up");
     }
 
     [Fact]
@@ -292,6 +324,34 @@ public sealed class LongPollReceiverTests(SqliteFixture databases) : IClassFixtu
         await receiver.PollsAsync();
         Assert.Equal(2, await KeysAskedAsync());
     }
+
+    [Theory]
+    [MemberData(nameof(PassingRefusals))]
+    public async Task A_key_that_was_refused_in_passing_is_asked_for_again_within_two_seconds(string what, Fault fault)
+    {
+        Assert.NotEmpty(what);
+        Vk.Faults = [new FaultRule("groups.getLongPollServer", fault, Times: 1)];
+        await using var receiver = new Receiver(Room());
+        await receiver.StartAsync();
+        await Eventually.TrueAsync(() => Vk.Faults.Any(rule => rule.Times == 0), () => "no key was asked for");
+
+        var refused = _time.GetUtcNow();
+        await Eventually.TrueAsync(
+            () =>
+            {
+                if (_time.GetUtcNow() - refused < TimeSpan.FromSeconds(2))
+                    _time.Advance(TimeSpan.FromMilliseconds(20));
+                return receiver.Says("a key was taken");
+            },
+            () => $"no key was taken; the log:\n{receiver.Room.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Information)}");
+    }
+
+    public static TheoryData<string, Fault> PassingRefusals => new()
+    {
+        { "an error of VK's own", new Fault.ErrorCode(10) },
+        { "5xx", new Fault.Http(502) },
+        { "dropped", new Fault.DropBefore() },
+    };
 
     [Fact]
     public async Task With_the_callback_chosen_nothing_is_polled()

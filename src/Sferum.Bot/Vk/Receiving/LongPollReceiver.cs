@@ -48,7 +48,7 @@ internal sealed class LongPollReceiver(
 
     private LongPollServer? _server;
     private PollPosition? _position;
-    private long? _keyAskedAt;
+    private long? _keyTakenAt;
     private int _failures;
     private int _refusals;
 
@@ -67,7 +67,7 @@ internal sealed class LongPollReceiver(
             var replacement = vkToken.Replacement;
             try
             {
-                pause = _server is { } server && time.GetElapsedTime(_keyAskedAt ?? 0) < KeyLife
+                pause = _server is { } server && time.GetElapsedTime(_keyTakenAt ?? 0) < KeyLife
                     ? await PollAsync(server, stoppingToken)
                     : await OpenAsync(stoppingToken);
             }
@@ -95,18 +95,19 @@ internal sealed class LongPollReceiver(
     /// <returns>How long to wait before the next step.</returns>
     private async Task<TimeSpan> OpenAsync(CancellationToken cancellationToken)
     {
-        if (_keyAskedAt is { } asked && BetweenKeys - time.GetElapsedTime(asked) is { Ticks: > 0 } early)
+        // What was refused or got no answer has a pause of its own.
+        if (_keyTakenAt is { } taken && BetweenKeys - time.GetElapsedTime(taken) is { Ticks: > 0 } early)
             return early;
 
         _position ??= await ResumeAsync(cancellationToken);
-        _keyAskedAt = time.GetTimestamp();
         switch (await api.GetLongPollServerAsync(options.Value.GroupId, cancellationToken))
         {
             case VkResult<LongPollServer>.Ok { Value: var server }:
-                if (_position.Ts.Length == 0)
-                    await BeginAsync(_position with { Ts = server.Ts }, cancellationToken);
+                _keyTakenAt = time.GetTimestamp();
                 pulse.Opened();
                 log.PollOpened();
+                if (_position.Ts.Length == 0)
+                    await BeginAsync(_position with { Ts = server.Ts }, cancellationToken);
                 _server = server;
                 _refusals = 0;
                 return TimeSpan.Zero;
@@ -160,7 +161,7 @@ internal sealed class LongPollReceiver(
                     return Backoff.After(++_failures);
 
                 _failures = 0;
-                return _position?.Ts == position.Ts && time.GetElapsedTime(started) < Breath ? Breath : TimeSpan.Zero;
+                return _server is not null && _position?.Ts == position.Ts && time.GetElapsedTime(started) < Breath ? Breath : TimeSpan.Zero;
             case VkResult<LongPollAnswer>.Fault { Problem: var fault }:
                 if (++_failures % FaultsBeforeNewKey == 0)
                     _server = null;
@@ -242,11 +243,14 @@ internal sealed class LongPollReceiver(
         return true;
     }
 
-    /// <summary>A first place to read from. While something is to be caught up with, the database keeps the old one.</summary>
+    /// <summary>
+    /// A new place to read from. After a loss the stream has nothing older to bring and people wait, so that what they wrote is
+    /// looked for at once; else, and if VK does not answer, it is looked for with the next poll, and until then the database
+    /// keeps the old place.
+    /// </summary>
     private async Task BeginAsync(PollPosition position, CancellationToken cancellationToken)
     {
-        if (!missed.IsDue)
-            await inbox.StoreAsync([], new StreamCursor(Channel, position.ToString()), cancellationToken);
-        _position = position;
+        if (missed.IsFirstStart || !await StoreAsync([], position, cancellationToken))
+            _position = position;
     }
 }

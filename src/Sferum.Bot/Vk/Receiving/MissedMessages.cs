@@ -42,6 +42,9 @@ internal sealed class MissedMessages(IVkApi api, InboxStore inbox, TimeProvider 
     /// <summary>True while a look at the dialogs is due.</summary>
     public bool IsDue => _gap is not null;
 
+    /// <summary>True while a look at what was written before the first start of a bot is due.</summary>
+    public bool IsFirstStart => _gap is { IsFirst: true };
+
     /// <summary>A term of polling begins: what an earlier one found and VK may still bring is remembered.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
