@@ -27,7 +27,7 @@ internal static class LiquidOptions
         options.ValueConverters.Add(value => value is long id ? id.ToString(CultureInfo.InvariantCulture) : null);
 
         // A type that was left out would read as nothing in every text.
-        foreach (var type in typeof(Facts).Assembly.GetTypes().Where(type => type.Namespace == typeof(Facts).Namespace && type.Name.EndsWith(nameof(Facts), StringComparison.Ordinal)))
+        foreach (var type in FactTypes.All)
         {
             options.MemberAccessStrategy.Register(type);
         }
