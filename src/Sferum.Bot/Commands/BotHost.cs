@@ -25,7 +25,7 @@ internal static class BotHost
     /// <param name="additions">Null for a command that speaks to no VK.</param>
     public static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> settings, Additions? additions = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = [.. settings],
             ContentRootPath = AppContext.BaseDirectory,
@@ -42,7 +42,7 @@ internal static class BotHost
         builder.Services.AddWindowsService(service => service.ServiceName = ServiceName);
 
         // What serves is nobody's business.
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.AddServerHeader = false);
         additions?.AddServices(builder.Services);
         return builder;
     }
