@@ -41,18 +41,8 @@ internal static class RunCommand
         }
 
         await app.StartAsync(cancellationToken);
-        _ = ForgetTheStartAsync(app.Lifetime.ApplicationStopping);
+        _ = FreedMemory.GiveBackAsync(app.Lifetime.ApplicationStopping);
         await Shutdown.WaitAsync(app, cancellationToken);
         return ExitCode.Done;
-    }
-
-    /// <summary>What was read and learned to start with, some 40 MB, would stay for hours in a process in which little happens.</summary>
-    private static async Task ForgetTheStartAsync(CancellationToken stoppingToken)
-    {
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!stoppingToken.IsCancellationRequested)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
     }
 }
