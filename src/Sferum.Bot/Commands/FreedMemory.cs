@@ -9,6 +9,9 @@ internal static class FreedMemory
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
+    /// <summary>Null where there is none: without glibc.</summary>
+    private static readonly MallocTrim? Trim = Find();
+
     private delegate int MallocTrim(nuint pad);
 
     public static async Task GiveBackAsync(CancellationToken stoppingToken)
@@ -34,17 +37,15 @@ internal static class FreedMemory
     }
 
     /// <summary>glibc keeps what is freed below anything still in use, here the JIT compiler's buffers.</summary>
-    /// <returns>False where there is nothing to be done: without glibc.</returns>
+    /// <returns>False where there is nothing to be done.</returns>
     public static bool TrimNative()
     {
-        if (!OperatingSystem.IsLinux()
-            || !NativeLibrary.TryLoad("libc.so.6", out var libc)
-            || !NativeLibrary.TryGetExport(libc, "malloc_trim", out var function))
-        {
-            return false;
-        }
-
-        Marshal.GetDelegateForFunctionPointer<MallocTrim>(function)(0);
-        return true;
+        Trim?.Invoke(0);
+        return Trim is not null;
     }
+
+    private static MallocTrim? Find() =>
+        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc) && NativeLibrary.TryGetExport(libc, "malloc_trim", out var function)
+            ? Marshal.GetDelegateForFunctionPointer<MallocTrim>(function)
+            : null;
 }

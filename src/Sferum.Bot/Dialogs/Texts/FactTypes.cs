@@ -9,6 +9,11 @@ internal static class FactTypes
     /// <remarks>Followed from member to member: who asks the assembly for its types loads thousands of them.</remarks>
     public static ImmutableHashSet<Type> All { get; } = HeldBy(typeof(Facts), typeof(AnswerFacts));
 
+    /// <summary>Not a text, a number, a date or a choice.</summary>
+    public static bool HasMembers(Type type) => type.Assembly == typeof(FactTypes).Assembly && !type.IsEnum;
+
+    public static PropertyInfo[] MembersOf(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
     private static ImmutableHashSet<Type> HeldBy(params ReadOnlySpan<Type> roots)
     {
         var found = ImmutableHashSet.CreateBuilder<Type>();
@@ -22,9 +27,9 @@ internal static class FactTypes
                     open.Push(argument);
                 }
             }
-            else if (type.Assembly == typeof(FactTypes).Assembly && !type.IsEnum && found.Add(type))
+            else if (HasMembers(type) && found.Add(type))
             {
-                foreach (var member in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+                foreach (var member in MembersOf(type))
                 {
                     open.Push(member.PropertyType);
                 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 
 namespace Sferum.Bot.Dialogs.Texts;
 
@@ -52,12 +51,12 @@ internal abstract record ValueShape
             return Unknown;
         }
 
-        if (type.Assembly != typeof(ValueShape).Assembly || type.IsEnum)
+        if (!FactTypes.HasMembers(type))
         {
             return Plain;
         }
 
-        return new Map(type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        return new Map(FactTypes.MembersOf(type)
             .ToImmutableSortedDictionary(p => Fluid.MemberNameStrategies.SnakeCase(p), p => Of(p.PropertyType), StringComparer.Ordinal));
     }
 }
